@@ -1,0 +1,1 @@
+"""Errors, dates and identifiers that every part shares; no field words."""

@@ -1,0 +1,1 @@
+"""A document in, proposals out; never writes a row."""
