@@ -1,0 +1,58 @@
+"""Log lines that hold no password, cookie, query string or free text."""
+
+import logging
+import re
+import traceback
+from types import TracebackType
+from typing import Any
+
+QUERY = re.compile(r"\?[^\s\"']*")
+ADDRESS = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+")
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def scrubbed(line: str) -> str:
+    """The line without query strings and e-mail addresses."""
+    return ADDRESS.sub("[e-post]", QUERY.sub("?[…]", line))
+
+
+class QuietFormatter(logging.Formatter):
+    """Names an exception's type and place, never its message: messages quote what people typed."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return scrubbed(super().format(record))
+
+    def formatException(self, ei: ExceptionInfo) -> str:
+        kind, _, trace = ei
+        name = f"{kind.__module__}.{kind.__qualname__}" if kind else "okänt fel"
+        return "".join([*_frames(trace), name])
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    """File, line and function of each frame; no source line, since a line may hold a literal."""
+    frames = traceback.extract_tb(trace)
+    return [f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames]
+
+
+def logging_settings(level: str) -> dict[str, Any]:
+    """Django's LOGGING: everything to standard error through the quiet formatter."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "quiet": {
+                "()": "fridlyst.project.logs.QuietFormatter",
+                "format": "{asctime} {levelname} {name} {message}",
+                "style": "{",
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "loggers": {
+            "fridlyst": {"level": level},
+            "django": {"handlers": ["stderr"], "level": level, "propagate": False},
+            "django.db.backends": {"level": "WARNING"},
+            "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},
+        },
+    }

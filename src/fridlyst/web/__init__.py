@@ -1,0 +1,1 @@
+"""HTML: one package per word of the field, on one base page."""

@@ -1,0 +1,1 @@
+"""The base page, the components and what every page stands on."""

@@ -1,0 +1,101 @@
+"""Middleware: the language chosen, the permissions policy, and named errors turned into pages once."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+
+from fridlyst.base.errors import BadInput, Conflict, FridlystError, NotFound, NotPermitted, WrongState
+from fridlyst.web.shared.errors import error_answer, error_page
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "camera",
+        "microphone",
+        "geolocation",
+        "payment",
+        "usb",
+        "browsing-topics",
+        "display-capture",
+    )
+)
+STATUS_OF_ERROR: tuple[tuple[type[FridlystError], int], ...] = (
+    (NotFound, 404),
+    (NotPermitted, 403),
+    (Conflict, 409),
+    (WrongState, 409),
+    (BadInput, 400),
+)
+
+
+class PermissionsPolicyMiddleware:
+    """No page may use the camera, the place or anything else of the kind."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class ChosenLanguageMiddleware:
+    """Swedish unless the person chose otherwise; what the browser prefers does not count."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        language = chosen_language(request)
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """The language of the cookie, when it is one we have."""
+    wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    known = [code for code, _name in settings.LANGUAGES]
+    return wanted if wanted in known else settings.LANGUAGE_CODE
+
+
+class NamedErrorsMiddleware:
+    """Turns what the field packages raise into an answer: one place, the same words everywhere."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.status_code == 405 and isinstance(response, HttpResponse) and not response.content:
+            return _wrong_method(request, response)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, FridlystError):
+            return None
+        if isinstance(exception, NotPermitted) and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return error_answer(request, exception, status_of(exception))
+
+
+def status_of(error: FridlystError) -> int:
+    """The HTTP status of a named error; 400 for one that descends from the root alone."""
+    return next((status for kind, status in STATUS_OF_ERROR if isinstance(error, kind)), 400)
+
+
+def _wrong_method(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    page = error_page(request, 405, _("Sidan tar inte emot det du skickade. Inget har ändrats."))
+    page.headers["Allow"] = refused.headers.get("Allow", "")
+    return page

@@ -1,0 +1,51 @@
+"""Text as people read it: numbers, dates and times of day in Swedish."""
+
+import datetime as dt
+from typing import TypeAlias
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+Words: TypeAlias = "str | Promise"
+
+THIN_SPACE = "\u2009"
+MINUS = "\u2212"
+
+
+def number(value: float | int | None, decimals: int = 0) -> str:
+    """1234.5 with one decimal as "1 234,5" (thin space); nothing known is an en dash, never a zero."""
+    if value is None:
+        return "–"
+    whole, _, fraction = f"{abs(value):,.{decimals}f}".partition(".")
+    sign = MINUS if round(value, decimals) < 0 else ""
+    return sign + whole.replace(",", THIN_SPACE) + (f",{fraction}" if fraction else "")
+
+
+def percent(share: float | None, decimals: int = 0) -> str:
+    """0.421 as "42 %"."""
+    return "–" if share is None else f"{number(share * 100, decimals)}{THIN_SPACE}%"
+
+
+def day(value: dt.date | dt.datetime | None) -> str:
+    """A date as "31 augusti 2026"."""
+    return "–" if value is None else date_format(_local(value), "j F Y")
+
+
+def short_day(value: dt.date | dt.datetime | None) -> str:
+    """A date as "31 aug", for a table whose year is known."""
+    return "–" if value is None else date_format(_local(value), "j b").rstrip(".")
+
+
+def clock(value: dt.datetime | dt.time | None) -> str:
+    """A time of day as "kl. 14.02"."""
+    if value is None:
+        return "–"
+    local = _local(value) if isinstance(value, dt.datetime) else value
+    return f"kl. {local:%H.%M}"
+
+
+def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value

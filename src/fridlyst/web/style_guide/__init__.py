@@ -1,0 +1,1 @@
+"""One page per component, with real examples; only in development and in the demonstration."""
