@@ -1,0 +1,1 @@
+"""The demonstration: programme files, steering documents and invented answers."""
