@@ -37,12 +37,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line; `text` without line break. `blank_before` is an empty line or a clear gap above it."""
+    """One printed line; `text` without line break. `blank_before` is an empty line or a clear gap above it.
+    `bullet`: it began with a bullet sign, which `text` no longer holds. `bold`: all of it is."""
 
     text: str
     place: Place = Place()
     blank_before: bool = False
     bullet: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,15 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `page_sizes` are width and height in points; empty where there are no pages.
-    `gridless` says that the file was plain text: its tables, if any, are lines without cells."""
+    `gridless` says that the file was plain text: its tables, if any, are lines without cells.
+    `notes` are sentences in Swedish about the file that its sender should know."""
 
     filename: str
     media_type: str
     blocks: tuple[Block, ...]
     page_sizes: tuple[tuple[float, float], ...] = ()
     gridless: bool = False
+    notes: tuple[str, ...] = ()
 
     def of_kind(self, kind: BlockKind) -> Iterator[Block]:
         return (block for block in self.blocks if block.kind is kind)

@@ -1,0 +1,36 @@
+"""A document's bytes into blocks: PDF, Word, Excel and plain text, told apart by content."""
+
+from collections.abc import Callable
+
+from fridlyst.intake.blocks import Document
+from fridlyst.intake.extract.detect import READABLE, Format, detect
+from fridlyst.intake.extract.errors import EmptyFile, WrongType
+from fridlyst.intake.extract.plain import extract_plain
+from fridlyst.intake.extract.word import extract_word
+
+Progress = Callable[[float, str], None]
+_READERS: dict[Format, Callable[[bytes, str, Progress], Document]] = {
+    Format.WORD: extract_word,
+    Format.TEXT: extract_plain,
+}
+
+
+def extract_document(data: bytes, filename: str, *, progress: Progress | None = None) -> Document:
+    """The document's blocks in reading order, whatever its format.
+
+    `progress` is called with the share done (0–1) and a Swedish sentence. Limits on size, pages, time and
+    memory are `fridlyst.intake.guard`'s: call that one for files from outside.
+    Raises subclasses of UnreadableDocument (`fridlyst.intake.extract.errors`).
+    """
+    if not data:
+        raise EmptyFile(f"Filen {filename} är tom.")
+    found = detect(data)
+    if found not in READABLE:
+        raise WrongType(
+            f"{filename} är {found.label} och kan inte läsas. Använd PDF, Word, Excel eller text."
+        )
+    return _READERS[found](data, filename, progress or _silent)
+
+
+def _silent(share: float, sentence: str) -> None:
+    """Tells nobody."""
