@@ -1,0 +1,83 @@
+"""Charts as values; each is drawn as SVG (for page and PDF) and as PNG (for Word), with our own fonts only."""
+
+from functools import cache, lru_cache
+
+import vl_convert
+
+from fridlyst.reports.columns import Kind
+from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
+from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
+from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
+from fridlyst.reports.drawings.svg import Drawing, picture
+from fridlyst.reports.fonts import FOLDER
+from fridlyst.reports.tones import Share
+
+Chart = StackedBars | LineWithTarget | Bars
+
+PNG_SCALE = 3
+
+
+def stacked_status_bars(
+    rows: tuple[tuple[str, tuple[Share, ...]], ...], *, unit: str = "", empty: str = "–"
+) -> StackedBars:
+    """One bar a row, divided by status; `unit` follows each total, `empty` is said where there is nothing."""
+    return StackedBars(tuple(StackedRow(name, parts) for name, parts in rows), unit, empty)
+
+
+def line_with_target(
+    points: tuple[tuple[str, float | None], ...],
+    *,
+    kind: Kind = Kind.NUMBER,
+    target: float | None = None,
+    missing: str = "",
+    decimals: int | None = None,
+    language: str = "sv",
+) -> LineWithTarget:
+    """Values in order of time; None is a gap that says `missing`. Percent are shares 0–1."""
+    return LineWithTarget(tuple(Point(*point) for point in points), kind, target, missing, decimals, language)
+
+
+def bars(
+    values: tuple[tuple[str, float | None], ...],
+    *,
+    kind: Kind = Kind.NUMBER,
+    target: float | None = None,
+    missing: str = "",
+    decimals: int | None = None,
+    language: str = "sv",
+) -> Bars:
+    """One bar a row with its number at the end; None is a hatched stub that says `missing`."""
+    return Bars(tuple(Bar(*value) for value in values), kind, target, missing, decimals, language)
+
+
+@lru_cache(maxsize=256)
+def draw(chart: Chart, ident: str = "chart") -> Drawing:
+    """The chart as SVG that may stand inline under a strict CSP: attributes only, no style, no script.
+
+    `ident` begins every id inside it, so that two charts on one page do not share theirs.
+    """
+    match chart:
+        case StackedBars():
+            return draw_stacked(chart, ident)
+        case LineWithTarget():
+            return draw_line(chart, ident)
+        case Bars():
+            return draw_bars(chart, ident)
+
+
+@lru_cache(maxsize=256)
+def draw_status_bar(parts: tuple[Share, ...], ident: str = "bar", height: int = 22) -> Drawing:
+    """One bar over the whole width; what the parts are called stands beside it as text."""
+    return picture(segments(parts, 0, 0, WIDTH, height, ident), WIDTH, height, ident)
+
+
+@lru_cache(maxsize=128)
+def as_png(drawing: Drawing) -> bytes:
+    """The drawing three times as large as its view box, for formats that hold no SVG."""
+    _register_fonts()
+    return bytes(vl_convert.svg_to_png(drawing.svg, scale=PNG_SCALE))
+
+
+@cache
+def _register_fonts() -> None:
+    vl_convert.register_font_directory(str(FOLDER))

@@ -1,0 +1,235 @@
+"""A report as parts in order: headings, texts, tables, figures. No field words, no format."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fridlyst.reports.charts import Chart
+from fridlyst.reports.columns import Column, Row, check_rows
+from fridlyst.reports.tones import Share, Status, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; `language` only where it differs from the report's (BCP 47)."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of spans."""
+
+    spans: tuple[Span, ...]
+    lead: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+def paragraph(*parts: str | Span, lead: bool = False) -> Paragraph:
+    """A paragraph of plain strings and spans; `lead` sets it larger, for the answer on page one."""
+    return Paragraph(tuple(part if isinstance(part, Span) else Span(part) for part in parts), lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1–3, `key` is its address in the report (letters, digits, hyphens)."""
+
+    level: int
+    text: str
+    key: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= 3:
+            raise ValueError(f"a heading has level 1–3, not {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list of paragraphs, numbered if `ordered`."""
+
+    items: tuple[Paragraph, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first column names each row; `note` stands under it, `empty` instead of no rows."""
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    empty: str = ""
+    last_is_total: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError(f"the table {self.key!r} has no columns")
+        check_rows(self.columns, self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its caption, its words for one who cannot see it, and always its table."""
+
+    key: str
+    chart: Chart
+    caption: str
+    alt: str
+    table: Table
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError(f"the figure {self.key!r} has no alternative text")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure to remember: "23 av 30", "nämnder har svarat"."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Two to four figures side by side."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBar:
+    """One bar, wide as the page, with its parts named and counted underneath."""
+
+    title: str
+    parts: tuple[Share, ...]
+
+    @property
+    def alt(self) -> str:
+        """The whole bar in one sentence."""
+        return f"{self.title}: " + ", ".join(
+            f"{part.count} {part.status.word.lower()}" for part in self.parts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A marked place for a person's own text; `placeholder` says what to write where nothing is written."""
+
+    key: str
+    label: str
+    placeholder: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+Block = Heading | Paragraph | BulletList | Table | Figure | KeyFigures | StatusBar | OwnText | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A numbered appendix, on a page of its own."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the report's own particulars: "Diarienummer", "KS 2026/123"."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A whole report. `summary` is what page one answers with; `date` is the day it was made.
+
+    `identifier` tells it from every other (a registration number or an address); `author` is who answers
+    for it. Every key is unique in the report; ValueError otherwise.
+    """
+
+    title: str
+    subtitle: str
+    author: str
+    date: date
+    identifier: str
+    blocks: tuple[Block, ...]
+    language: str = "sv"
+    facts: tuple[Fact, ...] = ()
+    summary: tuple[Block, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("a report has a title")
+        twice = [key for key, times in Counter(self._keys()).items() if times > 1]
+        if twice:
+            raise ValueError(f"used twice as a key: {', '.join(twice)}")
+
+    def every_block(self) -> Iterator[Block]:
+        """All blocks in reading order, appendices last."""
+        yield from self.summary
+        yield from self.blocks
+        for appendix in self.appendices:
+            yield from appendix.blocks
+
+    def every_table(self) -> Iterator[Table]:
+        """All tables in reading order, those of figures among them."""
+        for block in self.every_block():
+            if isinstance(block, Table):
+                yield block
+            elif isinstance(block, Figure):
+                yield block.table
+
+    def _keys(self) -> Iterator[str]:
+        yield from (appendix.key for appendix in self.appendices)
+        for block in self.every_block():
+            if isinstance(block, Heading | Table | Figure | OwnText):
+                yield block.key
+            if isinstance(block, Figure):
+                yield block.table.key
+
+
+def status_table(key: str, caption: str, bar: StatusBar, columns: tuple[Column, Column]) -> Table:
+    """The table that says what a status bar shows."""
+    return Table(key, caption, columns, tuple((part.status, part.count) for part in bar.parts))
+
+
+__all__ = [
+    "Appendix",
+    "Block",
+    "BulletList",
+    "Fact",
+    "Figure",
+    "Heading",
+    "KeyFigure",
+    "KeyFigures",
+    "OwnText",
+    "PageBreak",
+    "Paragraph",
+    "ReportDocument",
+    "Share",
+    "Span",
+    "Status",
+    "StatusBar",
+    "Table",
+    "Tone",
+    "paragraph",
+    "status_table",
+]

@@ -1,0 +1,87 @@
+"""Plain bars: one value a row, its number at the end, a hatched stub with words where it is not known."""
+
+from dataclasses import dataclass
+
+from fridlyst.reports.columns import Kind
+from fridlyst.reports.drawings.svg import Drawing, element, label, paper, picture
+from fridlyst.reports.drawings.svg import bar as tone_bar
+from fridlyst.reports.text import shortened
+from fridlyst.reports.tones import ACCENT, INK, LINE, SECOND_INK, Tone
+from fridlyst.reports.wording import number_text, percent_text, words
+
+WIDTH = 640
+_LEFT = 250.0
+_ROOM = 310.0
+_PITCH = 24.0
+_THICKNESS = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row: its name and its value, None where it is not known."""
+
+    label: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Rows with a value each (percent as shares 0–1) and perhaps a common target.
+
+    `missing` is said where a value is not known.
+    """
+
+    bars: tuple[Bar, ...]
+    kind: Kind = Kind.NUMBER
+    target: float | None = None
+    missing: str = ""
+    decimals: int | None = None
+    language: str = "sv"
+
+
+def value_text(value: float, kind: Kind, language: str, decimals: int | None) -> str:
+    """A value as it is written in a chart."""
+    if kind is Kind.PERCENT:
+        return percent_text(value, language, decimals=decimals or 0)
+    return number_text(value, language, decimals=decimals)
+
+
+def draw_bars(chart: Bars, ident: str) -> Drawing:
+    """Horizontal bars from zero; a bar for a negative value has no length but keeps its number."""
+    known = [bar.value for bar in chart.bars if bar.value is not None]
+    longest = max([*known, chart.target or 0, 0]) or 1.0
+    top = 20.0 if chart.target is not None else 0.0
+    parts = [_axis(top, len(chart.bars))]
+    if chart.target is not None:
+        parts += _target(chart, chart.target, _LEFT + chart.target * _ROOM / longest, top)
+    for index, bar in enumerate(chart.bars):
+        parts += _row(bar, top + index * _PITCH, _ROOM / longest, chart, ident)
+    return picture(parts, WIDTH, round(top + len(chart.bars) * _PITCH), ident)
+
+
+def _axis(top: float, rows: int) -> str:
+    return element("line", x1=_LEFT, x2=_LEFT, y1=top, y2=top + rows * _PITCH, stroke=LINE, stroke_width=1)
+
+
+def _row(bar: Bar, top: float, scale: float, chart: Bars, ident: str) -> list[str]:
+    y = top + (_PITCH - _THICKNESS) / 2
+    base = y + _THICKNESS - 3
+    name = label(0, base, shortened(bar.label, 38), size=11.5)
+    if bar.value is None:
+        said = chart.missing or words(chart.language).missing
+        stub = tone_bar(_LEFT, y, 24, _THICKNESS, Tone.UNANSWERED, ident)
+        return [name, stub, label(_LEFT + 32, base, said, size=11.5, fill=SECOND_INK)]
+    length = max(bar.value, 0) * scale
+    drawn = element("rect", x=_LEFT, y=y, width=length, height=_THICKNESS, fill=ACCENT) if length else ""
+    said = value_text(bar.value, chart.kind, chart.language, chart.decimals)
+    ground = paper(_LEFT + length + 3, y, 7.2 * len(said) + 4, _THICKNESS)
+    return [name, ground, drawn, label(_LEFT + length + 6, base, said, size=11.5, bold=True)]
+
+
+def _target(chart: Bars, target: float, x: float, top: float) -> list[str]:
+    said = f"{words(chart.language).target} {value_text(target, chart.kind, chart.language, chart.decimals)}"
+    end = top + len(chart.bars) * _PITCH
+    line = element(
+        "line", x1=x, x2=x, y1=top - 4, y2=end, stroke=INK, stroke_width=1.2, stroke_dasharray="4 3"
+    )
+    return [line, label(x, 12, said, size=11, anchor="middle")]
