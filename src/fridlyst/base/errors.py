@@ -19,7 +19,9 @@ class FridlystError(Exception):
 
     code = "error"
 
-    def __init__(self, message: str, *, field: str | None = None, details: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, message: str, *, field: str | None = None, details: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.field = field

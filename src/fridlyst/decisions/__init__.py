@@ -1,0 +1,1 @@
+"""Matters: steps, conditions and amendments."""

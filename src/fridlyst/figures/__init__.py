@@ -1,0 +1,1 @@
+"""Rates and sums in plain Python."""

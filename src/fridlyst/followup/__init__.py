@@ -1,0 +1,1 @@
+"""Rounds, submissions, reports and who is silent."""

@@ -1,0 +1,53 @@
+"""A follow-up round."""
+
+from django.db import models
+
+from fridlyst.followup.terms import RoundState
+from fridlyst.organisation.models import Municipality
+from fridlyst.programmes.models import Programme
+from fridlyst.programmes.terms import FollowUpKind
+
+
+class FollowUpRound(models.Model):
+    """Asks about a period (`period_start`–`period_end`) and is answered until `closes_on`, that day included."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="rounds")
+    programmes = models.ManyToManyField(Programme, related_name="rounds")
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=FollowUpKind, default=FollowUpKind.ANNUAL)
+    state = models.CharField(max_length=10, choices=RoundState, default=RoundState.DRAFT)
+    period_start = models.DateField()
+    period_end = models.DateField()
+    closes_on = models.DateField()
+    note = models.TextField(blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-period_end", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "slug"], name="round_one_slug"),
+            models.CheckConstraint(
+                condition=models.Q(period_start__lte=models.F("period_end")), name="round_period_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class RoundText(models.Model):
+    """The coordinator's own text at a marked place in the round's report."""
+
+    round = models.ForeignKey(FollowUpRound, on_delete=models.CASCADE, related_name="texts")
+    key = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "key"], name="round_text_once")]
+
+    def __str__(self) -> str:
+        return self.key

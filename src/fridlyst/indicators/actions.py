@@ -1,0 +1,137 @@
+"""The only writer of indicators and measurements."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.slugs import free_slug
+from fridlyst.indicators import policies
+from fridlyst.indicators.fields import IndicatorFields
+from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
+from fridlyst.indicators.rules import Outcome
+from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
+from fridlyst.programmes.actions.common import check_bodies, check_version, own_goal
+from fridlyst.programmes.rules import check_codes, check_title
+from fridlyst.programmes.terms import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An indicator that a body is asked for."""
+
+    indicator_id: int
+    body_id: int
+
+
+@transaction.atomic
+def add_indicator(*, by: Actor, fields: IndicatorFields, carried_from_id: int | None = None) -> Indicator:
+    """A new indicator under a goal: the programme's, or a body's own."""
+    _require_may_write(by, fields.origin, fields.body_id)
+    goal = own_goal(by, fields.goal_id)
+    taken = set(Indicator.objects.filter(goal_id=goal.pk).values_list("key", flat=True))
+    indicator = Indicator(
+        municipality_id=by.municipality_id,
+        goal_id=goal.pk,
+        carried_from_id=carried_from_id,
+        position=len(taken),
+        key=free_slug(fields.key or fields.title, taken),
+        origin=Origin(fields.origin),
+        body_id=fields.body_id,
+    )
+    _save(by, indicator, fields)
+    write_trail(by, "added", "indicator", indicator.pk)
+    return indicator
+
+
+@transaction.atomic
+def edit_indicator(*, by: Actor, indicator_id: int, version: int, fields: IndicatorFields) -> Indicator:
+    """Change an indicator; SavedMeanwhile when somebody saved after `version`."""
+    rows = Indicator.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=indicator_id)
+    indicator = rows.first()
+    if indicator is None:
+        raise NotFound
+    _require_may_write(by, indicator.origin, indicator.body_id)
+    check_version(indicator.version, version, "indikatorn")
+    indicator.goal_id = own_goal(by, fields.goal_id).pk
+    indicator.version = version + 1
+    _save(by, indicator, fields)
+    write_trail(by, "edited", "indicator", indicator.pk)
+    return indicator
+
+
+def ask(*, municipality_id: int, occasion: str, as_of: date, asked: Iterable[Asked]) -> int:
+    """Unanswered measurements for what a round asks; how many were made. Part of opening a round."""
+    rows = [
+        Measurement(
+            municipality_id=municipality_id,
+            indicator_id=one.indicator_id,
+            body_id=one.body_id,
+            occasion=occasion,
+            as_of=as_of,
+        )
+        for one in asked
+    ]
+    Measurement.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def measure(
+    *,
+    municipality_id: int,
+    indicator_id: int,
+    body_id: int,
+    occasion: str,
+    outcome: Outcome,
+    comment: str,
+    version: int | None = None,
+) -> int:
+    """Write an outcome that was asked for; the new version. Part of saving a body's answer.
+
+    With `version` given, SavedMeanwhile when somebody saved after it. NotFound when nobody asked.
+    """
+    rows = Measurement.objects.select_for_update().filter(
+        municipality_id=municipality_id, indicator_id=indicator_id, body_id=body_id, occasion=occasion
+    )
+    row = rows.first()
+    if row is None:
+        raise NotFound
+    if version is not None:
+        check_version(row.version, version, "svaret")
+    row.numerator, row.denominator, row.value = outcome.numerator, outcome.denominator, outcome.value
+    row.comment, row.version = comment.strip(), row.version + 1
+    row.save(update_fields=["numerator", "denominator", "value", "comment", "version"])
+    return row.version
+
+
+def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
+    if origin == Origin.BODY:
+        if body_id is None:
+            raise BadInput("Välj vilken enhet indikatorn hör till.", field="body")
+        check_bodies(by, [body_id])
+        require(policies.may_add_own(by, body_id))
+    else:
+        require(policies.may_edit_programme(by))
+
+
+def _save(by: Actor, indicator: Indicator, fields: IndicatorFields) -> None:
+    check_codes([fields.kind], IndicatorKind.values, "kind")
+    check_bodies(by, (owner.body_id for owner in fields.owners))
+    indicator.title = check_title(fields.title)
+    indicator.kind, indicator.unit = fields.kind, fields.unit.strip()
+    indicator.numerator, indicator.denominator = fields.numerator.strip(), fields.denominator.strip()
+    indicator.target_value = fields.target_value
+    indicator.save()
+    indicator.ownerships.all().delete()
+    once = {owner.body_id: owner for owner in fields.owners}
+    IndicatorOwnership.objects.bulk_create(
+        IndicatorOwnership(
+            indicator_id=indicator.pk, body_id=owner.body_id, part=owner.part, position=position
+        )
+        for position, owner in enumerate(once.values())
+    )

@@ -1,0 +1,119 @@
+"""Reading indicators and measurements."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from fridlyst.base.errors import NotFound
+from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
+from fridlyst.indicators.rules import Outcome
+from fridlyst.programmes.shapes import OwnerView
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator with its owners; `target_value` in its unit, per cent for shares."""
+
+    id: int
+    key: str
+    goal_id: int
+    title: str
+    kind: str
+    unit: str
+    numerator: str
+    denominator: str
+    target_value: Decimal | None
+    origin: str
+    body_id: int | None
+    version: int
+    owners: tuple[OwnerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementView:
+    """One body's outcome on one occasion."""
+
+    indicator_id: int
+    body_id: int
+    occasion: str
+    as_of: date
+    outcome: Outcome
+    comment: str
+    version: int
+
+
+def indicators_of(*, municipality_id: int, programme_id: int) -> Mapping[int, tuple[IndicatorView, ...]]:
+    """Goal → its indicators in order; two statements."""
+    rows = Indicator.objects.filter(municipality_id=municipality_id, goal__programme_id=programme_id)
+    owned = IndicatorOwnership.objects.filter(indicator__goal__programme_id=programme_id)
+    owners = _owners_from(owned)
+    found: dict[int, list[IndicatorView]] = defaultdict(list)
+    for row in rows.order_by("position", "id"):
+        found[row.goal_id].append(_view(row, owners.get(row.pk, ())))
+    return {goal_id: tuple(views) for goal_id, views in found.items()}
+
+
+def indicator(*, municipality_id: int, indicator_id: int) -> IndicatorView:
+    """One indicator; NotFound for another municipality's. Two statements."""
+    row = Indicator.objects.filter(municipality_id=municipality_id, pk=indicator_id).first()
+    if row is None:
+        raise NotFound
+    return _view(row, _owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
+
+
+def measurements(
+    *, municipality_id: int, occasions: list[str], body_id: int | None = None, indicator_id: int | None = None
+) -> tuple[MeasurementView, ...]:
+    """What was asked for on the occasions, answered or not, in order of time; one statement."""
+    rows = Measurement.objects.filter(municipality_id=municipality_id, occasion__in=occasions)
+    if body_id is not None:
+        rows = rows.filter(body_id=body_id)
+    if indicator_id is not None:
+        rows = rows.filter(indicator_id=indicator_id)
+    columns = (
+        "indicator_id",
+        "body_id",
+        "occasion",
+        "as_of",
+        "numerator",
+        "denominator",
+        "value",
+        "comment",
+        "version",
+    )
+    return tuple(
+        MeasurementView(i, b, occasion, as_of, Outcome(n, d, v), comment, version)
+        for i, b, occasion, as_of, n, d, v, comment, version in rows.order_by("as_of", "id").values_list(
+            *columns
+        )
+    )
+
+
+def _owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[OwnerView, ...]]:
+    found: dict[int, list[OwnerView]] = defaultdict(list)
+    columns = ("indicator_id", "body_id", "body__key", "body__name", "part", "body__collective")
+    for indicator_id, *owner in rows.order_by("position", "id").values_list(*columns):
+        found[indicator_id].append(OwnerView(*owner))
+    return {indicator_id: tuple(owners) for indicator_id, owners in found.items()}
+
+
+def _view(row: Indicator, owners: tuple[OwnerView, ...]) -> IndicatorView:
+    return IndicatorView(
+        id=row.pk,
+        key=row.key,
+        goal_id=row.goal_id,
+        title=row.title,
+        kind=row.kind,
+        unit=row.unit,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        target_value=row.target_value,
+        origin=row.origin,
+        body_id=row.body_id,
+        version=row.version,
+        owners=owners,
+    )

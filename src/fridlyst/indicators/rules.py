@@ -1,0 +1,79 @@
+"""What holds for indicators, in plain Python."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fridlyst.base.errors import BadInput
+
+
+class BadOutcome(BadInput):
+    """An outcome that the indicator's kind cannot have."""
+
+    code = "bad-outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome: for shares numerator, denominator and the share in per cent; else only the value."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    value: Decimal | None = None
+
+    @property
+    def answered(self) -> bool:
+        return self.value is not None
+
+
+def outcome(
+    kind: str,
+    *,
+    numerator: Decimal | None = None,
+    denominator: Decimal | None = None,
+    value: Decimal | None = None,
+) -> Outcome:
+    """The outcome that the given numbers make for an indicator of `kind`; BadOutcome when they cannot.
+
+    Nothing given is an unanswered outcome, for every kind.
+    """
+    if numerator is None and denominator is None and value is None:
+        return Outcome()
+    if kind == "share":
+        return _share(numerator, denominator)
+    if value is None or value < 0:
+        raise BadOutcome("Ange ett tal som är noll eller större.", field="value")
+    if kind == "yes_no" and value not in (0, 1):
+        raise BadOutcome("Svara ja eller nej.", field="value")
+    if kind == "number" and value != value.to_integral_value():
+        raise BadOutcome("Ange ett heltal.", field="value")
+    return Outcome(value=value)
+
+
+def _share(numerator: Decimal | None, denominator: Decimal | None) -> Outcome:
+    if numerator is None or denominator is None:
+        raise BadOutcome("Ange både antalet och hur många det räknas av.", field="numerator")
+    if denominator <= 0:
+        raise BadOutcome("Det som andelen räknas av måste vara större än noll.", field="denominator")
+    if not 0 <= numerator <= denominator:
+        raise BadOutcome("Antalet kan inte vara större än det som andelen räknas av.", field="numerator")
+    return Outcome(numerator, denominator, (100 * numerator / denominator).quantize(Decimal("0.0001")))
+
+
+def together(kind: str, outcomes: list[Outcome]) -> Outcome:
+    """Several bodies' outcomes as one: shares by summed numerators and denominators, numbers summed,
+    yes/no as the share of yes among those who answered, scales as the mean. Unanswered ones are left out."""
+    answered = [one for one in outcomes if one.answered]
+    if not answered:
+        return Outcome()
+    if kind == "share":
+        top = sum((one.numerator or Decimal(0) for one in answered), Decimal(0))
+        bottom = sum((one.denominator or Decimal(0) for one in answered), Decimal(0))
+        return _share(top, bottom)
+    total = sum((one.value or Decimal(0) for one in answered), Decimal(0))
+    if kind == "number":
+        return Outcome(value=total)
+    if kind == "yes_no":
+        return Outcome(
+            total, Decimal(len(answered)), (100 * total / len(answered)).quantize(Decimal("0.0001"))
+        )
+    return Outcome(value=(total / len(answered)).quantize(Decimal("0.0001")))

@@ -1,0 +1,59 @@
+"""The only writer of jobs."""
+
+from collections.abc import Callable, Mapping
+
+from fridlyst.base import clock
+from fridlyst.jobs.models import Job
+from fridlyst.jobs.terms import JobKind, JobState
+
+Progress = Callable[[float, str], None]
+
+
+def start(*, municipality_id: int, kind: JobKind, subject: str, user_id: int | None) -> Job:
+    """A job that waits for a worker."""
+    return Job.objects.create(
+        municipality_id=municipality_id, kind=kind, subject=subject[:200], user_id=user_id
+    )
+
+
+def progress_of(job_id: int) -> Progress:
+    """A function that writes progress, at most once per hundredth."""
+    last = -1.0
+
+    def tell(fraction: float, message: str) -> None:
+        nonlocal last
+        bounded = min(max(fraction, 0.0), 1.0)
+        if bounded - last < 0.01 and bounded < 1.0:
+            return
+        last = bounded
+        Job.objects.filter(pk=job_id).update(state=JobState.RUNNING, progress=bounded, message=message[:500])
+
+    return tell
+
+
+def finish(
+    *,
+    job_id: int,
+    result: Mapping[str, object] | None = None,
+    content: bytes | None = None,
+    content_type: str = "",
+    content_name: str = "",
+) -> None:
+    """The work is done and this is what it gave."""
+    Job.objects.filter(pk=job_id).update(
+        state=JobState.DONE,
+        progress=1.0,
+        message="",
+        finished_at=clock.now(),
+        result=dict(result or {}),
+        content=content,
+        content_type=content_type,
+        content_name=content_name,
+    )
+
+
+def fail(*, job_id: int, message: str) -> None:
+    """The work could not be done; `message` is the sentence that the person sees."""
+    Job.objects.filter(pk=job_id).update(
+        state=JobState.FAILED, message=message[:500], finished_at=clock.now()
+    )

@@ -1,0 +1,1 @@
+"""Municipalities and bodies: who there is, and who may do what."""

@@ -1,0 +1,53 @@
+"""Who may do what with the organisation; the predicates that other policies are made of."""
+
+import rules
+
+from fridlyst.base.errors import NotFound, NotPermitted
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.terms import Role
+
+
+@rules.predicate
+def is_coordinator(actor: Actor) -> bool:
+    """Coordinates the municipality's programmes."""
+    return actor.holds(Role.COORDINATOR)
+
+
+@rules.predicate
+def is_registrar(actor: Actor) -> bool:
+    """Keeps the municipality's matters."""
+    return actor.holds(Role.REGISTRAR)
+
+
+@rules.predicate
+def belongs(actor: Actor) -> bool:
+    """Holds any role in the municipality."""
+    return actor.is_system or bool(actor.grants)
+
+
+@rules.predicate
+def reports_for(actor: Actor, body_id: int) -> bool:
+    """Answers for the body."""
+    return actor.holds_on(body_id, Role.REPORTER, Role.APPROVER)
+
+
+@rules.predicate
+def approves_for(actor: Actor, body_id: int) -> bool:
+    """Approves what the body answers."""
+    return actor.holds_on(body_id, Role.APPROVER)
+
+
+may_see = belongs
+may_edit_organisation = is_coordinator
+
+
+def require(allowed: bool) -> None:
+    """Raise NotPermitted unless `allowed`."""
+    if not allowed:
+        raise NotPermitted
+
+
+def require_here(actor: Actor, municipality_id: int) -> None:
+    """Raise NotFound when the thing belongs to another municipality: the same as if it were not there."""
+    if actor.municipality_id != municipality_id:
+        raise NotFound

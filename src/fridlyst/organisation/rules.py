@@ -1,0 +1,58 @@
+"""What holds for bodies, in plain Python."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from fridlyst.base.errors import BadInput
+
+
+class TreeLoop(BadInput):
+    """A body cannot stand under itself."""
+
+    code = "tree-loop"
+
+
+class ValidityOrder(BadInput):
+    """The last day comes before the first."""
+
+    code = "validity-order"
+
+
+def is_valid_on(valid_from: date | None, valid_to: date | None, day: date) -> bool:
+    """Whether the period, open where None, holds the day."""
+    return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+
+
+def check_validity(valid_from: date | None, valid_to: date | None) -> None:
+    """Raise ValidityOrder for a period that ends before it begins."""
+    if valid_from and valid_to and valid_to < valid_from:
+        raise ValidityOrder("Sista dagen ligger före första dagen.", field="valid_to")
+
+
+def check_tree(body_id: int, parent_id: int | None, parents: Mapping[int, int | None]) -> None:
+    """Raise TreeLoop if the body would stand under itself. `parents` maps body to parent."""
+    seen, current = {body_id}, parent_id
+    while current is not None:
+        if current in seen:
+            raise TreeLoop("En enhet kan inte ligga under sig själv.", field="parent")
+        seen.add(current)
+        current = parents.get(current)
+
+
+def expand(owner_ids: Iterable[int], members: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Owners with each collective body replaced by its members, each body once, in order.
+
+    `members` maps a collective body to its members; one without members answers itself.
+    """
+    found: dict[int, None] = {}
+
+    def add(body_id: int, above: frozenset[int]) -> None:
+        inner = [member for member in members.get(body_id, ()) if member not in above]
+        if not inner:
+            found[body_id] = None
+        for member in inner:
+            add(member, above | {body_id})
+
+    for owner in owner_ids:
+        add(owner, frozenset())
+    return tuple(found)

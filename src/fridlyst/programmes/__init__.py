@@ -1,0 +1,1 @@
+"""Programmes, goals, activities, ownership, schedules and alignment."""

@@ -1,0 +1,23 @@
+"""The only writers of programmes."""
+
+from fridlyst.programmes.actions.activities import add_activity, edit_activity, serve_goal, withdraw_activity
+from fridlyst.programmes.actions.editions import next_edition
+from fridlyst.programmes.actions.goals import add_goal, edit_goal, remove_goal, set_alignments
+from fridlyst.programmes.actions.programmes import add_programme, edit_programme, move_programme
+from fridlyst.programmes.actions.steering import ensure_steering
+
+__all__ = [
+    "add_activity",
+    "add_goal",
+    "add_programme",
+    "edit_activity",
+    "edit_goal",
+    "edit_programme",
+    "ensure_steering",
+    "move_programme",
+    "next_edition",
+    "remove_goal",
+    "serve_goal",
+    "set_alignments",
+    "withdraw_activity",
+]

@@ -1,0 +1,99 @@
+"""What the actions of programmes share."""
+
+from collections.abc import Iterable, Sequence
+
+from fridlyst.base.errors import BadInput, Conflict, NotFound
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.models import Body
+from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.models import Activity, Goal, Ownership, Programme, Schedule
+from fridlyst.programmes.schedules import ScheduleValue
+
+
+class SavedMeanwhile(Conflict):
+    """Somebody saved after the version that this change began from."""
+
+    code = "saved-meanwhile"
+
+
+def check_version(stored: int, given: int, what: str) -> None:
+    """Raise SavedMeanwhile unless the versions agree."""
+    if stored != given:
+        raise SavedMeanwhile(
+            f"Någon annan har ändrat {what} medan du skrev. Din text står kvar nedan: "
+            "jämför med det som nu är sparat och spara igen."
+        )
+
+
+def own_programme(by: Actor, programme_id: int) -> Programme:
+    """The programme, locked; NotFound when it is another municipality's."""
+    rows = Programme.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=programme_id)
+    found = rows.first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def own_goal(by: Actor, goal_id: int) -> Goal:
+    """The goal, locked; NotFound when it is another municipality's."""
+    found = Goal.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=goal_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def own_activity(by: Actor, activity_id: int) -> Activity:
+    """The activity, locked; NotFound when it is another municipality's."""
+    rows = Activity.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=activity_id)
+    found = rows.first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def check_bodies(by: Actor, body_ids: Iterable[int]) -> None:
+    """Raise BadInput unless every body is the municipality's own."""
+    wanted = set(body_ids)
+    known = Body.objects.filter(municipality_id=by.municipality_id, pk__in=wanted).count()
+    if known != len(wanted):
+        raise BadInput("Välj ansvariga ur kommunens egen organisation.", field="owners")
+
+
+def set_owners(by: Actor, thing: Goal | Activity, owners: Sequence[OwnerChoice]) -> None:
+    """Replace who owns the goal or activity."""
+    check_bodies(by, (owner.body_id for owner in owners))
+    thing.ownerships.all().delete()
+    once = {owner.body_id: owner for owner in reversed(owners)}
+    ordered = sorted(once.values(), key=lambda owner: owners.index(owner))
+    Ownership.objects.bulk_create(
+        Ownership(
+            municipality_id=by.municipality_id,
+            body_id=owner.body_id,
+            part=owner.part,
+            position=position,
+            **_pointing_at(thing),
+        )
+        for position, owner in enumerate(ordered)
+    )
+
+
+def set_schedules(thing: Goal | Activity, schedules: Sequence[ScheduleValue]) -> None:
+    """Replace the time of the goal or activity."""
+    thing.schedules.all().delete()
+    Schedule.objects.bulk_create(
+        Schedule(
+            position=position,
+            text=value.text,
+            kind=value.kind.value,
+            start=value.start,
+            end=value.end,
+            rrule=value.rrule or "",
+            event=value.event or "",
+            **_pointing_at(thing),
+        )
+        for position, value in enumerate(schedules)
+    )
+
+
+def _pointing_at(thing: Goal | Activity) -> dict[str, int]:
+    return {"goal_id": thing.pk} if isinstance(thing, Goal) else {"activity_id": thing.pk}

@@ -1,0 +1,87 @@
+"""The next edition of a programme: what is carried over is chosen, and where it came from is kept."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
+from fridlyst.programmes import policies
+from fridlyst.programmes.actions.activities import add_activity, serve_goal
+from fridlyst.programmes.actions.common import own_programme
+from fridlyst.programmes.actions.goals import add_goal
+from fridlyst.programmes.actions.programmes import add_programme
+from fridlyst.programmes.fields import ActivityFields, GoalFields, OwnerChoice, ProgrammeFields
+from fridlyst.programmes.models import Programme
+from fridlyst.programmes.queries import programme as read_programme
+from fridlyst.programmes.queries import tree
+from fridlyst.programmes.shapes import ActivityView, GoalView, OwnerView
+
+
+@transaction.atomic
+def next_edition(
+    *,
+    by: Actor,
+    previous_id: int,
+    fields: ProgrammeFields,
+    goal_ids: Collection[int],
+    activity_ids: Collection[int],
+) -> tuple[Programme, dict[int, int]]:
+    """A draft that follows on another programme, with the chosen goals and activities.
+
+    A goal whose parent is not chosen moves up. Returns the draft and a map of old goal to new goal.
+    """
+    require(policies.may_edit_programme(by))
+    previous = own_programme(by, previous_id)
+    before = tree(read_programme(municipality_id=by.municipality_id, slug=previous.slug, drafts=True))
+    draft = add_programme(by=by, fields=fields, previous_id=previous_id)
+    goals: dict[int, int] = {}
+    activities: dict[int, int] = {}
+    for goal in before.walk():
+        if goal.id not in goal_ids:
+            continue
+        parent = goals.get(goal.parent_id) if goal.parent_id else None
+        goals[goal.id] = add_goal(
+            by=by, programme_id=draft.pk, fields=_goal_fields(goal, parent), carried_from_id=goal.id
+        ).pk
+        for activity in goal.activities:
+            if activity.id in activity_ids:
+                _carry_activity(by, activity, goals[goal.id], activities)
+    return draft, goals
+
+
+def _carry_activity(by: Actor, activity: ActivityView, goal_id: int, carried: dict[int, int]) -> None:
+    if activity.id in carried:
+        serve_goal(by=by, activity_id=carried[activity.id], goal_id=goal_id)
+        return
+    fields = ActivityFields(
+        title=activity.title,
+        goal_ids=[goal_id],
+        description=activity.description,
+        owners=_choices(activity.owners),
+        schedules=activity.schedules,
+        prevention_levels=activity.prevention_levels,
+        social_levels=activity.social_levels,
+        target_groups=activity.target_groups,
+        violence_forms=activity.violence_forms,
+        origin=activity.origin,
+        body_id=activity.body_id,
+    )
+    carried[activity.id] = add_activity(by=by, fields=fields, carried_from_id=activity.id).pk
+
+
+def _goal_fields(goal: GoalView, parent_id: int | None) -> GoalFields:
+    return GoalFields(
+        title=goal.title,
+        number=goal.number,
+        level_word=goal.level_word,
+        description=goal.description,
+        parent_id=parent_id,
+        owners=_choices(goal.owners),
+        schedules=goal.schedules,
+        preconditions=goal.preconditions,
+    )
+
+
+def _choices(owners: tuple[OwnerView, ...]) -> tuple[OwnerChoice, ...]:
+    return tuple(OwnerChoice(owner.body_id, owner.part) for owner in owners)

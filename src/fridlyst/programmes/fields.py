@@ -1,0 +1,96 @@
+"""What actions take: the fields of one thing, as frozen values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fridlyst.programmes.schedules import ScheduleValue
+from fridlyst.programmes.terms import Origin, Part, ProgrammeKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerChoice:
+    """A body that is to own something."""
+
+    body_id: int
+    part: str = Part.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFields:
+    """A programme's own fields."""
+
+    title: str
+    kind: str = ProgrammeKind.PROGRAMME
+    vision: str = ""
+    purpose: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    adopted_on: date | None = None
+    adopted_by: str = ""
+    registration_number: str = ""
+    follow_up: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFields:
+    """A goal's own fields; `preconditions` in order."""
+
+    title: str
+    number: str = ""
+    level_word: str = ""
+    description: str = ""
+    parent_id: int | None = None
+    owners: Sequence[OwnerChoice] = ()
+    schedules: Sequence[ScheduleValue] = ()
+    preconditions: Sequence[str] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFields:
+    """An activity's own fields; `goal_ids` are the goals it serves, in one or more programmes."""
+
+    title: str
+    goal_ids: Sequence[int]
+    description: str = ""
+    owners: Sequence[OwnerChoice] = ()
+    schedules: Sequence[ScheduleValue] = ()
+    prevention_levels: Sequence[str] = ()
+    social_levels: Sequence[str] = ()
+    target_groups: Sequence[str] = ()
+    violence_forms: Sequence[str] = ()
+    origin: str = Origin.PROGRAMME
+    body_id: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentFields:
+    """How a programme, or one goal of it, stands to a steering goal."""
+
+    steering_goal_id: int
+    goal_id: int | None = None
+    stance: str = Stance.ADOPTED
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringGoalFields:
+    """A goal of a document above the programme."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringFields:
+    """A document above the programme with its goals."""
+
+    key: str
+    title: str
+    level: str
+    publisher: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    goals: Sequence[SteeringGoalFields] = field(default_factory=tuple)

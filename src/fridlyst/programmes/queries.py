@@ -1,0 +1,269 @@
+"""Reading programmes, each with a fixed number of SQL statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from fridlyst.base.errors import NotFound
+from fridlyst.programmes.models import (
+    Activity,
+    Alignment,
+    Goal,
+    GoalActivity,
+    Ownership,
+    Precondition,
+    Programme,
+    Schedule,
+)
+from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue
+from fridlyst.programmes.shapes import (
+    ActivityPlace,
+    ActivityView,
+    AlignmentView,
+    GoalView,
+    OwnerView,
+    ProgrammeTree,
+    ProgrammeView,
+)
+from fridlyst.programmes.terms import ProgrammeState
+
+_Owners = Mapping[int, tuple[OwnerView, ...]]
+_Schedules = Mapping[int, tuple[ScheduleValue, ...]]
+
+
+def programmes(*, municipality_id: int, drafts: bool) -> tuple[ProgrammeView, ...]:
+    """The municipality's programmes, newest first; drafts only where asked for. One statement."""
+    rows = Programme.objects.filter(municipality_id=municipality_id).order_by("-valid_from", "title")
+    if not drafts:
+        rows = rows.exclude(state=ProgrammeState.DRAFT)
+    return tuple(_programme(row) for row in rows)
+
+
+def programme(*, municipality_id: int, slug: str, drafts: bool) -> ProgrammeView:
+    """One programme by its address; NotFound for another's, and for a draft unless `drafts`. One statement."""
+    row = Programme.objects.filter(municipality_id=municipality_id, slug=slug).first()
+    if row is None or (row.state == ProgrammeState.DRAFT and not drafts):
+        raise NotFound
+    return _programme(row)
+
+
+def tree(view: ProgrammeView) -> ProgrammeTree:
+    """The whole goal tree; eight statements, however large it is."""
+    goals = list(Goal.objects.filter(programme_id=view.id).order_by("position", "id"))
+    here = Q(activity__goals__programme_id=view.id)
+    activities = _activities(
+        Activity.objects.filter(goals__programme_id=view.id).distinct(),
+        _owners(Ownership.objects.filter(here).distinct(), "activity_id"),
+        _schedules(Schedule.objects.filter(here).distinct(), "activity_id"),
+    )
+    under: dict[int, list[ActivityView]] = defaultdict(list)
+    links = GoalActivity.objects.filter(goal__programme_id=view.id).order_by("position", "id")
+    for goal_id, activity_id in links.values_list("goal_id", "activity_id"):
+        under[goal_id].append(activities[activity_id])
+    aligned = _alignments(view.id)
+    parts = _GoalParts(
+        owners=_owners(Ownership.objects.filter(goal__programme_id=view.id), "goal_id"),
+        schedules=_schedules(Schedule.objects.filter(goal__programme_id=view.id), "goal_id"),
+        preconditions=_preconditions(view.id),
+        alignments=aligned,
+        activities=under,
+    )
+    return ProgrammeTree(view, parts.build(goals), tuple(a for a in aligned if a.goal_id is None))
+
+
+def activities_of(*, municipality_id: int, ids: Iterable[int]) -> Mapping[int, ActivityView]:
+    """Activities by id, with owners and times; three statements."""
+    wanted = list(ids)
+    return _activities(
+        Activity.objects.filter(municipality_id=municipality_id, pk__in=wanted),
+        _owners(
+            Ownership.objects.filter(municipality_id=municipality_id, activity_id__in=wanted), "activity_id"
+        ),
+        _schedules(Schedule.objects.filter(activity_id__in=wanted), "activity_id"),
+    )
+
+
+def activity(*, municipality_id: int, key: str, drafts: bool) -> ActivityView:
+    """One activity by its key; NotFound for another's, and for one of drafts only. Four statements."""
+    rows = Activity.objects.filter(municipality_id=municipality_id, key=key)
+    if not drafts:
+        rows = rows.exclude(Q(goals__isnull=False) & ~Q(goals__programme__state__in=_DECIDED))
+    found = rows.values_list("pk", flat=True).first()
+    if found is None:
+        raise NotFound
+    return activities_of(municipality_id=municipality_id, ids=[found])[found]
+
+
+def all_activities(*, municipality_id: int, drafts: bool) -> tuple[ActivityView, ...]:
+    """Every activity of the municipality, by title; three statements."""
+    visible = Activity.objects.filter(municipality_id=municipality_id).order_by("title", "id")
+    if not drafts:
+        visible = visible.filter(goals__programme__state__in=_DECIDED).distinct()
+    owners = _owners(
+        Ownership.objects.filter(municipality_id=municipality_id, activity__isnull=False), "activity_id"
+    )
+    times = _schedules(Schedule.objects.filter(activity__municipality_id=municipality_id), "activity_id")
+    return tuple(_activities(visible, owners, times).values())
+
+
+def places(
+    *, municipality_id: int, drafts: bool, activity_id: int | None = None
+) -> Mapping[int, tuple[ActivityPlace, ...]]:
+    """Activity → the goals it serves; one statement."""
+    links = GoalActivity.objects.filter(activity__municipality_id=municipality_id)
+    if activity_id is not None:
+        links = links.filter(activity_id=activity_id)
+    if not drafts:
+        links = links.filter(goal__programme__state__in=_DECIDED)
+    found: dict[int, list[ActivityPlace]] = defaultdict(list)
+    for link in links.select_related("goal__programme").order_by(
+        "-goal__programme__valid_from", "goal__position"
+    ):
+        goal = link.goal
+        label = f"{goal.level_word} {goal.number}".strip()
+        owner = goal.programme
+        place = ActivityPlace(
+            link.activity_id, goal.pk, goal.key, label, goal.title, owner.pk, owner.slug, owner.title
+        )
+        found[link.activity_id].append(place)
+    return {activity_id: tuple(items) for activity_id, items in found.items()}
+
+
+_DECIDED = (ProgrammeState.IN_FORCE, ProgrammeState.ENDED)
+
+
+class _GoalParts:
+    """All that hangs on goals, by goal, ready to be put on the tree."""
+
+    def __init__(
+        self,
+        *,
+        owners: _Owners,
+        schedules: _Schedules,
+        preconditions: Mapping[int, tuple[str, ...]],
+        alignments: tuple[AlignmentView, ...],
+        activities: Mapping[int, list[ActivityView]],
+    ) -> None:
+        self.owners, self.schedules, self.preconditions = owners, schedules, preconditions
+        self.activities = activities
+        self.alignments: dict[int, list[AlignmentView]] = defaultdict(list)
+        for alignment in alignments:
+            if alignment.goal_id is not None:
+                self.alignments[alignment.goal_id].append(alignment)
+
+    def build(self, goals: Iterable[Goal]) -> tuple[GoalView, ...]:
+        children: dict[int | None, list[Goal]] = defaultdict(list)
+        for goal in goals:
+            children[goal.parent_id].append(goal)
+        return tuple(self._view(goal, children, 0) for goal in children[None])
+
+    def _view(self, goal: Goal, children: Mapping[int | None, list[Goal]], depth: int) -> GoalView:
+        below = tuple(self._view(child, children, depth + 1) for child in children.get(goal.pk, ()))
+        return GoalView(
+            id=goal.pk,
+            key=goal.key,
+            number=goal.number,
+            level_word=goal.level_word,
+            title=goal.title,
+            description=goal.description,
+            parent_id=goal.parent_id,
+            depth=depth,
+            version=goal.version,
+            owners=self.owners.get(goal.pk, ()),
+            schedules=self.schedules.get(goal.pk, ()),
+            preconditions=self.preconditions.get(goal.pk, ()),
+            alignments=tuple(self.alignments.get(goal.pk, ())),
+            activities=tuple(self.activities.get(goal.pk, ())),
+            children=below,
+        )
+
+
+def _programme(row: Programme) -> ProgrammeView:
+    return ProgrammeView(
+        id=row.pk,
+        municipality_id=row.municipality_id,
+        slug=row.slug,
+        title=row.title,
+        kind=row.kind,
+        state=row.state,
+        vision=row.vision,
+        purpose=row.purpose,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        adopted_on=row.adopted_on,
+        adopted_by=row.adopted_by,
+        registration_number=row.registration_number,
+        follow_up=tuple((item["kind"], item.get("text") or "") for item in row.follow_up),
+        previous_id=row.previous_id,
+        version=row.version,
+    )
+
+
+def _activities(rows: QuerySet[Activity], owners: _Owners, schedules: _Schedules) -> dict[int, ActivityView]:
+    return {
+        row.pk: ActivityView(
+            id=row.pk,
+            key=row.key,
+            title=row.title,
+            description=row.description,
+            origin=row.origin,
+            body_id=row.body_id,
+            owners=owners.get(row.pk, ()),
+            schedules=schedules.get(row.pk, ()),
+            prevention_levels=tuple(row.prevention_levels),
+            social_levels=tuple(row.social_levels),
+            target_groups=tuple(row.target_groups),
+            violence_forms=tuple(row.violence_forms),
+            withdrawn_on=row.withdrawn_on,
+            version=row.version,
+        )
+        for row in rows
+    }
+
+
+def _owners(rows: QuerySet[Ownership], thing: str) -> _Owners:
+    found: dict[int, list[OwnerView]] = defaultdict(list)
+    columns = (thing, "body_id", "body__key", "body__name", "part", "body__collective", "position", "id")
+    for thing_id, body_id, key, name, part, collective, *_ in rows.order_by("position", "id").values_list(
+        *columns
+    ):
+        found[thing_id].append(OwnerView(body_id, key, name, part, collective))
+    return {thing_id: tuple(owners) for thing_id, owners in found.items()}
+
+
+def _schedules(rows: QuerySet[Schedule], thing: str) -> _Schedules:
+    found: dict[int, list[ScheduleValue]] = defaultdict(list)
+    columns = (thing, "text", "kind", "start", "end", "rrule", "event", "position", "id")
+    for thing_id, text, kind, start, end, rrule, event, *_ in rows.order_by("position", "id").values_list(
+        *columns
+    ):
+        value = ScheduleValue(text, ScheduleKind(kind), start, end, rrule or None, event or None)
+        found[thing_id].append(value)
+    return {thing_id: tuple(values) for thing_id, values in found.items()}
+
+
+def _preconditions(programme_id: int) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Precondition.objects.filter(goal__programme_id=programme_id).order_by("position", "id")
+    for goal_id, text in rows.values_list("goal_id", "text"):
+        found[goal_id].append(text)
+    return {goal_id: tuple(texts) for goal_id, texts in found.items()}
+
+
+def _alignments(programme_id: int) -> tuple[AlignmentView, ...]:
+    rows = Alignment.objects.filter(programme_id=programme_id).select_related("steering_goal__document")
+    return tuple(
+        AlignmentView(
+            goal_id=row.goal_id,
+            document_key=row.steering_goal.document.key,
+            document_title=row.steering_goal.document.title,
+            level=row.steering_goal.document.level,
+            number=row.steering_goal.number,
+            title=row.steering_goal.title,
+            stance=row.stance,
+            why=row.why,
+        )
+        for row in rows.order_by("steering_goal__document__level", "steering_goal__position")
+    )

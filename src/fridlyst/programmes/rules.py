@@ -1,0 +1,94 @@
+"""What holds for programmes, in plain Python."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from fridlyst.base.errors import BadInput, WrongState
+from fridlyst.base.slugs import free_slug
+
+PROGRAMME_STEPS: Mapping[str, frozenset[str]] = {
+    "draft": frozenset({"in_force"}),
+    "in_force": frozenset({"ended"}),
+    "ended": frozenset(),
+}
+
+
+class ProgrammeStep(WrongState):
+    """The programme cannot go from the state it is in to the one asked for."""
+
+    code = "programme-step"
+
+
+class ProgrammePeriod(BadInput):
+    """The programme would end before it begins."""
+
+    code = "programme-period"
+
+
+class ReasonMissing(BadInput):
+    """A steering goal that is not followed, or adapted, needs a reason."""
+
+    code = "reason-missing"
+
+
+class UnknownCode(BadInput):
+    """A code that the list does not hold."""
+
+    code = "unknown-code"
+
+
+class TitleMissing(BadInput):
+    """Everything has to be called something."""
+
+    code = "title-missing"
+
+
+def check_step(state: str, to: str) -> None:
+    """Raise ProgrammeStep unless the programme may go from `state` to `to`."""
+    if to not in PROGRAMME_STEPS[state]:
+        raise ProgrammeStep("Programmet kan inte byta till det läget.", details={"from": state, "to": to})
+
+
+def check_period(valid_from: date | None, valid_to: date | None) -> None:
+    """Raise ProgrammePeriod for a period that ends before it begins."""
+    if valid_from and valid_to and valid_to < valid_from:
+        raise ProgrammePeriod("Programmet slutar gälla före det börjar gälla.", field="valid_to")
+
+
+def check_title(title: str) -> str:
+    """The title with white space folded; TitleMissing when nothing is left."""
+    folded = " ".join(title.split())
+    if not folded:
+        raise TitleMissing("Skriv en rubrik.", field="title")
+    if len(folded) > 2000:
+        raise BadInput("Rubriken får vara högst 2 000 tecken. Lägg resten i beskrivningen.", field="title")
+    return folded
+
+
+def check_codes(given: Collection[str], known: Collection[str], field: str) -> list[str]:
+    """The codes in the order of `known`; UnknownCode for one that is not there."""
+    wrong = [code for code in given if code not in known]
+    if wrong:
+        raise UnknownCode(f"Värdet ”{wrong[0]}” finns inte i listan.", field=field)
+    return [code for code in known if code in given]
+
+
+def check_stance(stance: str, why: str) -> None:
+    """Raise ReasonMissing when a goal that is not followed as it stands has no reason."""
+    if stance == "not_followed" and not why.strip():
+        raise ReasonMissing("Skriv varför målet inte följs.", field="why")
+
+
+def period_slug(title: str, valid_from: date | None, valid_to: date | None, taken: Collection[str]) -> str:
+    """The programme's address: its years where known, else its title; never one in `taken`."""
+    if valid_from is None:
+        return free_slug(title, taken, longest=50)
+    years = f"{valid_from.year}-{valid_to.year}" if valid_to else str(valid_from.year)
+    if years not in taken:
+        return years
+    return free_slug(f"{years}-{title}", taken, longest=50)
+
+
+def goal_key(number: str, title: str, taken: Collection[str]) -> str:
+    """The goal's address in its programme: its number where it has one, else its title."""
+    return free_slug(number.replace(".", "-") or title, taken, longest=60)

@@ -1,0 +1,5 @@
+"""Who may edit the directory."""
+
+from fridlyst.organisation.policies import is_coordinator
+
+may_edit_directory = is_coordinator

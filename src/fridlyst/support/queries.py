@@ -1,0 +1,36 @@
+"""Reading the directory."""
+
+from dataclasses import dataclass
+
+from fridlyst.support.models import SupportService
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """A support service; ages in whole years, both ends included."""
+
+    key: str
+    name: str
+    description: str
+    minimum_age: int | None
+    maximum_age: int | None
+    target_groups: tuple[str, ...]
+    violence_forms: tuple[str, ...]
+    protected_address: bool
+
+
+def services(municipality_id: int) -> tuple[ServiceView, ...]:
+    """The municipality's services in order; one statement."""
+    return tuple(
+        ServiceView(
+            row.key,
+            row.name,
+            row.description,
+            row.minimum_age,
+            row.maximum_age,
+            tuple(row.target_groups),
+            tuple(row.violence_forms),
+            row.protected_address,
+        )
+        for row in SupportService.objects.filter(municipality_id=municipality_id).order_by("position", "name")
+    )

@@ -1,0 +1,49 @@
+"""The only writer of the trail."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from fridlyst.base import clock
+from fridlyst.trail.models import Chain, Event
+from fridlyst.trail.rules import Entry, chained_hash
+
+
+def record(
+    *,
+    municipality_id: int,
+    user_id: int | None,
+    user_label: str,
+    verb: str,
+    object_type: str,
+    object_id: int | None = None,
+    data: Mapping[str, object] | None = None,
+    at: datetime | None = None,
+) -> Event:
+    """Add one event at the end of the municipality's chain; `data` holds codes and numbers, no free text.
+
+    Must run in the transaction of what it tells of, so that both stand or neither.
+    """
+    with transaction.atomic():
+        chain, _ = Chain.objects.select_for_update().get_or_create(municipality_id=municipality_id)
+        entry = Entry(
+            municipality_id=municipality_id,
+            number=chain.length + 1,
+            at=at or clock.now(),
+            user_id=user_id,
+            user_label=user_label[:200],
+            verb=verb,
+            object_type=object_type,
+            object_id=object_id,
+            data=dict(data or {}),
+        )
+        event = Event.objects.create(
+            **_fields(entry), previous_hash=chain.hash, hash=chained_hash(entry, chain.hash)
+        )
+        Chain.objects.filter(municipality_id=municipality_id).update(length=entry.number, hash=event.hash)
+    return event
+
+
+def _fields(entry: Entry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in Entry.__slots__}

@@ -1,0 +1,75 @@
+"""Reading the trail."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from fridlyst.trail.models import Chain, Event
+from fridlyst.trail.rules import Entry, Stored, first_break
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event as a page shows it."""
+
+    number: int
+    at: datetime
+    user_label: str
+    verb: str
+    object_type: str
+    object_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a municipality's chain holds; `broken_at` is the first bad row's number."""
+
+    municipality_id: int
+    length: int
+    broken_at: int | None = None
+    why: str = ""
+
+
+def verify(municipality_id: int) -> Verdict:
+    """Walk the whole chain; two statements."""
+    chain = Chain.objects.filter(municipality_id=municipality_id).first()
+    length, last = (chain.length, chain.hash) if chain else (0, "")
+    broken = first_break(_stored(municipality_id), length=length, last_hash=last)
+    if broken is None:
+        return Verdict(municipality_id, length)
+    return Verdict(municipality_id, length, broken[0], broken[1])
+
+
+def chains() -> tuple[int, ...]:
+    """Every municipality that has a trail."""
+    known = set(Chain.objects.values_list("municipality_id", flat=True))
+    known.update(Event.objects.values_list("municipality_id", flat=True).distinct())
+    return tuple(sorted(known))
+
+
+def events_of(
+    *, municipality_id: int, object_type: str, object_id: int, limit: int = 100
+) -> tuple[EventLine, ...]:
+    """What happened to one thing, latest first; one statement."""
+    rows = Event.objects.filter(municipality_id=municipality_id, object_type=object_type, object_id=object_id)
+    return tuple(
+        EventLine(row.number, row.at, row.user_label, row.verb, row.object_type, row.object_id)
+        for row in rows.order_by("-number")[:limit]
+    )
+
+
+def _stored(municipality_id: int) -> Iterator[Stored]:
+    rows = Event.objects.filter(municipality_id=municipality_id).order_by("number")
+    for row in rows.iterator(chunk_size=2000):
+        entry = Entry(
+            row.municipality_id,
+            row.number,
+            row.at,
+            row.user_id,
+            row.user_label,
+            row.verb,
+            row.object_type,
+            row.object_id,
+            row.data,
+        )
+        yield Stored(entry, row.previous_hash, row.hash)
