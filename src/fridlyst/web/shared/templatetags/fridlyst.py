@@ -1,0 +1,28 @@
+"""Filters: numbers, dates and statuses as people read them."""
+
+from django import template
+
+from fridlyst.web.shared import text
+from fridlyst.web.shared.lists import Sorting
+from fridlyst.web.shared.status import label_of
+
+register = template.Library()
+
+register.filter("number", text.number)
+register.filter("percent", text.percent)
+register.filter("day", text.day)
+register.filter("short_day", text.short_day)
+register.filter("clock", text.clock)
+register.filter("status_label", label_of)
+
+
+@register.filter
+def sort_href(sorting: Sorting, key: str) -> str:
+    """The address that sorts by the column `key`."""
+    return sorting.href(key)
+
+
+@register.filter
+def sort_aria(sorting: Sorting, key: str) -> str:
+    """aria-sort of the column `key`."""
+    return sorting.aria(key)
