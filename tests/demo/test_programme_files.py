@@ -1,0 +1,382 @@
+"""The demonstration's programme files: valid, whole, in own words, and true to what was counted by hand."""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+PACKAGE = files("fridlyst")
+PROGRAMMES = (
+    "stockholm-2021-2025",
+    "alingsas-2025-2027",
+    "askersund-2026-2028",
+    "linkoping-vald-2018-2023",
+    "linkoping-heder-2022-2023",
+)
+STEERING_GOALS = {
+    "nationell-strategi-2017-2026": 4,
+    "jamstalldhetsmal-2017": 6,
+    "jamstalldhetsmal-2025": 7,
+    "stockholms-lan-2020-2026": 8,
+    "vastra-gotaland-2024-2027": 3,
+    "orebro-lan": 1,
+}
+TARGET_GROUPS = {
+    "exposed", "using_violence", "children", "young", "bystanders", "staff", "managers", "elected", "public",
+    "elderly", "disability", "honour_context", "substance_use", "hbtqi", "sex_for_compensation",
+}  # fmt: skip
+VIOLENCE_FORMS = {
+    "physical", "psychological", "sexual", "economic", "material", "digital", "latent", "neglect", "pets",
+    "close_relations", "honour", "prostitution", "trafficking", "sexual_any_relation",
+    "commercial_exploitation",
+}  # fmt: skip
+SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
+LONGEST_SHARED_RUN = 8
+Tree = dict[str, Any]
+
+
+def schema() -> Tree:
+    text = (PACKAGE / "exchange" / "schemas" / "fridlyst-programme-1.json").read_text(encoding="utf-8")
+    loaded: Tree = json.loads(text)
+    return loaded
+
+
+def read(folder: str, name: str) -> Tree:
+    text = (PACKAGE / "demo" / folder / f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: Tree = yaml.safe_load(text)
+    return loaded
+
+
+def programme(name: str) -> Tree:
+    return read("programmes", name)
+
+
+def gold(name: str) -> Tree:
+    path = SHARED / "gold" / f"{name}.yaml"
+    if not path.exists():
+        pytest.skip(f"{path} finns inte")
+    loaded: Tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def goals(tree: Tree) -> Iterator[Tree]:
+    for goal in tree.get("goals", []):
+        yield goal
+        yield from goals(goal)
+
+
+def under_goals(tree: Tree, part: str) -> list[Tree]:
+    return [item for goal in goals(tree) for item in goal.get(part, [])]
+
+
+def owner_keys(item: Tree) -> list[str]:
+    return [owner if isinstance(owner, str) else owner["body"] for owner in item.get("responsible", [])]
+
+
+def bodies_by_alias(tree: Tree) -> dict[str, str]:
+    return {
+        alias: body["key"] for body in tree["bodies"] for alias in [body["name"], *body.get("aliases", [])]
+    }
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    found = words(text)
+    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
+
+
+def test_the_folders_hold_the_programmes_and_steering_documents_named_here() -> None:
+    def names(folder: str) -> set[str]:
+        return {entry.name.removesuffix(".yaml") for entry in (PACKAGE / "demo" / folder).iterdir()}
+
+    assert names("programmes") == set(PROGRAMMES)
+    assert names("steering") == set(STEERING_GOALS)
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_every_programme_file_follows_the_schema(name: str) -> None:
+    validator = jsonschema.Draft202012Validator(schema())
+    assert [error.message for error in validator.iter_errors(programme(name))] == []
+
+
+@pytest.mark.parametrize(("name", "count"), STEERING_GOALS.items())
+def test_every_steering_file_follows_the_schema(name: str, count: int) -> None:
+    whole = schema()
+    document = read("steering", name)
+    part = {**whole["$defs"]["steering_document"], "$defs": whole["$defs"]}
+    assert list(jsonschema.Draft202012Validator(part).iter_errors(document)) == []
+    assert document["key"] == name
+    assert [goal["number"] for goal in document["goals"]] == [str(i) for i in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_keys_are_there_and_stand_once(name: str) -> None:
+    tree = programme(name)
+    keys = [item["key"] for item in goals(tree)]
+    keys += [item["key"] for part in ("activities", "indicators") for item in under_goals(tree, part)]
+    assert len(keys) == len(set(keys))
+    bodies = [body["key"] for body in tree["bodies"]]
+    assert len(bodies) == len(set(bodies))
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_every_body_that_is_pointed_at_is_described(name: str) -> None:
+    tree = programme(name)
+    known = {body["key"] for body in tree["bodies"]}
+    pointed = {member for body in tree["bodies"] for member in body.get("members", [])}
+    pointed |= {body["parent"] for body in tree["bodies"] if body.get("parent")}
+    pointed |= {service["body"] for service in tree.get("support_services", []) if service.get("body")}
+    pointed |= {step["body"] for matter in tree.get("matters", []) for step in matter["steps"]}
+    for item in [*goals(tree), *under_goals(tree, "activities"), *under_goals(tree, "indicators")]:
+        pointed |= set(owner_keys(item))
+    assert pointed <= known
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_collective_bodies_have_members_and_only_they(name: str) -> None:
+    for body in programme(name)["bodies"]:
+        assert bool(body.get("members")) == body.get("collective", False)
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_aliases_point_at_one_body(name: str) -> None:
+    tree = programme(name)
+    spoken = [alias for body in tree["bodies"] for alias in [body["name"], *body.get("aliases", [])]]
+    assert len(spoken) == len(set(spoken))
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_alignments_point_at_steering_goals_that_exist(name: str) -> None:
+    tree = programme(name)
+    targets = {(key, goal["number"]) for key in STEERING_GOALS for goal in read("steering", key)["goals"]}
+    aligned = [*tree["alignments"], *under_goals(tree, "aligned")]
+    assert {(item["document"], item["goal"]) for item in aligned} <= targets
+    assert all(item.get("why") for item in aligned if item["stance"] == "not_followed")
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_every_activity_is_owned_and_classified(name: str) -> None:
+    for activity in under_goals(programme(name), "activities"):
+        assert activity["responsible"], activity["key"]
+        assert activity["prevention_levels"], activity["key"]
+        assert activity["social_levels"], activity["key"]
+        assert set(activity["target_groups"]) & TARGET_GROUPS == set(activity["target_groups"]) != set()
+        assert set(activity["violence_forms"]) & VIOLENCE_FORMS == set(activity["violence_forms"]) != set()
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_shares_say_what_is_divided_by_what(name: str) -> None:
+    for indicator in under_goals(programme(name), "indicators"):
+        has_parts = bool(indicator.get("numerator")) and bool(indicator.get("denominator"))
+        assert has_parts == (indicator["kind"] == "share"), indicator["key"]
+        assert indicator["target_value"] is None
+
+
+def test_stockholm_is_whole() -> None:
+    tree = programme("stockholm-2021-2025")
+    activities = under_goals(tree, "activities")
+    assert len(list(goals(tree))) == 7
+    assert len(under_goals(tree, "preconditions")) == 12
+    assert len(under_goals(tree, "indicators")) == 13
+    assert len(activities) == 52
+    assert sum(len(owner_keys(activity)) for activity in activities) == 118
+    assert len(tree["support_services"]) == 22
+    assert {goal["level"] for goal in goals(tree)} == {"Mål"}
+
+
+def test_stockholm_follows_seven_of_the_eight_regional_goals() -> None:
+    tree = programme("stockholm-2021-2025")
+    regional = [goal["aligned"][0]["goal"] for goal in tree["goals"]]
+    assert regional == ["1", "2", "3", "4", "6", "7", "8"]
+    left_out = [item for item in tree["alignments"] if item["stance"] == "not_followed"]
+    assert [(item["document"], item["goal"]) for item in left_out] == [("stockholms-lan-2020-2026", "5")]
+
+
+def test_stockholms_collective_bodies_have_their_real_members() -> None:
+    bodies = {body["key"]: body for body in programme("stockholm-2021-2025")["bodies"]}
+    assert len(bodies["sdn"]["members"]) == 11
+    assert [bodies[key]["name"] for key in bodies["bb"]["members"]] == [
+        "AB Svenska Bostäder",
+        "AB Familjebostäder",
+        "AB Stockholmshem",
+    ]
+
+
+def test_sheltered_homes_in_stockholm_keep_their_address_secret() -> None:
+    services = programme("stockholm-2021-2025")["support_services"]
+    assert {service["name"] for service in services if service.get("protected_address")} == {
+        "Skyddat boende",
+        "Mellanboende",
+        "Kriscentrum för kvinnor och barn",
+        "Kruton",
+        "Hvilan",
+        "Syrenen",
+    }
+
+
+def test_alingsas_is_whole() -> None:
+    tree = programme("alingsas-2025-2027")
+    levels = [goal["level"] for goal in goals(tree)]
+    assert [goal["number"] for goal in tree["goals"]] == ["1", "2", "4"]
+    assert levels.count("Inriktningsmål") == 7
+    assert levels.count("Mål för kommunledningskontoret") == 4
+    assert under_goals(tree, "indicators") == []
+    assert [rule["kind"] for rule in tree["programme"]["follow_up"]] == ["before_revision"]
+    assert all(activity["origin"] == "body" for activity in under_goals(tree, "activities"))
+
+
+def test_goals_of_alingsas_are_owned_by_the_bodies_that_answer_for_them() -> None:
+    owners = {"Inriktningsmål": ["forvaltningarna"], "Mål för kommunledningskontoret": ["klk"]}
+    for row in programme("alingsas-2025-2027")["goals"]:
+        assert "responsible" not in row
+        for goal in row["goals"]:
+            assert owner_keys(goal) == owners[goal["level"]]
+            assert [item["goal"] for item in goal["aligned"]] == [row["number"]]
+
+
+def test_the_matter_of_alingsas_is_whole() -> None:
+    tree = programme("alingsas-2025-2027")
+    (matter,) = tree["matters"]
+    assert matter["registration_number"] == tree["programme"]["registration_number"] == "2025.202 KS"
+    assert sum(len(step.get("conditions", [])) for step in matter["steps"]) == 3
+    assert sum(len(step.get("amendments", [])) for step in matter["steps"]) == 2
+    dates = [step["date"] for step in matter["steps"] if step["date"]]
+    assert dates == sorted(dates)
+
+
+def test_askersund_is_whole() -> None:
+    tree = programme("askersund-2026-2028")
+    levels = [goal["level"] for goal in goals(tree)]
+    assert (levels.count("Område"), levels.count("Åtgärd")) == (4, 11)
+    activities = under_goals(tree, "activities")
+    assert len(activities) == 13
+    assert all(activity["schedule"] for activity in activities)
+
+
+def test_linkopings_plans_share_activities_word_for_word() -> None:
+    first, second = (
+        {activity["key"]: activity for activity in under_goals(programme(name), "activities")}
+        for name in PROGRAMMES[3:]
+    )
+    both = first.keys() & second.keys()
+    assert both == {"gemensam-larmplan", "grundutbildning-medarbetare"}
+    assert [first[key] for key in sorted(both)] == [second[key] for key in sorted(both)]
+
+
+def test_linkopings_plans_are_followed_up_alike_by_the_same_bodies() -> None:
+    first, second = (programme(name) for name in PROGRAMMES[3:])
+    assert first["bodies"] == second["bodies"]
+    for tree in (first, second):
+        assert [rule["kind"] for rule in tree["programme"]["follow_up"]] == ["term", "annual"]
+
+
+@pytest.mark.parametrize("name", PROGRAMMES[3:])
+def test_what_linkoping_never_decided_says_that_it_is_invented(name: str) -> None:
+    for activity in under_goals(programme(name), "activities"):
+        invented = activity["description"].startswith("Påhittad för demonstrationen.")
+        assert invented != (activity["key"] == "samordning"), activity["key"]
+
+
+def test_what_alingsas_never_decided_says_that_it_is_invented() -> None:
+    for activity in under_goals(programme("alingsas-2025-2027"), "activities"):
+        assert activity["description"].startswith("Påhittad för demonstrationen.")
+
+
+def test_stockholm_agrees_with_gold_position_by_position() -> None:
+    tree, counted = programme("stockholm-2021-2025"), gold("stockholm")
+    key = bodies_by_alias(tree)
+    for goal, expected in zip(tree["goals"], counted["goals"], strict=True):
+        assert goal["number"] == str(expected["number"])
+        assert len(goal["preconditions"]) == expected["preconditions"]
+        for part in ("indicators", "activities"):
+            for item, hand in zip(goal[part], expected[part], strict=True):
+                assert owner_keys(item) == [key[code] for code in hand["responsible"]], item["key"]
+
+
+def test_stockholms_bodies_and_support_services_agree_with_gold() -> None:
+    tree, counted = programme("stockholm-2021-2025"), gold("stockholm")
+    names = {body["key"]: body["name"] for body in tree["bodies"]}
+    key = bodies_by_alias(tree)
+    assert {code: names[key[code]] for code in counted["bodies"]} == counted["bodies"]
+    services = counted["support_services"]
+    assert [service["name"] for service in tree["support_services"]] == services["names"]
+    ages = {
+        service["name"]: [service.get("minimum_age"), service.get("maximum_age")]
+        for service in tree["support_services"]
+        if "minimum_age" in service or "maximum_age" in service
+    }
+    assert ages == services["ages"]
+
+
+def test_alingsas_agrees_with_gold_position_by_position() -> None:
+    tree, counted = programme("alingsas-2025-2027"), gold("alingsas")
+    for row, expected in zip(tree["goals"], counted["goal_matrix"], strict=True):
+        levels = [goal["level"] for goal in row["goals"]]
+        assert row["number"] == str(expected["national"])
+        assert levels.count("Inriktningsmål") == expected["direction_goals"]
+        assert levels.count("Mål för kommunledningskontoret") == expected["executive_office_goals"]
+    followed = [item["goal"] for row in tree["goals"] for item in row["aligned"]]
+    assert followed == [str(number) for number in counted["national_goals_followed"]]
+    regional = [item for item in tree["alignments"] if item["document"] == "vastra-gotaland-2024-2027"]
+    assert len(regional) == counted["regional_goals"]
+
+
+def test_the_matters_dated_steps_agree_with_gold() -> None:
+    tree, counted = programme("alingsas-2025-2027"), gold("alingsas")["case"]
+    key = bodies_by_alias(tree)
+    (matter,) = tree["matters"]
+    assert matter["registration_number"] == counted["reference"]
+    dated = [step for step in matter["steps"] if step["date"]]
+    for step, expected in zip(dated, counted["steps"], strict=True):
+        assert step["date"] == expected["date"].isoformat()
+        assert step["body"] == key[expected["body"]]
+        assert step.get("paragraph") == (str(expected["paragraph"]) if "paragraph" in expected else None)
+        assert len(step.get("conditions", [])) == len(expected.get("conditions", []))
+        assert len(step.get("amendments", [])) == expected.get("amendments", 0)
+
+
+def test_the_amendments_hold_the_words_that_were_decided() -> None:
+    (matter,) = programme("alingsas-2025-2027")["matters"]
+    lines = [line for step in matter["steps"] for line in step.get("amendments", [])]
+    for line, expected in zip(lines, gold("alingsas")["case"]["amendments"], strict=True):
+        assert f'"{expected["adds"]}"' in line
+        assert f"Sidan {expected['page']}," in line
+
+
+def test_askersund_agrees_with_gold_position_by_position() -> None:
+    tree, counted = programme("askersund-2026-2028"), gold("askersund")
+    key = bodies_by_alias(tree)
+    for area, expected in zip(tree["goals"], counted["goals"], strict=True):
+        for measure, hand in zip(area["goals"], expected["measures"], strict=True):
+            for activity, row in zip(measure["activities"], hand.get("activities", [hand]), strict=True):
+                assert owner_keys(activity) == [key[name] for name in row["responsible"]]
+                schedules = activity["schedule"]
+                listed = schedules if isinstance(schedules, list) else [schedules]
+                assert {schedule["text"] for schedule in listed} == {row.get("time", hand.get("time"))}
+
+
+def test_linkopings_bodies_are_those_the_decision_was_sent_to() -> None:
+    counted = gold("linkoping")
+    for name in PROGRAMMES[3:]:
+        single = {body["name"] for body in programme(name)["bodies"] if not body.get("collective")}
+        assert single == {*counted["sent_to"], "Social- och omsorgsnämnden"}
+
+
+def test_no_sentence_of_the_documents_stands_in_the_files() -> None:
+    seeds = sorted((SHARED / "seeds").glob("*.txt"))
+    if not seeds:
+        pytest.skip(f"{SHARED / 'seeds'} finns inte")
+    real = {run for seed in seeds for run in runs(seed.read_text(encoding="utf-8"), LONGEST_SHARED_RUN)}
+    for folder in ("programmes", "steering"):
+        for entry in (PACKAGE / "demo" / folder).iterdir():
+            shared = runs(entry.read_text(encoding="utf-8"), LONGEST_SHARED_RUN) & real
+            assert not shared, f"{entry.name}: {shared}"
