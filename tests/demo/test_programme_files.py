@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
+from fridlyst.programmes.schedules import from_file, parse_schedule
+
 PACKAGE = files("fridlyst")
 PROGRAMMES = (
     "stockholm-2021-2025",
@@ -171,6 +173,14 @@ def test_every_activity_is_owned_and_classified(name: str) -> None:
         assert activity["social_levels"], activity["key"]
         assert set(activity["target_groups"]) & TARGET_GROUPS == set(activity["target_groups"]) != set()
         assert set(activity["violence_forms"]) & VIOLENCE_FORMS == set(activity["violence_forms"]) != set()
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_schedules_say_what_their_words_say(name: str) -> None:
+    for activity in under_goals(programme(name), "activities"):
+        if "schedule" in activity:
+            written = from_file(activity["schedule"])
+            assert written == parse_schedule(written[0].text), activity["key"]
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
