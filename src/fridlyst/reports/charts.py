@@ -1,4 +1,4 @@
-"""Charts as values; each is drawn as SVG (for page and PDF) and as PNG (for Word), with our own fonts only."""
+"""Charts as values; each is drawn as SVG (for page and PDF) and as PNG (for Word), in our own fonts."""
 
 from functools import cache, lru_cache
 

@@ -75,7 +75,7 @@ def cell_text(cell: Cell, column: Column, language: str = "sv") -> str:
         case Status():
             return cell.text
         case date():
-            return iso_day(cell) if language == "iso" else date_text(cell, language)
+            return date_text(cell, language)
         case str():
             return cell
     if column.kind is Kind.PERCENT:

@@ -29,7 +29,7 @@ def _may_stand(sign: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Clean text where signs that the shipped fonts lack are shown as an empty square (PDF/A forbids gaps)."""
+    """Clean text where signs that the shipped fonts lack show as an empty square (PDF/A forbids gaps)."""
     known = coverage()
     composed = unicodedata.normalize("NFC", clean(text)).replace("\t", " ")
     return "".join(sign if sign == "\n" or ord(sign) in known else _stand_in(sign) for sign in composed)

@@ -86,8 +86,7 @@ def number_text(value: Number, language: str = "sv", *, decimals: int | None = N
     """
     mark = words(language)
     plain = f"{value:,.{decimals}f}" if decimals is not None else _as_needed(value)
-    swapped = plain.translate({ord(","): mark.thousands_mark, ord("."): mark.decimal_mark, ord("-"): "−"})
-    return swapped
+    return plain.translate({ord(","): mark.thousands_mark, ord("."): mark.decimal_mark, ord("-"): "−"})
 
 
 def _as_needed(value: Number) -> str:

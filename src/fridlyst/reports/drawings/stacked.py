@@ -48,7 +48,7 @@ class _Layout:
 
 
 _FEW = _Layout(left=0, width=WIDTH, pitch=44, thickness=16, size=12, name_over=True, name_length=88)
-_LIST = _Layout(left=250, width=320, pitch=22, thickness=13, size=11, name_over=False, name_length=40)
+_LIST = _Layout(left=250, width=350, pitch=22, thickness=13, size=11, name_over=False, name_length=40)
 
 
 def draw_stacked(chart: StackedBars, ident: str) -> Drawing:
@@ -62,7 +62,7 @@ def draw_stacked(chart: StackedBars, ident: str) -> Drawing:
 
 
 def _legend(chart: StackedBars, ident: str) -> list[str]:
-    statuses = dict.fromkeys(part.status for row in chart.rows for part in row.parts)
+    statuses = dict.fromkeys(part.status for row in chart.rows for part in row.parts if part.count)
     drawn, x = [], 0.0
     for status in statuses:
         drawn.append(bar(x, 3, 12, 12, status.tone, ident))
@@ -75,10 +75,10 @@ def _row(row: StackedRow, top: float, layout: _Layout, chart: StackedBars, ident
     base = top + 13 if layout.name_over else top + layout.thickness - 2.5
     bar_top = top + 19 if layout.name_over else top
     name = label(0, base, shortened(row.label, layout.name_length), size=layout.size)
+    if not row.total:
+        return [name, label(layout.left or WIDTH, base, chart.empty, size=layout.size, fill=SECOND_INK, anchor="start" if layout.left else "end")]
     said = f"{row.total} {chart.unit}".strip() if layout.name_over else str(row.total)
-    total = label(
-        WIDTH, base, said if row.total else chart.empty, size=layout.size, fill=SECOND_INK, anchor="end"
-    )
+    total = label(WIDTH, base, said, size=layout.size, fill=SECOND_INK, anchor="end")
     return [name, total, *segments(row.parts, layout.left, bar_top, layout.width, layout.thickness, ident)]
 
 

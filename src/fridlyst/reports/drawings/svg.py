@@ -1,4 +1,4 @@
-"""The few SVG elements that charts are drawn with: attributes only, no style, no script, no outside address."""
+"""The few SVG elements that charts are drawn with: attributes only, no style, script or address."""
 
 from dataclasses import dataclass
 from html import escape

@@ -1,0 +1,1 @@
+"""One report in four formats: PDF, Word, Excel and page."""

@@ -1,0 +1,203 @@
+"""The report as the PDF template wants it: only text, numbers and choices, all text fit for the fonts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fridlyst.reports.charts import draw, draw_status_bar
+from fridlyst.reports.columns import Cell, Column, Kind, cell_text
+from fridlyst.reports.document import (
+    Appendix,
+    Block,
+    BulletList,
+    Figure,
+    Heading,
+    KeyFigures,
+    OwnText,
+    PageBreak,
+    Paragraph,
+    ReportDocument,
+    Span,
+    StatusBar,
+    Table,
+)
+from fridlyst.reports.drawings.svg import Drawing
+from fridlyst.reports.text import breakable, clean, is_right_to_left, printable
+from fridlyst.reports.tones import Share, Status, Tone
+from fridlyst.reports.wording import date_text, words
+
+Data = dict[str, Any]
+
+HEADINGS_FOR_CONTENTS = 6
+
+
+def shown(text: str) -> str:
+    """Text that the fonts can show and that breaks before it leaves its column."""
+    return breakable(printable(text))
+
+
+def printed(document: ReportDocument) -> Data:
+    """Everything that the template shows, in reading order."""
+    word = words(document.language)
+    return {
+        **_particulars(document),
+        "words": {name: getattr(word, name) for name in ("page", "of", "contents", "figure", "table")},
+        "tones": {tone: tone.colour for tone in Tone},
+        "facts": [{"label": shown(fact.label), "value": shown(fact.value)} for fact in document.facts],
+        "contents": _is_long(document),
+        "summary": _blocks(document.summary, document),
+        "blocks": _blocks(document.blocks, document),
+        "appendices": [
+            _appendix(position, appendix, document) for position, appendix in enumerate(document.appendices, start=1)
+        ],
+    }
+
+
+def _particulars(document: ReportDocument) -> Data:
+    language, _, region = document.language.partition("-")
+    return {
+        "title": shown(document.title),
+        "subtitle": shown(document.subtitle),
+        "running": shown(document.title),
+        "author": shown(document.author),
+        "identifier": shown(document.identifier),
+        "lang": language.lower(),
+        "region": (region or {"sv": "SE", "en": "GB"}.get(language.lower(), "")).upper() or None,
+        "date": [document.date.year, document.date.month, document.date.day],
+        "date_words": date_text(document.date, document.language),
+    }
+
+
+def _is_long(document: ReportDocument) -> bool:
+    headings = sum(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
+    return headings + len(document.appendices) >= HEADINGS_FOR_CONTENTS
+
+
+def _appendix(position: int, appendix: Appendix, document: ReportDocument) -> Data:
+    title = f"{words(document.language).appendix} {position}. {shown(appendix.title)}"
+    inner = [_block(block, document) for block in appendix.blocks]
+    return {"key": appendix.key, "title": title, "blocks": [block | {"outlined": False} for block in inner]}
+
+
+def _blocks(blocks: tuple[Block, ...], document: ReportDocument) -> list[Data]:
+    return [_block(block, document) for block in blocks]
+
+
+def _block(block: Block, document: ReportDocument) -> Data:
+    writer: Callable[[Any, str], Data] = _WRITERS[type(block)]
+    return writer(block, document.language)
+
+
+def _heading(block: Heading, language: str) -> Data:
+    return {
+        "kind": "heading",
+        "level": block.level,
+        "text": shown(block.text),
+        "key": block.key,
+        "outlined": block.level <= 2,
+    }
+
+
+def _paragraph(block: Paragraph, language: str) -> Data:
+    return {
+        "kind": "paragraph",
+        "lead": block.lead,
+        "rtl": is_right_to_left(block.text),
+        "spans": [_span(span) for span in block.spans],
+    }
+
+
+def _span(span: Span) -> Data:
+    return {"text": shown(span.text), "strong": span.strong, "emphasis": span.emphasis, "lang": span.language[:2]}
+
+
+def _list(block: BulletList, language: str) -> Data:
+    return {"kind": "list", "ordered": block.ordered, "items": [_paragraph(item, language) for item in block.items]}
+
+
+def _table(block: Table, language: str) -> Data:
+    return {
+        "kind": "table",
+        "caption": shown(block.caption),
+        "columns": [
+            {"title": shown(column.title), "figure": column.kind.is_figure, "width": _width(column)}
+            for column in block.columns
+        ],
+        "rows": [
+            [_cell(cell, column, language) for cell, column in zip(row, block.columns, strict=True)]
+            for row in block.rows
+        ],
+        "note": shown(block.note),
+        "empty": shown(block.empty),
+        "total": block.last_is_total,
+    }
+
+
+def _width(column: Column) -> float:
+    return column.weight if column.kind is Kind.TEXT else 0
+
+
+def _cell(cell: Cell, column: Column, language: str) -> str | Data:
+    if isinstance(cell, Status):
+        return {"tone": cell.tone, "word": shown(cell.word), "detail": shown(cell.detail)}
+    return shown(cell_text(cell, column, language))
+
+
+def _figure(block: Figure, language: str) -> Data:
+    return {
+        "kind": "figure",
+        "caption": shown(block.caption),
+        "alt": clean(block.alt),
+        "svg": _svg(draw(block.chart)),
+        "table": _table(block.table, language),
+    }
+
+
+def _svg(drawing: Drawing) -> Data:
+    return {"code": drawing.svg, "width": drawing.width, "height": drawing.height}
+
+
+def _key_figures(block: KeyFigures, language: str) -> Data:
+    items = [{"value": shown(item.value), "label": shown(item.label)} for item in block.items]
+    return {"kind": "key-figures", "items": items}
+
+
+def _status_bar(block: StatusBar, language: str) -> Data:
+    return {
+        "kind": "status-bar",
+        "title": shown(block.title),
+        "alt": clean(block.alt),
+        "svg": _svg(draw_status_bar(block.parts)),
+        "parts": [_share(part) for part in block.parts],
+    }
+
+
+def _share(part: Share) -> Data:
+    return {"tone": part.status.tone, "word": shown(part.status.word.lower()), "count": str(part.count)}
+
+
+def _own_text(block: OwnText, language: str) -> Data:
+    written = block.text.strip()
+    texts = [text for text in clean(written or block.placeholder).split("\n") if text.strip()]
+    return {
+        "kind": "own-text",
+        "label": shown(block.label),
+        "written": bool(written),
+        "paragraphs": [{"text": shown(text), "rtl": is_right_to_left(text)} for text in texts],
+    }
+
+
+def _page_break(block: PageBreak, language: str) -> Data:
+    return {"kind": "page-break"}
+
+
+_WRITERS: dict[type, Callable[[Any, str], Data]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    BulletList: _list,
+    Table: _table,
+    Figure: _figure,
+    KeyFigures: _key_figures,
+    StatusBar: _status_bar,
+    OwnText: _own_text,
+    PageBreak: _page_break,
+}
