@@ -89,10 +89,9 @@ def _words(value: ScheduleValue, today: date) -> str:
 
 
 def _soonest_only(values: list[ScheduleValue], today: date) -> list[ScheduleValue]:
-    """Of several repetitions with a coming day, only the one that comes first: one "nästa gång" is enough."""
-    days = {
-        id(value): next_time([value], today=today) for value in values if value.kind is ScheduleKind.RECURRING
-    }
+    """Of several repetitions with a coming day, the first: one "nästa gång" is enough."""
+    repeated = [value for value in values if value.kind is ScheduleKind.RECURRING]
+    days = {id(value): next_time([value], today=today) for value in repeated}
     soonest = min((day for day in days.values() if day), default=None)
     return [value for value in values if days.get(id(value), soonest) in (soonest, None)]
 

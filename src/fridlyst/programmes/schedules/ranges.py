@@ -141,22 +141,26 @@ def _edge(before: str, after: str, size: int) -> str:
     return "after" if _AFTER.search(before) else ""
 
 
+def _lead(before: str) -> re.Match[str] | None:
+    """The words in front of a point that say how it is meant."""
+    found = (pattern.search(before) for pattern in (_UTTERMOST, _PART, _BY, _BEFORE, _FROM, _AFTER))
+    return next((match for match in found if match), None)
+
+
 def _moment(group: tuple[Point, ...], text: str) -> Moment:
     before, after = text[: group[0].at], text[group[-1].to :]
-    part = _PART.search(before)
-    edge = _edge(
-        before[: part.start()] if part and not _UTTERMOST.search(before) else before, after, len(group)
-    )
-    words = _UTTERMOST.search(before) or part or _BY.search(before) or _BEFORE.search(before)
-    words = words or _FROM.search(before) or _AFTER.search(before)
+    part = None if _UTTERMOST.search(before) or len(group) > 1 else _PART.search(before)
+    outer = before[: part.start()] if part else before
+    edge = _edge(outer, after, len(group))
+    lead = (_lead(outer) if part and edge else None) or _lead(before)
     onwards = _ONWARDS.match(after) if edge == "from" else None
     return Moment(
-        words.start() if words else group[0].at,
+        lead.start() if lead else group[0].at,
         group[-1].to + (onwards.end() if onwards else 0),
         group,
-        ScheduleKind.ONCE if part and not _UTTERMOST.search(before) else _kind(group),
+        ScheduleKind.ONCE if part else _kind(group),
         edge,
-        part[1] if part and edge not in ("by",) and len(group) == 1 else "",
+        part[1] if part else "",
     )
 
 
@@ -167,7 +171,7 @@ def find_moments(points: list[Point], text: str) -> list[Moment]:
     return [_moment(group, text) for group in groups]
 
 
-def edged(moment: Moment, year: int) -> tuple[Span | None, str]:
+def edged(moment: Moment, year: int) -> tuple[Span, str]:
     """The moment's span with "before" and "after" turned into "by" and "from"."""
     start, end = moment.span(year)
     if moment.edge == "before" and not moment.part:
