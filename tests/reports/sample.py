@@ -40,7 +40,17 @@ GOALS = (
     "Prostitution och människohandel motverkas",
     "Kunskapen finns kvar när medarbetare byter arbete",
 )
-FIRST = ("Social", "Utbildnings", "Kultur", "Fritids", "Äldre", "Arbetsmarknads", "Miljö", "Trafik", "Överförmyndar")
+FIRST = (
+    "Social",
+    "Utbildnings",
+    "Kultur",
+    "Fritids",
+    "Äldre",
+    "Arbetsmarknads",
+    "Miljö",
+    "Trafik",
+    "Överförmyndar",
+)
 PLACES = ("Östra Ängby", "Västra Åsen", "Södra Näset", "Norra Högsby", "Hägern och Älvsala", "Björkö", "Årby")
 BODIES = (
     tuple(f"{name}nämnden" for name in FIRST)
@@ -115,7 +125,9 @@ def indicator(index: int) -> Figure:
 def goal_section(index: int) -> tuple[Block, ...]:
     return (
         Heading(1, f"Mål {index}. {GOALS[index - 1]}", f"mal-{index}"),
-        paragraph("4 av 12 aktiviteter är klara, ", Span("3 är försenade", strong=True), " och 5 är ej besvarade."),
+        paragraph(
+            "4 av 12 aktiviteter är klara, ", Span("3 är försenade", strong=True), " och 5 är ej besvarade."
+        ),
         activities(f"aktiviteter-{index}", index),
         Heading(2, "Indikator", f"mal-{index}-indikator"),
         indicator(index),
@@ -126,7 +138,11 @@ def goal_section(index: int) -> tuple[Block, ...]:
                 paragraph("Avtalet om skyddat boende är inte klart (2 nämnder)."),
             )
         ),
-        OwnText(f"bedomning-{index}", "Samordnarens bedömning", "Skriv vad siffrorna beror på och vad som görs nu."),
+        OwnText(
+            f"bedomning-{index}",
+            "Samordnarens bedömning",
+            "Skriv vad siffrorna beror på och vad som görs nu.",
+        ),
     )
 
 
@@ -170,10 +186,19 @@ def summary() -> tuple[Block, ...]:
                     Span("Stadsdelsnämnden Östra Ängby", emphasis=True),
                     ", Överförmyndarnämnden och fem bolag.",
                 ),
-                paragraph("Översätt informationen; ordet för välkommen är ", Span(ARABIC, language="ar"), " på arabiska."),
+                paragraph(
+                    "Översätt informationen; ordet för välkommen är ",
+                    Span(ARABIC, language="ar"),
+                    " på arabiska.",
+                ),
             )
         ),
-        OwnText("sammanfattning", "Samordnarens sammanfattning", "", "Arbetet går framåt, men ojämnt.\n\nTvå mål saknar ägare."),
+        OwnText(
+            "sammanfattning",
+            "Samordnarens sammanfattning",
+            "",
+            "Arbetet går framåt, men ojämnt.\n\nTvå mål saknar ägare.",
+        ),
     )
 
 
@@ -199,7 +224,9 @@ def sample(appendices: int = 30) -> ReportDocument:
             answers(),
         ),
         appendices=tuple(
-            Appendix(f"bilaga-{i}", body, (activities(f"bilaga-{i}-tabell", i, 9), paragraph("Svaret är godkänt.")))
+            Appendix(
+                f"bilaga-{i}", body, (activities(f"bilaga-{i}-tabell", i, 9), paragraph("Svaret är godkänt."))
+            )
             for i, body in enumerate(BODIES[:appendices])
         ),
     )

@@ -36,7 +36,9 @@ class Book:
     def __post_init__(self) -> None:
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(self._out, options)
-        self._book.set_properties({"title": clean(self.title), "author": clean(self.author)} | self._created())
+        self._book.set_properties(
+            {"title": clean(self.title), "author": clean(self.author)} | self._created()
+        )
 
     def _created(self) -> dict[str, object]:
         return {"created": datetime(self.made.year, self.made.month, self.made.day)} if self.made else {}
@@ -58,7 +60,13 @@ class Book:
         return sheet
 
     def add_table(
-        self, name: str, columns: tuple[Column, ...], rows: tuple[Row, ...], *, heading: str = "", note: str = ""
+        self,
+        name: str,
+        columns: tuple[Column, ...],
+        rows: tuple[Row, ...],
+        *,
+        heading: str = "",
+        note: str = "",
     ) -> None:
         """A sheet that holds one table, with frozen header, filter and a heading above it where one is given."""
         sheet = self.add_sheet(name)
@@ -108,7 +116,9 @@ class Book:
             case str():
                 self.write_text(sheet, y, x, cell, self.style(**_RULE, text_wrap=True))
             case _:
-                sheet.write_number(y, x, float(cell), self.style(**_RULE, num_format=_number_format(cell, column)))
+                sheet.write_number(
+                    y, x, float(cell), self.style(**_RULE, num_format=_number_format(cell, column))
+                )
 
     def write_text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
         """Text as text, cut where Excel holds no more, and said so."""

@@ -76,7 +76,17 @@ def _row(row: StackedRow, top: float, layout: _Layout, chart: StackedBars, ident
     bar_top = top + 19 if layout.name_over else top
     name = label(0, base, shortened(row.label, layout.name_length), size=layout.size)
     if not row.total:
-        return [name, label(layout.left or WIDTH, base, chart.empty, size=layout.size, fill=SECOND_INK, anchor="start" if layout.left else "end")]
+        return [
+            name,
+            label(
+                layout.left or WIDTH,
+                base,
+                chart.empty,
+                size=layout.size,
+                fill=SECOND_INK,
+                anchor="start" if layout.left else "end",
+            ),
+        ]
     said = f"{row.total} {chart.unit}".strip() if layout.name_over else str(row.total)
     total = label(WIDTH, base, said, size=layout.size, fill=SECOND_INK, anchor="end")
     return [name, total, *segments(row.parts, layout.left, bar_top, layout.width, layout.thickness, ident)]

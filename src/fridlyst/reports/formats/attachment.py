@@ -24,6 +24,8 @@ def _table(table: Table) -> dict[str, object]:
         "key": table.key,
         "caption": table.caption,
         "note": table.note,
-        "columns": [{"name": column.name, "title": column.title, "kind": column.kind} for column in table.columns],
+        "columns": [
+            {"name": column.name, "title": column.title, "kind": column.kind} for column in table.columns
+        ],
         "rows": table_records(table.columns, table.rows),
     }

@@ -6,7 +6,6 @@ from typing import Any
 from fridlyst.reports.charts import draw, draw_status_bar
 from fridlyst.reports.columns import Cell, Column, Kind, cell_text
 from fridlyst.reports.document import (
-    Appendix,
     Block,
     BulletList,
     Figure,
@@ -27,7 +26,10 @@ from fridlyst.reports.wording import date_text, words
 
 Data = dict[str, Any]
 
-HEADINGS_FOR_CONTENTS = 6
+PARTS_FOR_CONTENTS = 6
+_SHORT_ROWS = 8
+_SHORT_SIGNS = 1600
+_SHORT_LEAD = 500
 
 
 def shown(text: str) -> str:
@@ -43,12 +45,11 @@ def printed(document: ReportDocument) -> Data:
         "words": {name: getattr(word, name) for name in ("page", "of", "contents", "figure", "table")},
         "tones": {tone: tone.colour for tone in Tone},
         "facts": [{"label": shown(fact.label), "value": shown(fact.value)} for fact in document.facts],
-        "contents": _is_long(document),
+        "contents": _contents(document),
+        "first_appendix": _appendix_titles(document)[:1],
         "summary": _blocks(document.summary, document),
         "blocks": _blocks(document.blocks, document),
-        "appendices": [
-            _appendix(position, appendix, document) for position, appendix in enumerate(document.appendices, start=1)
-        ],
+        "appendices": _appendices(document),
     }
 
 
@@ -67,19 +68,42 @@ def _particulars(document: ReportDocument) -> Data:
     }
 
 
-def _is_long(document: ReportDocument) -> bool:
-    headings = sum(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
-    return headings + len(document.appendices) >= HEADINGS_FOR_CONTENTS
+def _contents(document: ReportDocument) -> list[str]:
+    """Titles of the parts, empty for a report so short that nobody needs them listed."""
+    headings = [
+        shown(block.text) for block in document.blocks if isinstance(block, Heading) and block.level == 1
+    ]
+    parts = headings + _appendix_titles(document)
+    return parts if len(parts) >= PARTS_FOR_CONTENTS else []
 
 
-def _appendix(position: int, appendix: Appendix, document: ReportDocument) -> Data:
-    title = f"{words(document.language).appendix} {position}. {shown(appendix.title)}"
-    inner = [_block(block, document) for block in appendix.blocks]
-    return {"key": appendix.key, "title": title, "blocks": [block | {"outlined": False} for block in inner]}
+def _appendix_titles(document: ReportDocument) -> list[str]:
+    word = words(document.language).appendix
+    return [
+        f"{word} {position}. {shown(it.title)}" for position, it in enumerate(document.appendices, start=1)
+    ]
+
+
+def _appendices(document: ReportDocument) -> list[Data]:
+    return [
+        {
+            "key": it.key,
+            "title": title,
+            "blocks": [block | {"outlined": False} for block in _blocks(it.blocks, document)],
+        }
+        for it, title in zip(document.appendices, _appendix_titles(document), strict=True)
+    ]
 
 
 def _blocks(blocks: tuple[Block, ...], document: ReportDocument) -> list[Data]:
-    return [_block(block, document) for block in blocks]
+    nexts: tuple[Block | None, ...] = (*blocks[1:], None)
+    return [_block(block, document) | _kept(block, after) for block, after in zip(blocks, nexts, strict=True)]
+
+
+def _kept(block: Block, after: Block | None) -> Data:
+    """A few words that lead up to a table or a figure stay on its page."""
+    leads = isinstance(after, Table | Figure | KeyFigures | StatusBar | BulletList)
+    return {"sticky": leads and isinstance(block, Paragraph) and len(block.text) < _SHORT_LEAD}
 
 
 def _block(block: Block, document: ReportDocument) -> Data:
@@ -107,11 +131,20 @@ def _paragraph(block: Paragraph, language: str) -> Data:
 
 
 def _span(span: Span) -> Data:
-    return {"text": shown(span.text), "strong": span.strong, "emphasis": span.emphasis, "lang": span.language[:2]}
+    return {
+        "text": shown(span.text),
+        "strong": span.strong,
+        "emphasis": span.emphasis,
+        "lang": span.language[:2],
+    }
 
 
 def _list(block: BulletList, language: str) -> Data:
-    return {"kind": "list", "ordered": block.ordered, "items": [_paragraph(item, language) for item in block.items]}
+    return {
+        "kind": "list",
+        "ordered": block.ordered,
+        "items": [_paragraph(item, language) for item in block.items],
+    }
 
 
 def _table(block: Table, language: str) -> Data:
@@ -129,7 +162,23 @@ def _table(block: Table, language: str) -> Data:
         "note": shown(block.note),
         "empty": shown(block.empty),
         "total": block.last_is_total,
+        "narrow": _is_narrow(block),
+        "short": _is_short(block, language),
     }
+
+
+def _is_narrow(block: Table) -> bool:
+    return len(block.columns) <= 3 and sum(column.kind is Kind.TEXT for column in block.columns) <= 1
+
+
+def _is_short(block: Table, language: str) -> bool:
+    """Whether the table surely fits on a page, so that it need not be divided."""
+    signs = sum(
+        len(cell_text(cell, column, language))
+        for row in block.rows
+        for cell, column in zip(row, block.columns, strict=True)
+    )
+    return len(block.rows) <= _SHORT_ROWS and signs <= _SHORT_SIGNS
 
 
 def _width(column: Column) -> float:
