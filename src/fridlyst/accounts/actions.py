@@ -24,13 +24,14 @@ def give_role(
 ) -> Membership:
     """Give a person a role in the actor's municipality; the user is made when the address is new."""
     require(policies.may_edit_people(by))
-    if body_id and not Body.objects.filter(municipality_id=by.municipality_id, pk=body_id).exists():
+    body = Body.objects.filter(municipality_id=by.municipality_id, pk=body_id).first() if body_id else None
+    if body_id and body is None:
         raise NotFound
     user = User.objects.filter(email=email.strip().lower()).first()
     if user is None:
         user = User.objects.create_user(email.strip(), password, name=name.strip())
     membership, made = Membership.objects.get_or_create(
-        municipality_id=by.municipality_id, user=user, role=Role(role), body_id=body_id
+        municipality_id=by.municipality_id, user=user, role=Role(role), body=body
     )
     if made:
         write_trail(by, "role_given", "membership", membership.pk, {"role": role, "body": body_id})

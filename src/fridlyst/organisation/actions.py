@@ -31,7 +31,7 @@ def write_trail(
 
 @transaction.atomic
 def ensure_municipality(*, code: str, name: str) -> Municipality:
-    """The municipality with this code, made when it is new. Only the command line and the loader call this."""
+    """The municipality with this code, made when it is new; for the command line and the loader."""
     found = Municipality.objects.filter(code=code).first()
     if found:
         return found

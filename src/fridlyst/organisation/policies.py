@@ -1,37 +1,30 @@
 """Who may do what with the organisation; the predicates that other policies are made of."""
 
-import rules
-
 from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.terms import Role
 
 
-@rules.predicate
 def is_coordinator(actor: Actor) -> bool:
     """Coordinates the municipality's programmes."""
     return actor.holds(Role.COORDINATOR)
 
 
-@rules.predicate
 def is_registrar(actor: Actor) -> bool:
     """Keeps the municipality's matters."""
     return actor.holds(Role.REGISTRAR)
 
 
-@rules.predicate
 def belongs(actor: Actor) -> bool:
     """Holds any role in the municipality."""
     return actor.is_system or bool(actor.grants)
 
 
-@rules.predicate
 def reports_for(actor: Actor, body_id: int) -> bool:
     """Answers for the body."""
     return actor.holds_on(body_id, Role.REPORTER, Role.APPROVER)
 
 
-@rules.predicate
 def approves_for(actor: Actor, body_id: int) -> bool:
     """Approves what the body answers."""
     return actor.holds_on(body_id, Role.APPROVER)

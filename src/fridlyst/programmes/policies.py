@@ -1,7 +1,5 @@
 """Who may do what with programmes."""
 
-import rules
-
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import is_coordinator, reports_for
 
@@ -9,7 +7,6 @@ may_edit_programme = is_coordinator
 may_see_drafts = is_coordinator
 
 
-@rules.predicate
 def may_add_own(actor: Actor, body_id: int) -> bool:
     """Adds activities of a body's own: the body's people, or the coordinator."""
-    return bool(is_coordinator(actor) or reports_for(actor, body_id))
+    return is_coordinator(actor) or reports_for(actor, body_id)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -31,6 +31,7 @@ from fridlyst.programmes.terms import ProgrammeState
 
 _Owners = Mapping[int, tuple[OwnerView, ...]]
 _Schedules = Mapping[int, tuple[ScheduleValue, ...]]
+_Thing = TypeVar("_Thing")
 
 
 def programmes(*, municipality_id: int, drafts: bool) -> tuple[ProgrammeView, ...]:
@@ -42,7 +43,7 @@ def programmes(*, municipality_id: int, drafts: bool) -> tuple[ProgrammeView, ..
 
 
 def programme(*, municipality_id: int, slug: str, drafts: bool) -> ProgrammeView:
-    """One programme by its address; NotFound for another's, and for a draft unless `drafts`. One statement."""
+    """One programme by its address; NotFound for another's, or a draft unless `drafts`. One statement."""
     row = Programme.objects.filter(municipality_id=municipality_id, slug=slug).first()
     if row is None or (row.state == ProgrammeState.DRAFT and not drafts):
         raise NotFound
@@ -50,22 +51,27 @@ def programme(*, municipality_id: int, slug: str, drafts: bool) -> ProgrammeView
 
 
 def tree(view: ProgrammeView) -> ProgrammeTree:
-    """The whole goal tree; eight statements, however large it is."""
+    """The whole goal tree; seven statements, however large it is."""
     goals = list(Goal.objects.filter(programme_id=view.id).order_by("position", "id"))
-    here = Q(activity__goals__programme_id=view.id)
+    links = list(
+        GoalActivity.objects.filter(goal__programme_id=view.id)
+        .order_by("position", "id")
+        .values_list("goal_id", "activity_id")
+    )
+    serving = GoalActivity.objects.filter(goal__programme_id=view.id).values("activity_id")
+    here = Q(goal__programme_id=view.id) | Q(activity_id__in=serving)
+    owners, schedules = Ownership.objects.filter(here), Schedule.objects.filter(here)
+    owned, timed = _owners(owners), _schedules(schedules)
     activities = _activities(
-        Activity.objects.filter(goals__programme_id=view.id).distinct(),
-        _owners(Ownership.objects.filter(here).distinct(), "activity_id"),
-        _schedules(Schedule.objects.filter(here).distinct(), "activity_id"),
+        Activity.objects.filter(pk__in=serving), owned["activity_id"], timed["activity_id"]
     )
     under: dict[int, list[ActivityView]] = defaultdict(list)
-    links = GoalActivity.objects.filter(goal__programme_id=view.id).order_by("position", "id")
-    for goal_id, activity_id in links.values_list("goal_id", "activity_id"):
+    for goal_id, activity_id in links:
         under[goal_id].append(activities[activity_id])
     aligned = _alignments(view.id)
     parts = _GoalParts(
-        owners=_owners(Ownership.objects.filter(goal__programme_id=view.id), "goal_id"),
-        schedules=_schedules(Schedule.objects.filter(goal__programme_id=view.id), "goal_id"),
+        owners=owned["goal_id"],
+        schedules=timed["goal_id"],
         preconditions=_preconditions(view.id),
         alignments=aligned,
         activities=under,
@@ -78,10 +84,10 @@ def activities_of(*, municipality_id: int, ids: Iterable[int]) -> Mapping[int, A
     wanted = list(ids)
     return _activities(
         Activity.objects.filter(municipality_id=municipality_id, pk__in=wanted),
-        _owners(
-            Ownership.objects.filter(municipality_id=municipality_id, activity_id__in=wanted), "activity_id"
-        ),
-        _schedules(Schedule.objects.filter(activity_id__in=wanted), "activity_id"),
+        _owners(Ownership.objects.filter(municipality_id=municipality_id, activity_id__in=wanted))[
+            "activity_id"
+        ],
+        _schedules(Schedule.objects.filter(activity_id__in=wanted))["activity_id"],
     )
 
 
@@ -89,7 +95,7 @@ def activity(*, municipality_id: int, key: str, drafts: bool) -> ActivityView:
     """One activity by its key; NotFound for another's, and for one of drafts only. Four statements."""
     rows = Activity.objects.filter(municipality_id=municipality_id, key=key)
     if not drafts:
-        rows = rows.exclude(Q(goals__isnull=False) & ~Q(goals__programme__state__in=_DECIDED))
+        rows = rows.filter(goals__programme__state__in=_DECIDED)
     found = rows.values_list("pk", flat=True).first()
     if found is None:
         raise NotFound
@@ -101,11 +107,9 @@ def all_activities(*, municipality_id: int, drafts: bool) -> tuple[ActivityView,
     visible = Activity.objects.filter(municipality_id=municipality_id).order_by("title", "id")
     if not drafts:
         visible = visible.filter(goals__programme__state__in=_DECIDED).distinct()
-    owners = _owners(
-        Ownership.objects.filter(municipality_id=municipality_id, activity__isnull=False), "activity_id"
-    )
-    times = _schedules(Schedule.objects.filter(activity__municipality_id=municipality_id), "activity_id")
-    return tuple(_activities(visible, owners, times).values())
+    owners = _owners(Ownership.objects.filter(municipality_id=municipality_id, activity__isnull=False))
+    times = _schedules(Schedule.objects.filter(activity__municipality_id=municipality_id))
+    return tuple(_activities(visible, owners["activity_id"], times["activity_id"]).values())
 
 
 def places(
@@ -223,25 +227,48 @@ def _activities(rows: QuerySet[Activity], owners: _Owners, schedules: _Schedules
     }
 
 
-def _owners(rows: QuerySet[Ownership], thing: str) -> _Owners:
-    found: dict[int, list[OwnerView]] = defaultdict(list)
-    columns = (thing, "body_id", "body__key", "body__name", "part", "body__collective", "position", "id")
-    for thing_id, body_id, key, name, part, collective, *_ in rows.order_by("position", "id").values_list(
-        *columns
-    ):
-        found[thing_id].append(OwnerView(body_id, key, name, part, collective))
-    return {thing_id: tuple(owners) for thing_id, owners in found.items()}
+def _owners(rows: QuerySet[Ownership]) -> Mapping[str, _Owners]:
+    """By "goal_id" and "activity_id": thing → its owners in order."""
+    found: dict[str, dict[int, list[OwnerView]]] = {
+        "goal_id": defaultdict(list),
+        "activity_id": defaultdict(list),
+    }
+    columns = ("goal_id", "activity_id", "body_id", "body__key", "body__name", "part", "body__collective")
+    for goal_id, activity_id, *owner in rows.order_by("position", "id").values_list(*columns):
+        _put(found, goal_id, activity_id, OwnerView(*owner))
+    return _frozen(found)
 
 
-def _schedules(rows: QuerySet[Schedule], thing: str) -> _Schedules:
-    found: dict[int, list[ScheduleValue]] = defaultdict(list)
-    columns = (thing, "text", "kind", "start", "end", "rrule", "event", "position", "id")
-    for thing_id, text, kind, start, end, rrule, event, *_ in rows.order_by("position", "id").values_list(
-        *columns
-    ):
-        value = ScheduleValue(text, ScheduleKind(kind), start, end, rrule or None, event or None)
-        found[thing_id].append(value)
-    return {thing_id: tuple(values) for thing_id, values in found.items()}
+def _schedules(rows: QuerySet[Schedule]) -> Mapping[str, _Schedules]:
+    """By "goal_id" and "activity_id": thing → its times in order."""
+    found: dict[str, dict[int, list[ScheduleValue]]] = {
+        "goal_id": defaultdict(list),
+        "activity_id": defaultdict(list),
+    }
+    columns = ("goal_id", "activity_id", "text", "kind", "start", "end", "rrule", "event")
+    for goal_id, activity_id, text, kind, start, end, rrule, event in rows.order_by(
+        "position", "id"
+    ).values_list(*columns):
+        _put(
+            found,
+            goal_id,
+            activity_id,
+            ScheduleValue(text, ScheduleKind(kind), start, end, rrule or None, event or None),
+        )
+    return _frozen(found)
+
+
+def _put(
+    found: dict[str, dict[int, list[_Thing]]], goal_id: int | None, activity_id: int | None, value: _Thing
+) -> None:
+    if goal_id is not None:
+        found["goal_id"][goal_id].append(value)
+    elif activity_id is not None:
+        found["activity_id"][activity_id].append(value)
+
+
+def _frozen(found: dict[str, dict[int, list[_Thing]]]) -> dict[str, dict[int, tuple[_Thing, ...]]]:
+    return {kind: {thing: tuple(values) for thing, values in inner.items()} for kind, inner in found.items()}
 
 
 def _preconditions(programme_id: int) -> Mapping[int, tuple[str, ...]]:

@@ -5,106 +5,235 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ("organisation", "0001_initial"),
+        ("programmes", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FollowUpRound',
+            name="FollowUpRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('tertial', 'Tertial'), ('annual', 'Årlig'), ('term', 'Mandatperiod'), ('before_revision', 'Inför revidering'), ('ad_hoc', 'Särskild')], default='annual', max_length=20)),
-                ('state', models.CharField(choices=[('draft', 'Förbereds'), ('open', 'Öppen'), ('closed', 'Stängd')], default='draft', max_length=10)),
-                ('period_start', models.DateField()),
-                ('period_end', models.DateField()),
-                ('closes_on', models.DateField()),
-                ('note', models.TextField(blank=True)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='organisation.municipality')),
-                ('programmes', models.ManyToManyField(related_name='rounds', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tertial", "Tertial"),
+                            ("annual", "Årlig"),
+                            ("term", "Mandatperiod"),
+                            ("before_revision", "Inför revidering"),
+                            ("ad_hoc", "Särskild"),
+                        ],
+                        default="annual",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Förbereds"), ("open", "Öppen"), ("closed", "Stängd")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("closes_on", models.DateField()),
+                ("note", models.TextField(blank=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rounds",
+                        to="organisation.municipality",
+                    ),
+                ),
+                ("programmes", models.ManyToManyField(related_name="rounds", to="programmes.programme")),
             ],
             options={
-                'ordering': ['-period_end', '-id'],
+                "ordering": ["-period_end", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='RoundText',
+            name="RoundText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('text', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='followup.followupround')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("text", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="followup.followupround",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('not_opened', 'Ej öppnat'), ('draft', 'Påbörjat'), ('submitted', 'Inskickat'), ('approved', 'Godkänt'), ('sent_back', 'Återsänt')], default='not_opened', max_length=12)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('saved_at', models.DateTimeField(blank=True, null=True)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('reported_by', models.CharField(blank=True, max_length=200)),
-                ('approved_by', models.CharField(blank=True, max_length=200)),
-                ('sent_back_comment', models.TextField(blank=True)),
-                ('comment', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='organisation.body')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.municipality')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='followup.followupround')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_opened", "Ej öppnat"),
+                            ("draft", "Påbörjat"),
+                            ("submitted", "Inskickat"),
+                            ("approved", "Godkänt"),
+                            ("sent_back", "Återsänt"),
+                        ],
+                        default="not_opened",
+                        max_length=12,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("reported_by", models.CharField(blank=True, max_length=200)),
+                ("approved_by", models.CharField(blank=True, max_length=200)),
+                ("sent_back_comment", models.TextField(blank=True)),
+                ("comment", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="submissions",
+                        to="followup.followupround",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ActivityReport',
+            name="ActivityReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('unknown', 'Ej besvarad'), ('not_started', 'Ej påbörjad'), ('ongoing', 'Pågår'), ('done', 'Klar'), ('late', 'Försenad'), ('stopped', 'Stoppad')], default='unknown', max_length=12)),
-                ('comment', models.TextField(blank=True)),
-                ('hindrance', models.TextField(blank=True)),
-                ('saved_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='programmes.activity')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.municipality')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='followup.submission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "Ej besvarad"),
+                            ("not_started", "Ej påbörjad"),
+                            ("ongoing", "Pågår"),
+                            ("done", "Klar"),
+                            ("late", "Försenad"),
+                            ("stopped", "Stoppad"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                ("comment", models.TextField(blank=True)),
+                ("hindrance", models.TextField(blank=True)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="followup.submission",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='followupround',
-            constraint=models.UniqueConstraint(fields=('municipality', 'slug'), name='round_one_slug'),
+            model_name="followupround",
+            constraint=models.UniqueConstraint(fields=("municipality", "slug"), name="round_one_slug"),
         ),
         migrations.AddConstraint(
-            model_name='followupround',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__lte', models.F('period_end'))), name='round_period_in_order'),
+            model_name="followupround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_start__lte", models.F("period_end"))),
+                name="round_period_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roundtext',
-            constraint=models.UniqueConstraint(fields=('round', 'key'), name='round_text_once'),
+            model_name="roundtext",
+            constraint=models.UniqueConstraint(fields=("round", "key"), name="round_text_once"),
         ),
         migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['municipality', 'round', 'state'], name='followup_su_municip_55d375_idx'),
+            model_name="submission",
+            index=models.Index(
+                fields=["municipality", "round", "state"], name="followup_su_municip_55d375_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('round', 'body'), name='submission_once'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(fields=("round", "body"), name="submission_once"),
         ),
         migrations.AddIndex(
-            model_name='activityreport',
-            index=models.Index(fields=['municipality', 'activity'], name='followup_ac_municip_07ac43_idx'),
+            model_name="activityreport",
+            index=models.Index(fields=["municipality", "activity"], name="followup_ac_municip_07ac43_idx"),
         ),
         migrations.AddConstraint(
-            model_name='activityreport',
-            constraint=models.UniqueConstraint(fields=('submission', 'activity'), name='activity_report_once'),
+            model_name="activityreport",
+            constraint=models.UniqueConstraint(
+                fields=("submission", "activity"), name="activity_report_once"
+            ),
         ),
     ]

@@ -9,7 +9,7 @@ from fridlyst.programmes.terms import FollowUpKind
 
 
 class FollowUpRound(models.Model):
-    """Asks about a period (`period_start`–`period_end`) and is answered until `closes_on`, that day included."""
+    """Asks about `period_start`–`period_end`; is answered until `closes_on`, that day included."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="rounds")
     programmes = models.ManyToManyField(Programme, related_name="rounds")

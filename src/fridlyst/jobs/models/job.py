@@ -7,7 +7,7 @@ from fridlyst.jobs.terms import JobKind, JobState
 
 
 class Job(models.Model):
-    """`progress` 0–1 with a sentence; `result` holds what the work gave, as JSON; `content` a file if it made one."""
+    """`progress` 0–1 with a sentence; `result` what the work gave, as JSON; `content` the file it made."""
 
     municipality_id = models.IntegerField()
     kind = models.CharField(max_length=20, choices=JobKind)

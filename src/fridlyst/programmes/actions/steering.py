@@ -4,6 +4,7 @@ from django.db import transaction
 
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies, rules
 from fridlyst.programmes.fields import SteeringFields
@@ -19,8 +20,9 @@ def ensure_steering(*, by: Actor, fields: SteeringFields, shared: bool = False) 
     """
     require(by.is_system if shared else policies.may_edit_programme(by))
     rules.check_codes([fields.level], SteeringLevel.values, "level")
+    owner = None if shared else Municipality.objects.get(pk=by.municipality_id)
     document, made = SteeringDocument.objects.get_or_create(
-        municipality_id=None if shared else by.municipality_id,
+        municipality=owner,
         key=fields.key,
         defaults={
             "title": rules.check_title(fields.title),

@@ -53,7 +53,7 @@ class SteeringGoal(models.Model):
 
 
 class Alignment(models.Model):
-    """How a programme, or one goal of it, stands to a steering goal; `why` is owed when it is not followed."""
+    """How a programme, or one goal of it, stands to a steering goal; not followed owes a `why`."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="alignments")
     goal = models.ForeignKey(Goal, null=True, blank=True, on_delete=models.CASCADE, related_name="alignments")

@@ -1,6 +1,6 @@
 """One thing that was done."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar, NoReturn
 
 from django.db import models
 
@@ -10,7 +10,7 @@ from fridlyst.base.errors import WrongState
 class AppendOnly(models.QuerySet["Event"]):
     """Rows are added, never changed or taken away."""
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, **kwargs: object) -> NoReturn:
         raise WrongState("Spåret kan inte ändras.")
 
     def delete(self) -> NoReturn:

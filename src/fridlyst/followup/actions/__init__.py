@@ -1,0 +1,37 @@
+"""The only writers of following up."""
+
+from fridlyst.followup.actions.answers import (
+    add_own_activity,
+    approve,
+    open_submission,
+    save_answer,
+    save_comment,
+    save_outcome,
+    send_back,
+    submit,
+)
+from fridlyst.followup.actions.rounds import (
+    close_round,
+    edit_round,
+    occasion_of,
+    open_round,
+    plan_round,
+    write_text,
+)
+
+__all__ = [
+    "add_own_activity",
+    "approve",
+    "close_round",
+    "edit_round",
+    "occasion_of",
+    "open_round",
+    "open_submission",
+    "plan_round",
+    "save_answer",
+    "save_comment",
+    "save_outcome",
+    "send_back",
+    "submit",
+    "write_text",
+]

@@ -1,0 +1,228 @@
+"""Writing answers: open, save, send in, approve, send back."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import F
+
+from fridlyst.base import clock
+from fridlyst.base.errors import NotFound
+from fridlyst.followup import policies, rules
+from fridlyst.followup.actions.rounds import occasion_of
+from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
+from fridlyst.followup.models import ActivityReport, Submission
+from fridlyst.followup.terms import Status, SubmissionState
+from fridlyst.indicators.actions import measure
+from fridlyst.indicators.models import Indicator, Measurement
+from fridlyst.indicators.rules import outcome
+from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
+from fridlyst.programmes.actions import add_activity
+from fridlyst.programmes.actions.common import check_version
+from fridlyst.programmes.fields import ActivityFields
+from fridlyst.programmes.rules import check_codes
+from fridlyst.programmes.terms import Origin
+
+_LONGEST = 10_000
+
+
+@transaction.atomic
+def open_submission(*, by: Actor, submission_id: int) -> None:
+    """Note that the body has begun; nothing happens when it had."""
+    submission = _answerable(by, submission_id)
+    if submission.state == SubmissionState.NOT_OPENED:
+        rules.check_open(submission.round.state)
+        _begin(by, submission)
+        submission.save(update_fields=["state", "opened_at"])
+
+
+@transaction.atomic
+def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answer, version: int) -> Saved:
+    """Save what the body says of one activity.
+
+    The same answer twice is counted once. SavedMeanwhile when somebody else saved another answer after
+    `version`; RoundClosed or SubmissionStep when the answer is fixed.
+    """
+    rules_status = check_codes([answer.status], Status.values, "status")[0]
+    submission = _answerable(by, submission_id)
+    report = _report(submission, activity_id)
+    fields = {
+        "status": rules_status,
+        "comment": answer.comment.strip()[:_LONGEST],
+        "hindrance": answer.hindrance.strip()[:_LONGEST],
+    }
+    if all(getattr(report, name) == value for name, value in fields.items()):
+        return Saved(report.version, report.saved_at or clock.now())
+    rules.check_writable(submission.round.state, submission.state)
+    check_version(report.version, version, "svaret")
+    now = clock.now()
+    ActivityReport.objects.filter(pk=report.pk).update(**fields, saved_at=now, version=F("version") + 1)
+    _touch(by, submission)
+    write_trail(
+        by, "answered", "submission", submission.pk, {"activity": activity_id, "status": rules_status}
+    )
+    return Saved(report.version + 1, now)
+
+
+@transaction.atomic
+def save_outcome(
+    *, by: Actor, submission_id: int, indicator_id: int, answer: OutcomeAnswer, version: int
+) -> Saved:
+    """Save what the body says of one indicator; the same outcome twice is counted once."""
+    submission = _answerable(by, submission_id)
+    indicator = Indicator.objects.filter(municipality_id=by.municipality_id, pk=indicator_id).first()
+    if indicator is None:
+        raise NotFound
+    result = outcome(
+        indicator.kind, numerator=answer.numerator, denominator=answer.denominator, value=answer.value
+    )
+    occasion = occasion_of(submission.round_id)
+    same = Measurement.objects.filter(
+        indicator=indicator,
+        body_id=submission.body_id,
+        occasion=occasion,
+        numerator=result.numerator,
+        denominator=result.denominator,
+        value=result.value,
+        comment=answer.comment.strip(),
+    ).first()
+    if same:
+        return Saved(same.version, clock.now())
+    rules.check_writable(submission.round.state, submission.state)
+    new = measure(
+        municipality_id=by.municipality_id,
+        indicator_id=indicator_id,
+        body_id=submission.body_id,
+        occasion=occasion,
+        outcome=result,
+        comment=answer.comment[:_LONGEST],
+        version=version,
+    )
+    _touch(by, submission)
+    write_trail(by, "measured", "submission", submission.pk, {"indicator": indicator_id})
+    return Saved(new, clock.now())
+
+
+@transaction.atomic
+def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -> Saved:
+    """Save what the body says of its part as a whole."""
+    submission = _answerable(by, submission_id)
+    text = comment.strip()[:_LONGEST]
+    if submission.comment == text:
+        return Saved(submission.version, clock.now())
+    rules.check_writable(submission.round.state, submission.state)
+    check_version(submission.version, version, "kommentaren")
+    submission.comment, submission.version = text, version + 1
+    _touch(by, submission, "comment", "version")
+    write_trail(by, "commented", "submission", submission.pk)
+    return Saved(submission.version, clock.now())
+
+
+@transaction.atomic
+def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
+    """Send the answer in; twice is counted once. Unanswered when something is left, unless `with_gaps`."""
+    submission = _answerable(by, submission_id)
+    if submission.state in rules.ANSWERED:
+        return
+    rules.check_open(submission.round.state)
+    gaps = submission.reports.filter(status=Status.UNKNOWN).count()
+    if gaps and not with_gaps:
+        noun = "aktivitet är" if gaps == 1 else "aktiviteter är"
+        raise rules.Unanswered(f"{gaps} {noun} inte besvarade än.", details={"count": gaps})
+    if submission.state == SubmissionState.NOT_OPENED:
+        _begin(by, submission)
+    rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
+    submission.state, submission.submitted_at = SubmissionState.SUBMITTED, clock.now()
+    submission.reported_by = by.label
+    submission.save()
+    write_trail(by, "submitted", "submission", submission.pk, {"gaps": gaps})
+
+
+@transaction.atomic
+def approve(*, by: Actor, submission_id: int) -> None:
+    """Approve what the body answers; twice is counted once."""
+    submission = _own_submission(by, submission_id)
+    require(policies.may_approve(by, submission.body_id))
+    if submission.state == SubmissionState.APPROVED:
+        return
+    rules.check_open(submission.round.state)
+    rules.check_submission_step(submission.state, SubmissionState.APPROVED)
+    submission.state, submission.approved_at = SubmissionState.APPROVED, clock.now()
+    submission.approved_by, submission.sent_back_comment = by.label, ""
+    submission.save()
+    write_trail(by, "approved", "submission", submission.pk)
+
+
+@transaction.atomic
+def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
+    """Send the answer back with a comment that says what is wanted."""
+    submission = _own_submission(by, submission_id)
+    require(policies.may_approve(by, submission.body_id))
+    rules.check_open(submission.round.state)
+    rules.check_submission_step(submission.state, SubmissionState.SENT_BACK)
+    if not comment.strip():
+        raise rules.CommentMissing("Skriv vad som behöver ändras.", field="comment")
+    submission.state = SubmissionState.SENT_BACK
+    submission.sent_back_comment, submission.approved_at, submission.approved_by = (
+        comment.strip()[:_LONGEST],
+        None,
+        "",
+    )
+    submission.save()
+    write_trail(by, "sent_back", "submission", submission.pk)
+
+
+@transaction.atomic
+def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -> int:
+    """A body adds an activity of its own and is asked about it in this round; the activity's id."""
+    submission = _answerable(by, submission_id)
+    rules.check_writable(submission.round.state, submission.state)
+    own = ActivityFields(
+        **{
+            **{name: getattr(fields, name) for name in ActivityFields.__slots__},
+            "origin": Origin.BODY,
+            "body_id": submission.body_id,
+        }
+    )
+    activity = add_activity(by=by, fields=own)
+    ActivityReport.objects.create(
+        municipality_id=by.municipality_id, submission=submission, activity_id=activity.pk
+    )
+    _touch(by, submission)
+    return activity.pk
+
+
+def _own_submission(by: Actor, submission_id: int) -> Submission:
+    rows = Submission.objects.select_for_update(of=("self",)).select_related("round")
+    found = rows.filter(municipality_id=by.municipality_id, pk=submission_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _answerable(by: Actor, submission_id: int) -> Submission:
+    submission = _own_submission(by, submission_id)
+    require(policies.may_answer(by, submission.body_id))
+    return submission
+
+
+def _report(submission: Submission, activity_id: int) -> ActivityReport:
+    report = ActivityReport.objects.filter(submission=submission, activity_id=activity_id).first()
+    if report is None:
+        raise NotFound
+    return report
+
+
+def _begin(by: Actor, submission: Submission) -> None:
+    submission.state, submission.opened_at = SubmissionState.DRAFT, clock.now()
+    write_trail(by, "opened", "submission", submission.pk)
+
+
+def _touch(by: Actor, submission: Submission, *also: str) -> None:
+    changed: Mapping[str, object] = {"saved_at": clock.now(), "reported_by": by.label[:200]}
+    if submission.state == SubmissionState.NOT_OPENED:
+        _begin(by, submission)
+    for name, value in changed.items():
+        setattr(submission, name, value)
+    submission.save(update_fields=["state", "opened_at", *changed, *also])

@@ -1,0 +1,232 @@
+"""Writing rounds: plan, open, close."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db import transaction
+
+from fridlyst.base import clock
+from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.slugs import free_slug
+from fridlyst.followup import policies, rules
+from fridlyst.followup.fields import Opened, RoundFields, Saved
+from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
+from fridlyst.followup.terms import RoundState, SubmissionState
+from fridlyst.indicators.actions import Asked, ask
+from fridlyst.indicators.models import IndicatorOwnership
+from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.policies import require
+from fridlyst.organisation.queries import members_of_collectives
+from fridlyst.organisation.rules import expand, is_valid_on
+from fridlyst.programmes.actions.common import check_version
+from fridlyst.programmes.models import Activity, Ownership, Programme
+from fridlyst.programmes.rules import check_codes, check_title
+from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
+
+
+@transaction.atomic
+def plan_round(*, by: Actor, fields: RoundFields) -> FollowUpRound:
+    """A round that is prepared and not yet seen by those who are to answer."""
+    require(policies.may_run_rounds(by))
+    taken = set(
+        FollowUpRound.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True)
+    )
+    plan = FollowUpRound(municipality_id=by.municipality_id)
+    _fill(plan, fields)
+    plan.slug = free_slug(plan.title, taken)
+    plan.save()
+    plan.programmes.set(_own_programmes(by, fields.programme_ids))
+    write_trail(by, "planned", "round", plan.pk)
+    return plan
+
+
+@transaction.atomic
+def edit_round(*, by: Actor, round_id: int, version: int, fields: RoundFields) -> FollowUpRound:
+    """Change a round; once it is open its programmes stand."""
+    require(policies.may_run_rounds(by))
+    plan = own_round(by, round_id)
+    check_version(plan.version, version, "omgången")
+    if plan.state == RoundState.CLOSED:
+        rules.check_open(plan.state)
+    _fill(plan, fields)
+    plan.version = version + 1
+    plan.save()
+    if plan.state == RoundState.DRAFT:
+        plan.programmes.set(_own_programmes(by, fields.programme_ids))
+    write_trail(by, "edited", "round", plan.pk)
+    return plan
+
+
+@transaction.atomic
+def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = None) -> Opened:
+    """Ask every owning body, or those of `body_ids`, for its own part.
+
+    A collective body's members answer each for themselves; a body that is not valid on the period's
+    last day is not asked. NobodyAsked when there is nobody to ask.
+    """
+    require(policies.may_run_rounds(by))
+    plan = own_round(by, round_id)
+    rules.check_round_step(plan.state, RoundState.OPEN)
+    programme_ids = list(plan.programmes.values_list("pk", flat=True))
+    answerers = _answerers(plan, body_ids)
+    activities = _asked_activities(plan, programme_ids, answerers)
+    indicators = _asked_indicators(by.municipality_id, programme_ids, answerers)
+    asked = dict.fromkeys([*(body for bodies in activities.values() for body in bodies), *indicators])
+    if not asked:
+        raise rules.NobodyAsked("Ingen aktivitet och ingen indikator har en ansvarig som kan svara.")
+    submissions = _make_submissions(plan, asked)
+    reports = _make_reports(plan, activities, submissions)
+    measured = ask(
+        municipality_id=by.municipality_id,
+        occasion=occasion_of(plan.pk),
+        as_of=plan.period_end,
+        asked=[Asked(indicator, body) for body, owned in indicators.items() for indicator in owned],
+    )
+    plan.state, plan.opened_at, plan.version = RoundState.OPEN, clock.now(), plan.version + 1
+    plan.save()
+    write_trail(by, "opened", "round", plan.pk, {"bodies": len(submissions)})
+    return Opened(len(submissions), reports, measured, _ownerless(activities))
+
+
+@transaction.atomic
+def close_round(*, by: Actor, round_id: int, with_drafts: bool = False) -> FollowUpRound:
+    """Freeze the round. DraftsOpen names the bodies that have begun and not sent in, unless `with_drafts`."""
+    require(policies.may_run_rounds(by))
+    plan = own_round(by, round_id)
+    rules.check_round_step(plan.state, RoundState.CLOSED)
+    begun = plan.submissions.filter(state__in=[SubmissionState.DRAFT, SubmissionState.SENT_BACK])
+    names = list(begun.order_by("body__name").values_list("body__name", flat=True))
+    if names and not with_drafts:
+        raise rules.DraftsOpen(
+            f"{len(names)} har börjat svara men inte skickat in: {', '.join(names)}. "
+            "Stänger du nu räknas de som ej besvarade. Det de skrivit sparas.",
+            details={"bodies": names},
+        )
+    plan.state, plan.closed_at, plan.version = RoundState.CLOSED, clock.now(), plan.version + 1
+    plan.save()
+    write_trail(by, "closed", "round", plan.pk, {"drafts": len(names)})
+    return plan
+
+
+@transaction.atomic
+def write_text(*, by: Actor, round_id: int, key: str, text: str, version: int) -> Saved:
+    """The coordinator's own text at a marked place of the report; version 0 for the first."""
+    require(policies.may_run_rounds(by))
+    plan = own_round(by, round_id)
+    row = RoundText.objects.select_for_update().filter(round=plan, key=key).first()
+    row = row or RoundText(round=plan, key=key, version=0)
+    if row.text != text.strip():
+        check_version(row.version, version, "texten")
+        row.text, row.version = text.strip(), row.version + 1
+        row.save()
+        write_trail(by, "wrote", "round_text", row.pk)
+    return Saved(row.version, clock.now())
+
+
+def occasion_of(round_id: int) -> str:
+    """What measurements of a round are filed under."""
+    return f"round:{round_id}"
+
+
+def own_round(by: Actor, round_id: int) -> FollowUpRound:
+    """The round, locked; NotFound when it is another municipality's."""
+    rows = FollowUpRound.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=round_id)
+    found = rows.first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
+    rules.check_period(fields.period_start, fields.period_end, fields.closes_on)
+    check_codes([fields.kind], FollowUpKind.values, "kind")
+    plan.title = check_title(fields.title)[:200]
+    plan.kind, plan.note = fields.kind, fields.note.strip()
+    plan.period_start, plan.period_end, plan.closes_on = (
+        fields.period_start,
+        fields.period_end,
+        fields.closes_on,
+    )
+
+
+def _own_programmes(by: Actor, ids: Iterable[int]) -> list[Programme]:
+    wanted = set(ids)
+    rows = Programme.objects.filter(municipality_id=by.municipality_id, pk__in=wanted)
+    found = list(rows.exclude(state=ProgrammeState.DRAFT))
+    if not wanted or len(found) != len(wanted):
+        raise BadInput("Välj minst ett program som gäller.", field="programmes")
+    return found
+
+
+def _answerers(plan: FollowUpRound, body_ids: Collection[int] | None) -> frozenset[int]:
+    """Bodies that may be asked: valid on the period's last day, and among the chosen."""
+    rows = Body.objects.filter(municipality_id=plan.municipality_id).values_list(
+        "pk", "valid_from", "valid_to"
+    )
+    valid = {pk for pk, start, end in rows if is_valid_on(start, end, plan.period_end)}
+    return frozenset(valid if body_ids is None else valid & set(body_ids))
+
+
+def _asked_activities(
+    plan: FollowUpRound, programme_ids: list[int], answerers: frozenset[int]
+) -> dict[Activity, tuple[int, ...]]:
+    """Activity → the bodies that are asked about it, collectives taken apart."""
+    rows = Activity.objects.filter(goals__programme_id__in=programme_ids).distinct().order_by("pk")
+    current = [row for row in rows if row.withdrawn_on is None or row.withdrawn_on > plan.period_start]
+    owners: dict[int, list[int]] = defaultdict(list)
+    owned = Ownership.objects.filter(
+        municipality_id=plan.municipality_id, activity__in=[a.pk for a in current]
+    )
+    for activity_id, body_id in owned.order_by("position").values_list("activity_id", "body_id"):
+        owners[activity_id or 0].append(body_id)
+    for activity in current:
+        if activity.body_id and not owners[activity.pk]:
+            owners[activity.pk].append(activity.body_id)
+    members = members_of_collectives(plan.municipality_id)
+    return {
+        activity: tuple(body for body in expand(owners[activity.pk], members) if body in answerers)
+        for activity in current
+    }
+
+
+def _asked_indicators(
+    municipality_id: int, programme_ids: list[int], answerers: frozenset[int]
+) -> dict[int, list[int]]:
+    """Body → the indicators that it is asked for."""
+    members = members_of_collectives(municipality_id)
+    rows = IndicatorOwnership.objects.filter(indicator__goal__programme_id__in=programme_ids)
+    asked: dict[int, dict[int, None]] = defaultdict(dict)
+    for indicator_id, owner in rows.order_by("indicator_id", "position").values_list(
+        "indicator_id", "body_id"
+    ):
+        for body in expand([owner], members):
+            if body in answerers:
+                asked[body][indicator_id] = None
+    return {body: list(indicators) for body, indicators in asked.items()}
+
+
+def _make_submissions(plan: FollowUpRound, bodies: Iterable[int]) -> dict[int, int]:
+    Submission.objects.bulk_create(
+        Submission(municipality_id=plan.municipality_id, round=plan, body_id=body_id) for body_id in bodies
+    )
+    return dict(plan.submissions.values_list("body_id", "pk"))
+
+
+def _make_reports(
+    plan: FollowUpRound, activities: dict[Activity, tuple[int, ...]], submissions: dict[int, int]
+) -> int:
+    rows = [
+        ActivityReport(
+            municipality_id=plan.municipality_id, submission_id=submissions[body_id], activity_id=activity.pk
+        )
+        for activity, bodies in activities.items()
+        for body_id in bodies
+    ]
+    ActivityReport.objects.bulk_create(rows, batch_size=500)
+    return len(rows)
+
+
+def _ownerless(activities: dict[Activity, tuple[int, ...]]) -> tuple[str, ...]:
+    return tuple(activity.title for activity, bodies in activities.items() if not bodies)

@@ -1,0 +1,58 @@
+"""What actions take and give back, as frozen values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from fridlyst.programmes.terms import FollowUpKind
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFields:
+    """A round's own fields."""
+
+    title: str
+    programme_ids: Sequence[int]
+    period_start: date
+    period_end: date
+    closes_on: date
+    kind: str = FollowUpKind.ANNUAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a round made; `ownerless` are titles of activities that nobody owns."""
+
+    submissions: int
+    reports: int
+    measurements: int
+    ownerless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a body says of one activity."""
+
+    status: str
+    comment: str = ""
+    hindrance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeAnswer:
+    """What a body says of one indicator, as it was typed."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    value: Decimal | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """That something was saved: its new version, and when."""
+
+    version: int
+    at: datetime

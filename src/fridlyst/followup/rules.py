@@ -1,0 +1,193 @@
+"""What holds for rounds and answers, in plain Python."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from fridlyst.base.errors import BadInput, Conflict, WrongState
+
+ROUND_STEPS: Mapping[str, frozenset[str]] = {
+    "draft": frozenset({"open"}),
+    "open": frozenset({"closed"}),
+    "closed": frozenset(),
+}
+SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
+    "not_opened": frozenset({"draft"}),
+    "draft": frozenset({"submitted"}),
+    "submitted": frozenset({"approved", "sent_back"}),
+    "approved": frozenset({"sent_back"}),
+    "sent_back": frozenset({"submitted"}),
+}
+WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
+ANSWERED = frozenset({"submitted", "approved"})
+STATUSES = ("done", "ongoing", "not_started", "late", "stopped", "unknown")
+
+
+class RoundStep(WrongState):
+    """The round cannot go from the state it is in to the one asked for."""
+
+    code = "round-step"
+
+
+class RoundPeriod(BadInput):
+    """The round's days are in the wrong order."""
+
+    code = "round-period"
+
+
+class SubmissionStep(WrongState):
+    """The answer cannot go from the state it is in to the one asked for."""
+
+    code = "submission-step"
+
+
+class RoundClosed(WrongState):
+    """The round no longer takes answers."""
+
+    code = "round-closed"
+
+
+class DraftsOpen(Conflict):
+    """Bodies have begun to answer and not sent in; `details["bodies"]` names them."""
+
+    code = "drafts-open"
+
+
+class Unanswered(BadInput):
+    """Not everything is answered; `details["count"]` says how many."""
+
+    code = "unanswered"
+
+
+class CommentMissing(BadInput):
+    """Who sends something back says why."""
+
+    code = "comment-missing"
+
+
+class NobodyAsked(BadInput):
+    """No activity and no indicator has an owner that could answer."""
+
+    code = "nobody-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCounts:
+    """How many answers there are of each status; what nobody has reported is `unknown`."""
+
+    done: int = 0
+    ongoing: int = 0
+    not_started: int = 0
+    late: int = 0
+    stopped: int = 0
+    unknown: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.done + self.ongoing + self.not_started + self.late + self.stopped + self.unknown
+
+    @property
+    def answered(self) -> int:
+        return self.total - self.unknown
+
+    @property
+    def share_answered(self) -> float | None:
+        """0–1, or None when nothing was asked."""
+        return self.answered / self.total if self.total else None
+
+    @property
+    def overall(self) -> str:
+        """One word for all of it, never better than what was reported.
+
+        Late if anyone is late; done or stopped only when all have said so; not started only when all
+        have said so; unknown when nobody has reported, or when those who have are only not started.
+        """
+        if not self.answered:
+            return "unknown"
+        if self.late:
+            return "late"
+        if self.stopped == self.total:
+            return "stopped"
+        if self.done + self.stopped == self.total:
+            return "done"
+        if self.not_started == self.total:
+            return "not_started"
+        if self.not_started + self.stopped + self.unknown == self.total:
+            return "unknown" if self.unknown else "not_started"
+        return "ongoing"
+
+    def __add__(self, other: "StatusCounts") -> "StatusCounts":
+        return StatusCounts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+    def as_pairs(self) -> tuple[tuple[str, int], ...]:
+        """(status, count) in the order that statuses are shown."""
+        return tuple((status, getattr(self, status)) for status in STATUSES)
+
+
+def counted(pairs: Iterable[tuple[str, int]]) -> StatusCounts:
+    """StatusCounts out of (status, count)."""
+    sums = dict.fromkeys(STATUSES, 0)
+    for status, count in pairs:
+        sums[status] += count
+    return StatusCounts(**sums)
+
+
+def check_round_step(state: str, to: str) -> None:
+    """Raise RoundStep unless the round may go from `state` to `to`."""
+    if to not in ROUND_STEPS[state]:
+        raise RoundStep("Omgången är redan öppnad eller stängd.", details={"from": state, "to": to})
+
+
+def check_submission_step(state: str, to: str) -> None:
+    """Raise SubmissionStep unless the answer may go from `state` to `to`."""
+    if to not in SUBMISSION_STEPS[state]:
+        raise SubmissionStep("Svaret är i ett läge där det inte går.", details={"from": state, "to": to})
+
+
+def check_period(period_start: date, period_end: date, closes_on: date) -> None:
+    """Raise RoundPeriod when the days are in the wrong order."""
+    if period_end < period_start:
+        raise RoundPeriod("Perioden slutar före den börjar.", field="period_end")
+    if closes_on < period_start:
+        raise RoundPeriod("Omgången stänger före perioden börjar.", field="closes_on")
+
+
+def check_open(round_state: str) -> None:
+    """Raise RoundClosed unless the round takes answers."""
+    if round_state == "closed":
+        raise RoundClosed("Omgången är stängd. Svaren ligger fast.")
+    if round_state == "draft":
+        raise RoundClosed("Omgången är inte öppnad än.")
+
+
+def check_writable(round_state: str, submission_state: str) -> None:
+    """Raise unless the round is open and the answer not sent in."""
+    check_open(round_state)
+    if submission_state not in WRITABLE:
+        raise SubmissionStep(
+            "Svaret är inskickat. Be den som godkänner att skicka tillbaka det om något ska ändras."
+        )
+
+
+def goal_counts(
+    children: Mapping[int, tuple[int, ...]],
+    activities: Mapping[int, tuple[int, ...]],
+    per_activity: Mapping[int, StatusCounts],
+) -> dict[int, StatusCounts]:
+    """Goal → the counts of every activity at or below it, each activity once.
+
+    `children` and `activities` map a goal to its sub-goals and its activities.
+    """
+    below: dict[int, frozenset[int]] = {}
+
+    def gather(goal_id: int) -> frozenset[int]:
+        if goal_id not in below:
+            own = frozenset(activities.get(goal_id, ()))
+            below[goal_id] = own.union(*(gather(child) for child in children.get(goal_id, ())))
+        return below[goal_id]
+
+    none = StatusCounts()
+    return {
+        goal_id: sum((per_activity.get(activity, none) for activity in gather(goal_id)), none)
+        for goal_id in {*children, *activities}
+    }
