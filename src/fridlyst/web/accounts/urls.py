@@ -6,4 +6,6 @@ from fridlyst.web.accounts import views
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("roller/", views.doors, name="doors"),
+    path("roller/<int:user_id>/", views.enter, name="enter"),
 ]

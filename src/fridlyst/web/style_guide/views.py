@@ -1,10 +1,15 @@
 """One page per component."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fridlyst.web.style_guide.examples import COMPONENTS, example_context
+from fridlyst.base.errors import NotFound
+from fridlyst.web.style_guide.examples import COMPONENTS, crumbs, example_context
+
+EXAMPLES = Path(__file__).parent / "templates" / "style_guide" / "components"
 
 
 @require_safe
@@ -15,9 +20,20 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def component(request: HttpRequest, name: str) -> HttpResponse:
-    """One component with its examples."""
+    """One component with its examples, and how they are written."""
     found = next((item for item in COMPONENTS if item.name == name), None)
     if found is None:
-        raise Http404
-    context = {"components": COMPONENTS, "component": found, **example_context(request, name)}
+        raise NotFound
+    context = {
+        "component": found,
+        "crumbs": crumbs(),
+        "source": written(name),
+        **example_context(request, name),
+    }
     return render(request, f"style_guide/components/{name}.html", context)
+
+
+def written(name: str) -> str:
+    """The source of an example: what stands inside its block."""
+    lines = (EXAMPLES / f"{name}.html").read_text(encoding="utf-8").splitlines()
+    return "\n".join(lines[3:-1])
