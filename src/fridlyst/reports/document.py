@@ -8,6 +8,9 @@ from datetime import date
 from fridlyst.reports.charts import Chart
 from fridlyst.reports.columns import Column, Row, check_rows
 from fridlyst.reports.tones import Share, Status, Tone
+from fridlyst.reports.wording import words
+
+PARTS_FOR_CONTENTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,18 @@ class ReportDocument:
                 yield block
             elif isinstance(block, Figure):
                 yield block.table
+
+    def contents(self) -> list[tuple[str, str]]:
+        """Key and title of each part, empty for a report so short that nobody needs them listed."""
+        heads = [(it.key, it.text) for it in self.blocks if isinstance(it, Heading) and it.level == 1]
+        ends = [
+            (it.key, self.appendix_title(position)) for position, it in enumerate(self.appendices, start=1)
+        ]
+        return heads + ends if len(heads) + len(ends) >= PARTS_FOR_CONTENTS else []
+
+    def appendix_title(self, position: int) -> str:
+        """An appendix's title with its number, counted from 1."""
+        return f"{words(self.language).appendix} {position}. {self.appendices[position - 1].title}"
 
     def _keys(self) -> Iterator[str]:
         yield from (appendix.key for appendix in self.appendices)

@@ -4,9 +4,10 @@ import io
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from fridlyst.reports.columns import Cell, Column, Kind, Row, cell_text
 from fridlyst.reports.text import clean
@@ -30,8 +31,8 @@ class Book:
     language: str = "sv"
     _names: set[str] = field(default_factory=lambda: {"history"})
     _out: io.BytesIO = field(default_factory=io.BytesIO)
-    _book: Any = None
-    _formats: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
+    _book: xlsxwriter.Workbook = field(init=False)
+    _formats: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -43,14 +44,14 @@ class Book:
     def _created(self) -> dict[str, object]:
         return {"created": datetime(self.made.year, self.made.month, self.made.day)} if self.made else {}
 
-    def style(self, **look: object) -> Any:
+    def style(self, **look: object) -> Format:
         """A cell format, made once."""
         wanted = tuple(sorted((FONT | look).items()))
         if wanted not in self._formats:
             self._formats[wanted] = self._book.add_format(dict(wanted))
         return self._formats[wanted]
 
-    def add_sheet(self, name: str) -> Any:
+    def add_sheet(self, name: str) -> Worksheet:
         """An empty sheet set up for A4, with a name that Excel accepts and no other sheet has."""
         sheet = self._book.add_worksheet(self._free_name(name))
         sheet.set_paper(9)
@@ -68,7 +69,7 @@ class Book:
         heading: str = "",
         note: str = "",
     ) -> None:
-        """A sheet that holds one table, with frozen header, filter and a heading above it where one is given."""
+        """A sheet that holds one table, with frozen header, filter and perhaps a heading above it."""
         sheet = self.add_sheet(name)
         top = self._heading(sheet, heading) if heading else 0
         self._header(sheet, top, columns)
@@ -79,18 +80,18 @@ class Book:
             sheet.set_column(x, x, _width(column, [row[x] for row in rows], self.language))
         self._finish_table(sheet, top, len(columns), len(rows), note)
 
-    def _heading(self, sheet: Any, heading: str) -> int:
+    def _heading(self, sheet: Worksheet, heading: str) -> int:
         sheet.set_row(0, 24)
         self.write_text(sheet, 0, 0, heading, self.style(bold=True, font_size=14, valign="vcenter"))
         return 2
 
-    def _header(self, sheet: Any, top: int, columns: tuple[Column, ...]) -> None:
+    def _header(self, sheet: Worksheet, top: int, columns: tuple[Column, ...]) -> None:
         for x, column in enumerate(columns):
             align = "right" if column.kind.is_figure else "left"
             look = {"bold": True, "bg_color": WASH, "bottom": 2, "bottom_color": INK, "text_wrap": True}
             self.write_text(sheet, top, x, column.title, self.style(**look, align=align, valign="vcenter"))
 
-    def _finish_table(self, sheet: Any, top: int, columns: int, rows: int, note: str) -> None:
+    def _finish_table(self, sheet: Worksheet, top: int, columns: int, rows: int, note: str) -> None:
         sheet.freeze_panes(top + 1, 1)
         sheet.autofilter(top, 0, top + rows, columns - 1)
         sheet.repeat_rows(top)
@@ -100,7 +101,7 @@ class Book:
         if note:
             self.write_text(sheet, top + rows + 2, 0, note, self.style(font_color=SECOND_INK, italic=True))
 
-    def write_cell(self, sheet: Any, y: int, x: int, cell: Cell, column: Column) -> None:
+    def write_cell(self, sheet: Worksheet, y: int, x: int, cell: Cell, column: Column) -> None:
         """One typed cell; nothing is written as a formula or a link."""
         match cell:
             case None:
@@ -120,7 +121,7 @@ class Book:
                     y, x, float(cell), self.style(**_RULE, num_format=_number_format(cell, column))
                 )
 
-    def write_text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
+    def write_text(self, sheet: Worksheet, y: int, x: int, text: str, look: Format) -> None:
         """Text as text, cut where Excel holds no more, and said so."""
         tidy = clean(text)
         if len(tidy) > MOST_SIGNS:

@@ -20,7 +20,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def table_as_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """UTF-8 with byte order mark, semicolons and decimal comma, as a Swedish Excel opens it (RFC 4180 quoting).
+    """UTF-8 with byte order mark, semicolons, decimal comma, as a Swedish Excel opens it (RFC 4180 quoting).
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
     """
@@ -59,7 +59,7 @@ def table_as_xlsx(columns: Sequence[Column], rows: Sequence[Row], *, title: str 
 
 
 def table_as_json(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """A list of objects, one a row, named by the columns; shares 0–1, dates ISO 8601, null where not known."""
+    """A list of objects, one a row, named by the columns: shares 0–1, dates ISO 8601, null where unknown."""
     return json.dumps(table_records(columns, rows), ensure_ascii=False, indent=1).encode()
 
 

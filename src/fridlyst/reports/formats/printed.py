@@ -26,7 +26,6 @@ from fridlyst.reports.wording import date_text, words
 
 Data = dict[str, Any]
 
-PARTS_FOR_CONTENTS = 6
 _SHORT_ROWS = 8
 _SHORT_SIGNS = 1600
 _SHORT_LEAD = 500
@@ -45,7 +44,7 @@ def printed(document: ReportDocument) -> Data:
         "words": {name: getattr(word, name) for name in ("page", "of", "contents", "figure", "table")},
         "tones": {tone: tone.colour for tone in Tone},
         "facts": [{"label": shown(fact.label), "value": shown(fact.value)} for fact in document.facts],
-        "contents": _contents(document),
+        "contents": len(document.contents()),
         "first_appendix": _appendix_titles(document)[:1],
         "summary": _blocks(document.summary, document),
         "blocks": _blocks(document.blocks, document),
@@ -68,20 +67,8 @@ def _particulars(document: ReportDocument) -> Data:
     }
 
 
-def _contents(document: ReportDocument) -> list[str]:
-    """Titles of the parts, empty for a report so short that nobody needs them listed."""
-    headings = [
-        shown(block.text) for block in document.blocks if isinstance(block, Heading) and block.level == 1
-    ]
-    parts = headings + _appendix_titles(document)
-    return parts if len(parts) >= PARTS_FOR_CONTENTS else []
-
-
 def _appendix_titles(document: ReportDocument) -> list[str]:
-    word = words(document.language).appendix
-    return [
-        f"{word} {position}. {shown(it.title)}" for position, it in enumerate(document.appendices, start=1)
-    ]
+    return [shown(document.appendix_title(position)) for position in range(1, len(document.appendices) + 1)]
 
 
 def _appendices(document: ReportDocument) -> list[Data]:

@@ -1,0 +1,142 @@
+"""Excel: first a sheet that says what the report says, then one sheet a table, with typed cells."""
+
+from xlsxwriter.worksheet import Worksheet
+
+from fridlyst.reports.columns import Column, Kind
+from fridlyst.reports.document import (
+    Appendix,
+    Block,
+    BulletList,
+    Figure,
+    KeyFigures,
+    OwnText,
+    Paragraph,
+    ReportDocument,
+    StatusBar,
+    Table,
+)
+from fridlyst.reports.sheets import Book
+from fridlyst.reports.text import clean
+from fridlyst.reports.tones import ACCENT, SECOND_INK
+from fridlyst.reports.wording import date_text, words
+
+_COUNT = Column("", Kind.NUMBER)
+_STATUS = Column("", Kind.STATUS)
+_TEXT = Column("")
+
+
+def write_excel(document: ReportDocument) -> bytes:
+    """The report's tables as a workbook; text that a person wrote is text, whatever it begins with."""
+    book = Book(document.title, document.author, document.date, document.language)
+    _Front(book, book.add_sheet(words(document.language).summary)).write(document)
+    for table in _tables(document.summary + document.blocks):
+        _add(book, table, _short_name(table))
+    for appendix in document.appendices:
+        _add_appendix(book, appendix)
+    return book.finish()
+
+
+def _add_appendix(book: Book, appendix: Appendix) -> None:
+    for table in _tables(appendix.blocks):
+        _add(book, table, appendix.title)
+
+
+def _add(book: Book, table: Table, name: str) -> None:
+    book.add_table(name, table.columns, table.rows, heading=table.caption, note=table.note)
+
+
+def _tables(blocks: tuple[Block, ...]) -> list[Table]:
+    with_figures = (block.table if isinstance(block, Figure) else block for block in blocks)
+    return [block for block in with_figures if isinstance(block, Table)]
+
+
+def _short_name(table: Table) -> str:
+    """A name for the tab: the caption up to where a sentence would pause."""
+    return clean(table.caption).split(",")[0].split(":")[0].strip() or table.key
+
+
+class _Front:
+    """The first sheet, written from the top down."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.y = 0
+        sheet.set_column(0, 0, 34)
+        sheet.set_column(1, 1, 80)
+        sheet.hide_gridlines(2)
+
+    def write(self, document: ReportDocument) -> None:
+        self._line(document.title, bold=True, font_size=18)
+        self._line(document.subtitle, font_size=12, font_color=SECOND_INK)
+        self.y += 1
+        for label, value in self._facts(document):
+            self._pair(label, value)
+        for block in document.summary:
+            self._block(block)
+
+    def _facts(self, document: ReportDocument) -> list[tuple[str, str]]:
+        own = [(document.author, date_text(document.date, document.language)), ("", document.identifier)]
+        facts = [(fact.label, fact.value) for fact in document.facts]
+        said = {value for _, value in facts}
+        return [(label, value) for label, value in own if value not in said] + facts
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self._gap_and_line(block.text)
+            case BulletList():
+                self._list(block)
+            case KeyFigures():
+                self._key_figures(block)
+            case StatusBar():
+                self._status_bar(block)
+            case OwnText() if block.text.strip():
+                self._gap_and_line(block.label, bold=True)
+                self._wide(block.text)
+
+    def _list(self, block: BulletList) -> None:
+        self.y += 1
+        for item in block.items:
+            self._wide(f"• {item.text}")
+
+    def _key_figures(self, block: KeyFigures) -> None:
+        self.y += 1
+        for item in block.items:
+            large = self.book.style(bold=True, font_size=14, font_color=ACCENT, align="left")
+            self.book.write_text(self.sheet, self.y, 0, item.value, large)
+            self.book.write_text(self.sheet, self.y, 1, item.label, self.book.style(valign="vcenter"))
+            self.y += 1
+
+    def _status_bar(self, block: StatusBar) -> None:
+        self._gap_and_line(block.title, bold=True)
+        for part in block.parts:
+            self.book.write_cell(self.sheet, self.y, 0, part.status, _STATUS)
+            look = self.book.style(align="left", num_format="#,##0")
+            self.sheet.write_number(self.y, 1, part.count, look)
+            self.y += 1
+
+    def _pair(self, label: str, value: str) -> None:
+        self.book.write_text(self.sheet, self.y, 0, label, self.book.style(font_color=SECOND_INK))
+        self.book.write_text(self.sheet, self.y, 1, value, self.book.style(text_wrap=True))
+        self.y += 1
+
+    def _gap_and_line(self, text: str, **look: object) -> None:
+        self.y += 1
+        if look:
+            self._line(text, **look)
+        else:
+            self._wide(text)
+
+    def _line(self, text: str, **look: object) -> None:
+        self.book.write_text(self.sheet, self.y, 0, text, self.book.style(**look))
+        self.y += 1
+
+    def _wide(self, text: str) -> None:
+        """Running text over both columns, with a row high enough for it."""
+        look = self.book.style(text_wrap=True)
+        self.sheet.merge_range(self.y, 0, self.y, 1, "", look)
+        self.book.write_text(self.sheet, self.y, 0, text, look)
+        lines = sum(1 + len(line) // 105 for line in text.split("\n"))
+        self.sheet.set_row(self.y, min(15.5 * lines, 400))
+        self.y += 1
