@@ -191,3 +191,8 @@ def goal_counts(
         goal_id: sum((per_activity.get(activity, none) for activity in gather(goal_id)), none)
         for goal_id in {*children, *activities}
     }
+
+
+def occasion_of(round_id: int) -> str:
+    """What measurements of a round are filed under."""
+    return f"round:{round_id}"

@@ -13,7 +13,6 @@ from fridlyst.followup.actions.answers import (
 from fridlyst.followup.actions.rounds import (
     close_round,
     edit_round,
-    occasion_of,
     open_round,
     plan_round,
     write_text,
@@ -24,7 +23,6 @@ __all__ = [
     "approve",
     "close_round",
     "edit_round",
-    "occasion_of",
     "open_round",
     "open_submission",
     "plan_round",

@@ -8,7 +8,6 @@ from django.db.models import F
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import policies, rules
-from fridlyst.followup.actions.rounds import occasion_of
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport, Submission
 from fridlyst.followup.terms import Status, SubmissionState
@@ -77,7 +76,7 @@ def save_outcome(
     result = outcome(
         indicator.kind, numerator=answer.numerator, denominator=answer.denominator, value=answer.value
     )
-    occasion = occasion_of(submission.round_id)
+    occasion = rules.occasion_of(submission.round_id)
     same = Measurement.objects.filter(
         indicator=indicator,
         body_id=submission.body_id,

@@ -80,7 +80,7 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
     reports = _make_reports(plan, activities, submissions)
     measured = ask(
         municipality_id=by.municipality_id,
-        occasion=occasion_of(plan.pk),
+        occasion=rules.occasion_of(plan.pk),
         as_of=plan.period_end,
         asked=[Asked(indicator, body) for body, owned in indicators.items() for indicator in owned],
     )
@@ -123,11 +123,6 @@ def write_text(*, by: Actor, round_id: int, key: str, text: str, version: int) -
         row.save()
         write_trail(by, "wrote", "round_text", row.pk)
     return Saved(row.version, clock.now())
-
-
-def occasion_of(round_id: int) -> str:
-    """What measurements of a round are filed under."""
-    return f"round:{round_id}"
 
 
 def own_round(by: Actor, round_id: int) -> FollowUpRound:

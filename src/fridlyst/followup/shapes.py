@@ -1,0 +1,188 @@
+"""What reading a round gives: frozen values, no rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fridlyst.followup.rules import ANSWERED, WRITABLE, StatusCounts
+from fridlyst.indicators.queries import IndicatorView, MeasurementView
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """A round with how many answers there are in each state."""
+
+    id: int
+    slug: str
+    title: str
+    kind: str
+    state: str
+    period_start: date
+    period_end: date
+    closes_on: date
+    note: str
+    version: int
+    programme_ids: tuple[int, ...]
+    submissions: Mapping[str, int]
+
+    @property
+    def asked(self) -> int:
+        return sum(self.submissions.values())
+
+    @property
+    def answered(self) -> int:
+        """How many bodies have sent in."""
+        return sum(count for state, count in self.submissions.items() if state in ANSWERED)
+
+    def days_left(self, today: date) -> int:
+        """Days until the round closes, 0 on the last day, negative after it."""
+        return (self.closes_on - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAnswer:
+    """A body's row in a round; `cells` maps a top goal to its counts."""
+
+    submission_id: int
+    body_id: int
+    key: str
+    name: str
+    kind: str
+    state: str
+    saved_at: datetime | None
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    cells: Mapping[int, StatusCounts]
+    counts: StatusCounts
+
+    @property
+    def silent(self) -> bool:
+        """Has sent nothing in."""
+        return self.state not in ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class TopGoal:
+    """A goal at the top of its programme."""
+
+    id: int
+    key: str
+    label: str
+    title: str
+    programme_slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBoard:
+    """A whole round: bodies down (the silent first), top goals across."""
+
+    round: RoundView
+    goals: tuple[TopGoal, ...]
+    rows: tuple[BodyAnswer, ...]
+    counts: StatusCounts
+
+    @property
+    def silent(self) -> tuple[BodyAnswer, ...]:
+        return tuple(row for row in self.rows if row.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class PastReport:
+    """What was said of an activity in a round."""
+
+    round_title: str
+    round_slug: str
+    period_end: date
+    body_id: int
+    body_name: str
+    status: str
+    comment: str
+    hindrance: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerItem:
+    """One activity on the answer page, with last round's answer beside."""
+
+    activity_id: int
+    key: str
+    title: str
+    description: str
+    origin: str
+    goal_label: str
+    goal_title: str
+    status: str
+    comment: str
+    hindrance: str
+    version: int
+    before: PastReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeItem:
+    """One indicator on the answer page, with last round's outcome beside."""
+
+    indicator: IndicatorView
+    now: MeasurementView
+    before: MeasurementView | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """A body's whole answer in a round."""
+
+    submission_id: int
+    round: RoundView
+    body_id: int
+    body_key: str
+    body_name: str
+    state: str
+    comment: str
+    sent_back_comment: str
+    reported_by: str
+    approved_by: str
+    saved_at: datetime | None
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    version: int
+    items: tuple[AnswerItem, ...]
+    outcomes: tuple[OutcomeItem, ...]
+
+    @property
+    def writable(self) -> bool:
+        return self.round.state == "open" and self.state in WRITABLE
+
+    @property
+    def answered(self) -> int:
+        """How many activities have a status."""
+        return sum(1 for item in self.items if item.status != "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeStatus:
+    """How a programme stands in a round: per activity and per goal, with the round before for comparison."""
+
+    round: RoundView | None
+    previous: RoundView | None
+    activities: Mapping[int, StatusCounts]
+    activities_before: Mapping[int, StatusCounts]
+
+    @property
+    def counts(self) -> StatusCounts:
+        return sum(self.activities.values(), StatusCounts())
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A body's answer that waits for somebody."""
+
+    submission_id: int
+    round_title: str
+    round_slug: str
+    closes_on: date
+    body_key: str
+    body_name: str
+    state: str
+    asked: int
+    answered: int
