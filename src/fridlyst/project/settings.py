@@ -175,6 +175,19 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "fridlyst.web.accounts.adapter.ClosedSignUp"
+ACCOUNT_FORMS = {
+    "login": "fridlyst.web.accounts.forms.PlainLogin",
+    "reset_password": "fridlyst.web.accounts.forms.PlainResetPassword",
+    "reset_password_from_key": "fridlyst.web.accounts.forms.PlainResetPasswordKey",
+    "change_password": "fridlyst.web.accounts.forms.PlainChangePassword",
+    "reauthenticate": "fridlyst.web.accounts.forms.PlainReauthenticate",
+    "add_email": "fridlyst.web.accounts.forms.PlainAddEmail",
+}
+MFA_FORMS = {
+    "authenticate": "fridlyst.web.accounts.forms.PlainAuthenticate",
+    "reauthenticate": "fridlyst.web.accounts.forms.PlainReauthenticateByCode",
+    "activate_totp": "fridlyst.web.accounts.forms.PlainActivateTOTP",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
