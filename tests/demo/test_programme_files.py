@@ -1,99 +1,29 @@
-"""The demonstration's programme files: valid, whole, in own words, and true to what was counted by hand."""
+"""The demonstration's programme files: valid by the schema, whole, and classified."""
 
 import json
-import re
-from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
-import yaml
+from tests.demo.programme_files import (
+    PACKAGE,
+    PROGRAMMES,
+    STEERING_GOALS,
+    Tree,
+    goals,
+    owner_keys,
+    programme,
+    read,
+    under_goals,
+)
 
 from fridlyst.programmes.schedules import from_file, parse_schedule
-
-PACKAGE = files("fridlyst")
-PROGRAMMES = (
-    "stockholm-2021-2025",
-    "alingsas-2025-2027",
-    "askersund-2026-2028",
-    "linkoping-vald-2018-2023",
-    "linkoping-heder-2022-2023",
-)
-STEERING_GOALS = {
-    "nationell-strategi-2017-2026": 4,
-    "jamstalldhetsmal-2017": 6,
-    "jamstalldhetsmal-2025": 7,
-    "stockholms-lan-2020-2026": 8,
-    "vastra-gotaland-2024-2027": 3,
-    "orebro-lan": 1,
-}
-TARGET_GROUPS = {
-    "exposed", "using_violence", "children", "young", "bystanders", "staff", "managers", "elected", "public",
-    "elderly", "disability", "honour_context", "substance_use", "hbtqi", "sex_for_compensation",
-}  # fmt: skip
-VIOLENCE_FORMS = {
-    "physical", "psychological", "sexual", "economic", "material", "digital", "latent", "neglect", "pets",
-    "close_relations", "honour", "prostitution", "trafficking", "sexual_any_relation",
-    "commercial_exploitation",
-}  # fmt: skip
-SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
-LONGEST_SHARED_RUN = 8
-Tree = dict[str, Any]
+from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 
 
 def schema() -> Tree:
     text = (PACKAGE / "exchange" / "schemas" / "fridlyst-programme-1.json").read_text(encoding="utf-8")
     loaded: Tree = json.loads(text)
     return loaded
-
-
-def read(folder: str, name: str) -> Tree:
-    text = (PACKAGE / "demo" / folder / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: Tree = yaml.safe_load(text)
-    return loaded
-
-
-def programme(name: str) -> Tree:
-    return read("programmes", name)
-
-
-def gold(name: str) -> Tree:
-    path = SHARED / "gold" / f"{name}.yaml"
-    if not path.exists():
-        pytest.skip(f"{path} finns inte")
-    loaded: Tree = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return loaded
-
-
-def goals(tree: Tree) -> Iterator[Tree]:
-    for goal in tree.get("goals", []):
-        yield goal
-        yield from goals(goal)
-
-
-def under_goals(tree: Tree, part: str) -> list[Tree]:
-    return [item for goal in goals(tree) for item in goal.get(part, [])]
-
-
-def owner_keys(item: Tree) -> list[str]:
-    return [owner if isinstance(owner, str) else owner["body"] for owner in item.get("responsible", [])]
-
-
-def bodies_by_alias(tree: Tree) -> dict[str, str]:
-    return {
-        alias: body["key"] for body in tree["bodies"] for alias in [body["name"], *body.get("aliases", [])]
-    }
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def runs(text: str, length: int) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
 
 
 def test_the_folders_hold_the_programmes_and_steering_documents_named_here() -> None:
@@ -171,8 +101,14 @@ def test_every_activity_is_owned_and_classified(name: str) -> None:
         assert activity["responsible"], activity["key"]
         assert activity["prevention_levels"], activity["key"]
         assert activity["social_levels"], activity["key"]
-        assert set(activity["target_groups"]) & TARGET_GROUPS == set(activity["target_groups"]) != set()
-        assert set(activity["violence_forms"]) & VIOLENCE_FORMS == set(activity["violence_forms"]) != set()
+        assert set() < set(activity["target_groups"]) <= set(TargetGroup.values), activity["key"]
+        assert set() < set(activity["violence_forms"]) <= set(ViolenceForm.values), activity["key"]
+
+
+def test_support_services_are_classified() -> None:
+    for service in programme("stockholm-2021-2025")["support_services"]:
+        assert set() < set(service["target_groups"]) <= set(TargetGroup.values), service["name"]
+        assert set() < set(service["violence_forms"]) <= set(ViolenceForm.values), service["name"]
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
@@ -299,94 +235,3 @@ def test_what_linkoping_never_decided_says_that_it_is_invented(name: str) -> Non
 def test_what_alingsas_never_decided_says_that_it_is_invented() -> None:
     for activity in under_goals(programme("alingsas-2025-2027"), "activities"):
         assert activity["description"].startswith("Påhittad för demonstrationen.")
-
-
-def test_stockholm_agrees_with_gold_position_by_position() -> None:
-    tree, counted = programme("stockholm-2021-2025"), gold("stockholm")
-    key = bodies_by_alias(tree)
-    for goal, expected in zip(tree["goals"], counted["goals"], strict=True):
-        assert goal["number"] == str(expected["number"])
-        assert len(goal["preconditions"]) == expected["preconditions"]
-        for part in ("indicators", "activities"):
-            for item, hand in zip(goal[part], expected[part], strict=True):
-                assert owner_keys(item) == [key[code] for code in hand["responsible"]], item["key"]
-
-
-def test_stockholms_bodies_and_support_services_agree_with_gold() -> None:
-    tree, counted = programme("stockholm-2021-2025"), gold("stockholm")
-    names = {body["key"]: body["name"] for body in tree["bodies"]}
-    key = bodies_by_alias(tree)
-    assert {code: names[key[code]] for code in counted["bodies"]} == counted["bodies"]
-    services = counted["support_services"]
-    assert [service["name"] for service in tree["support_services"]] == services["names"]
-    ages = {
-        service["name"]: [service.get("minimum_age"), service.get("maximum_age")]
-        for service in tree["support_services"]
-        if "minimum_age" in service or "maximum_age" in service
-    }
-    assert ages == services["ages"]
-
-
-def test_alingsas_agrees_with_gold_position_by_position() -> None:
-    tree, counted = programme("alingsas-2025-2027"), gold("alingsas")
-    for row, expected in zip(tree["goals"], counted["goal_matrix"], strict=True):
-        levels = [goal["level"] for goal in row["goals"]]
-        assert row["number"] == str(expected["national"])
-        assert levels.count("Inriktningsmål") == expected["direction_goals"]
-        assert levels.count("Mål för kommunledningskontoret") == expected["executive_office_goals"]
-    followed = [item["goal"] for row in tree["goals"] for item in row["aligned"]]
-    assert followed == [str(number) for number in counted["national_goals_followed"]]
-    regional = [item for item in tree["alignments"] if item["document"] == "vastra-gotaland-2024-2027"]
-    assert len(regional) == counted["regional_goals"]
-
-
-def test_the_matters_dated_steps_agree_with_gold() -> None:
-    tree, counted = programme("alingsas-2025-2027"), gold("alingsas")["case"]
-    key = bodies_by_alias(tree)
-    (matter,) = tree["matters"]
-    assert matter["registration_number"] == counted["reference"]
-    dated = [step for step in matter["steps"] if step["date"]]
-    for step, expected in zip(dated, counted["steps"], strict=True):
-        assert step["date"] == expected["date"].isoformat()
-        assert step["body"] == key[expected["body"]]
-        assert step.get("paragraph") == (str(expected["paragraph"]) if "paragraph" in expected else None)
-        assert len(step.get("conditions", [])) == len(expected.get("conditions", []))
-        assert len(step.get("amendments", [])) == expected.get("amendments", 0)
-
-
-def test_the_amendments_hold_the_words_that_were_decided() -> None:
-    (matter,) = programme("alingsas-2025-2027")["matters"]
-    lines = [line for step in matter["steps"] for line in step.get("amendments", [])]
-    for line, expected in zip(lines, gold("alingsas")["case"]["amendments"], strict=True):
-        assert f'"{expected["adds"]}"' in line
-        assert f"Sidan {expected['page']}," in line
-
-
-def test_askersund_agrees_with_gold_position_by_position() -> None:
-    tree, counted = programme("askersund-2026-2028"), gold("askersund")
-    key = bodies_by_alias(tree)
-    for area, expected in zip(tree["goals"], counted["goals"], strict=True):
-        for measure, hand in zip(area["goals"], expected["measures"], strict=True):
-            for activity, row in zip(measure["activities"], hand.get("activities", [hand]), strict=True):
-                assert owner_keys(activity) == [key[name] for name in row["responsible"]]
-                schedules = activity["schedule"]
-                listed = schedules if isinstance(schedules, list) else [schedules]
-                assert {schedule["text"] for schedule in listed} == {row.get("time", hand.get("time"))}
-
-
-def test_linkopings_bodies_are_those_the_decision_was_sent_to() -> None:
-    counted = gold("linkoping")
-    for name in PROGRAMMES[3:]:
-        single = {body["name"] for body in programme(name)["bodies"] if not body.get("collective")}
-        assert single == {*counted["sent_to"], "Social- och omsorgsnämnden"}
-
-
-def test_no_sentence_of_the_documents_stands_in_the_files() -> None:
-    seeds = sorted((SHARED / "seeds").glob("*.txt"))
-    if not seeds:
-        pytest.skip(f"{SHARED / 'seeds'} finns inte")
-    real = {run for seed in seeds for run in runs(seed.read_text(encoding="utf-8"), LONGEST_SHARED_RUN)}
-    for folder in ("programmes", "steering"):
-        for entry in (PACKAGE / "demo" / folder).iterdir():
-            shared = runs(entry.read_text(encoding="utf-8"), LONGEST_SHARED_RUN) & real
-            assert not shared, f"{entry.name}: {shared}"
