@@ -1,14 +1,12 @@
 """Every address of the site."""
 
 from django.conf import settings
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fridlyst.web.accounts.urls")),
     path("", include("fridlyst.web.shared.urls")),
     path("konto/", include("allauth.urls")),
-    path("admin/", admin.site.urls),
 ]
 
 if settings.DEBUG or settings.FRIDLYST_DEMO:
