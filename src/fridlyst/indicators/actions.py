@@ -1,6 +1,6 @@
 """The only writer of indicators and measurements."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,16 @@ from fridlyst.base.slugs import free_slug
 from fridlyst.indicators import policies
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
+from fridlyst.indicators.queries import IndicatorView, indicators_of
 from fridlyst.indicators.rules import Outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
+from fridlyst.programmes.actions import next_edition as next_programme
 from fridlyst.programmes.actions.common import check_bodies, check_version, own_goal
+from fridlyst.programmes.fields import OwnerChoice, ProgrammeFields
+from fridlyst.programmes.models import Programme
 from fridlyst.programmes.rules import check_codes, check_title
 from fridlyst.programmes.terms import Origin
 
@@ -63,6 +67,41 @@ def edit_indicator(*, by: Actor, indicator_id: int, version: int, fields: Indica
     _save(by, indicator, fields)
     write_trail(by, "edited", "indicator", indicator.pk)
     return indicator
+
+
+@transaction.atomic
+def next_edition(
+    *,
+    by: Actor,
+    previous_id: int,
+    fields: ProgrammeFields,
+    goal_ids: Collection[int],
+    activity_ids: Collection[int],
+) -> Programme:
+    """A draft that follows on another programme, with what is chosen and the chosen goals' indicators."""
+    draft, goals = next_programme(
+        by=by, previous_id=previous_id, fields=fields, goal_ids=goal_ids, activity_ids=activity_ids
+    )
+    standing = indicators_of(municipality_id=by.municipality_id, programme_id=previous_id)
+    for old, new in goals.items():
+        for view in standing.get(old, ()):
+            add_indicator(by=by, fields=_carried(view, new), carried_from_id=view.id)
+    return draft
+
+
+def _carried(view: IndicatorView, goal_id: int) -> IndicatorFields:
+    return IndicatorFields(
+        title=view.title,
+        goal_id=goal_id,
+        kind=view.kind,
+        unit=view.unit,
+        numerator=view.numerator,
+        denominator=view.denominator,
+        target_value=view.target_value,
+        owners=tuple(OwnerChoice(owner.body_id, owner.part) for owner in view.owners),
+        origin=view.origin,
+        body_id=view.body_id,
+    )
 
 
 def ask(*, municipality_id: int, occasion: str, as_of: date, asked: Iterable[Asked]) -> int:

@@ -1,7 +1,7 @@
 """Reading indicators and measurements."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from fridlyst.base.errors import NotFound
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.rules import Outcome
 from fridlyst.programmes.shapes import OwnerView
+from fridlyst.programmes.terms import ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class IndicatorView:
     body_id: int | None
     version: int
     owners: tuple[OwnerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedIndicator:
+    """An indicator that a body answers for, with the address of its goal."""
+
+    indicator: IndicatorView
+    goal_key: str
+    goal_label: str
+    programme_slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,31 @@ def indicator(*, municipality_id: int, indicator_id: int) -> IndicatorView:
     if row is None:
         raise NotFound
     return _view(row, _owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
+
+
+def indicators_owned_by(
+    *, municipality_id: int, body_ids: Iterable[int], drafts: bool
+) -> tuple[OwnedIndicator, ...]:
+    """The indicators that any of the bodies answers for, with their goals; two statements."""
+    owned = IndicatorOwnership.objects.filter(
+        indicator__municipality_id=municipality_id, body_id__in=list(body_ids)
+    )
+    rows = Indicator.objects.filter(municipality_id=municipality_id, pk__in=owned.values("indicator_id"))
+    if not drafts:
+        rows = rows.exclude(goal__programme__state=ProgrammeState.DRAFT)
+    owners = _owners_from(IndicatorOwnership.objects.filter(indicator_id__in=rows.values("pk")))
+    ordered = rows.select_related("goal__programme").order_by(
+        "-goal__programme__valid_from", "goal__position", "position", "id"
+    )
+    return tuple(
+        OwnedIndicator(
+            _view(row, owners.get(row.pk, ())),
+            row.goal.key,
+            f"{row.goal.level_word} {row.goal.number}".strip(),
+            row.goal.programme.slug,
+        )
+        for row in ordered
+    )
 
 
 def measurements(

@@ -16,16 +16,21 @@ from fridlyst.programmes.models import (
     Precondition,
     Programme,
     Schedule,
+    SteeringDocument,
 )
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue
 from fridlyst.programmes.shapes import (
     ActivityPlace,
     ActivityView,
     AlignmentView,
+    CarriedFrom,
     GoalView,
+    OwnedGoal,
     OwnerView,
     ProgrammeTree,
     ProgrammeView,
+    SteeringDocumentView,
+    SteeringGoalView,
 )
 from fridlyst.programmes.terms import ProgrammeState
 
@@ -133,6 +138,65 @@ def places(
         )
         found[link.activity_id].append(place)
     return {activity_id: tuple(items) for activity_id, items in found.items()}
+
+
+def goals_owned_by(*, municipality_id: int, body_ids: Iterable[int], drafts: bool) -> tuple[OwnedGoal, ...]:
+    """The goals that any of the bodies owns, newest programme first; one statement."""
+    rows = Ownership.objects.filter(
+        municipality_id=municipality_id, body_id__in=list(body_ids), goal__isnull=False
+    )
+    if not drafts:
+        rows = rows.filter(goal__programme__state__in=_DECIDED)
+    ordered = rows.order_by("-goal__programme__valid_from", "goal__programme_id", "goal__position", "id")
+    columns = ("body_id", "part", "goal_id", "goal__key", "goal__level_word", "goal__number", "goal__title")
+    programme_columns = ("goal__programme__slug", "goal__programme__title")
+    return tuple(
+        OwnedGoal(body_id, part, goal_id, key, f"{word} {number}".strip(), title, slug, programme_title)
+        for body_id, part, goal_id, key, word, number, title, slug, programme_title in ordered.values_list(
+            *columns, *programme_columns
+        )
+    )
+
+
+def carried_from(*, municipality_id: int, activity_id: int) -> CarriedFrom | None:
+    """The activity of an earlier edition that this one comes from, if any; one statement."""
+    rows = Activity.objects.filter(
+        municipality_id=municipality_id, pk=activity_id, carried_from__isnull=False
+    )
+    found = rows.values_list("carried_from__key", "carried_from__title").first()
+    return CarriedFrom(*found) if found else None
+
+
+def steering_documents(municipality_id: int) -> tuple[SteeringDocumentView, ...]:
+    """The documents above the programmes that the municipality can relate to; two statements."""
+    rows = SteeringDocument.objects.filter(Q(municipality_id=municipality_id) | Q(municipality=None))
+    return tuple(
+        SteeringDocumentView(
+            id=row.pk,
+            key=row.key,
+            title=row.title,
+            level=row.level,
+            publisher=row.publisher,
+            goals=tuple(SteeringGoalView(goal.pk, goal.number, goal.title) for goal in row.goals.all()),
+        )
+        for row in rows.order_by("level", "-valid_from", "title").prefetch_related("goals")
+    )
+
+
+def goal_choices(
+    *, municipality_id: int, drafts: bool
+) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
+    """What an activity can serve: programme → (goal, its label and title), newest first; one statement."""
+    rows = Goal.objects.filter(municipality_id=municipality_id).order_by(
+        "-programme__valid_from", "programme_id", "position", "id"
+    )
+    if not drafts:
+        rows = rows.filter(programme__state__in=_DECIDED)
+    found: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+    columns = ("programme_id", "programme__title", "pk", "level_word", "number", "title")
+    for programme_id, programme_title, goal_id, word, number, title in rows.values_list(*columns):
+        found[programme_id, programme_title].append((goal_id, f"{word} {number} {title}".strip()))
+    return tuple((title, tuple(goals)) for (_, title), goals in found.items())
 
 
 _DECIDED = (ProgrammeState.IN_FORCE, ProgrammeState.ENDED)
@@ -291,6 +355,7 @@ def _alignments(programme_id: int) -> tuple[AlignmentView, ...]:
             title=row.steering_goal.title,
             stance=row.stance,
             why=row.why,
+            steering_goal_id=row.steering_goal_id,
         )
         for row in rows.order_by("steering_goal__document__level", "steering_goal__position")
     )

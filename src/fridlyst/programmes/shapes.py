@@ -30,6 +30,28 @@ class AlignmentView:
     title: str
     stance: str
     why: str
+    steering_goal_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringGoalView:
+    """A goal of a document above the programme."""
+
+    id: int
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringDocumentView:
+    """A document above the programme with its goals in order."""
+
+    id: int
+    key: str
+    title: str
+    level: str
+    publisher: str
+    goals: tuple[SteeringGoalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +165,25 @@ class ActivityPlace:
     programme_id: int
     programme_slug: str
     programme_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedGoal:
+    """A goal that a body owns, with its programme and which part the body has."""
+
+    body_id: int
+    part: str
+    goal_id: int
+    goal_key: str
+    goal_label: str
+    goal_title: str
+    programme_slug: str
+    programme_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFrom:
+    """The activity of an earlier edition that one was carried over from."""
+
+    key: str
+    title: str

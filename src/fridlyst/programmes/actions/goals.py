@@ -65,10 +65,19 @@ def remove_goal(*, by: Actor, goal_id: int) -> None:
 
 
 @transaction.atomic
-def set_alignments(*, by: Actor, programme_id: int, alignments: Sequence[AlignmentFields]) -> None:
-    """Replace how the programme and its goals stand to the steering goals."""
+def set_alignments(
+    *, by: Actor, programme_id: int, alignments: Sequence[AlignmentFields], version: int | None = None
+) -> None:
+    """Replace how the programme and its goals stand to the steering goals.
+
+    With the programme's `version` given, SavedMeanwhile when somebody saved after it.
+    """
     require(policies.may_edit_programme(by))
     programme = own_programme(by, programme_id)
+    if version is not None:
+        check_version(programme.version, version, "programmet")
+    programme.version += 1
+    programme.save(update_fields=["version"])
     for alignment in alignments:
         rules.check_codes([alignment.stance], Stance.values, "stance")
         rules.check_stance(alignment.stance, alignment.why)

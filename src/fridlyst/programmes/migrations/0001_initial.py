@@ -7,346 +7,836 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=2000)),
-                ('description', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('programme', 'Programmets'), ('body', 'Egen')], default='programme', max_length=10)),
-                ('prevention_levels', models.JSONField(blank=True, default=list)),
-                ('social_levels', models.JSONField(blank=True, default=list)),
-                ('target_groups', models.JSONField(blank=True, default=list)),
-                ('violence_forms', models.JSONField(blank=True, default=list)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='own_activities', to='organisation.body')),
-                ('carried_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.activity')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=2000)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("programme", "Programmets"), ("body", "Egen")],
+                        default="programme",
+                        max_length=10,
+                    ),
+                ),
+                ("prevention_levels", models.JSONField(blank=True, default=list)),
+                ("social_levels", models.JSONField(blank=True, default=list)),
+                ("target_groups", models.JSONField(blank=True, default=list)),
+                ("violence_forms", models.JSONField(blank=True, default=list)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="own_activities",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="activities",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'activities',
+                "verbose_name_plural": "activities",
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=120)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('level_word', models.CharField(blank=True, max_length=100)),
-                ('title', models.CharField(max_length=2000)),
-                ('description', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('carried_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='programmes.goal')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.municipality')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='programmes.goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=120)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("level_word", models.CharField(blank=True, max_length=100)),
+                ("title", models.CharField(max_length=2000)),
+                ("description", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programmes.goal",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="programmes.goal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='GoalActivity',
+            name="GoalActivity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goal_activities', to='programmes.activity')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goal_activities', to='programmes.goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goal_activities",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goal_activities",
+                        to="programmes.goal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddField(
-            model_name='activity',
-            name='goals',
-            field=models.ManyToManyField(related_name='activities', through='programmes.GoalActivity', to='programmes.goal'),
+            model_name="activity",
+            name="goals",
+            field=models.ManyToManyField(
+                related_name="activities", through="programmes.GoalActivity", to="programmes.goal"
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalActivity',
+            name="HistoricalActivity",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('key', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=2000)),
-                ('description', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('programme', 'Programmets'), ('body', 'Egen')], default='programme', max_length=10)),
-                ('prevention_levels', models.JSONField(blank=True, default=list)),
-                ('social_levels', models.JSONField(blank=True, default=list)),
-                ('target_groups', models.JSONField(blank=True, default=list)),
-                ('violence_forms', models.JSONField(blank=True, default=list)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.body')),
-                ('carried_from', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programmes.activity')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("key", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=2000)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("programme", "Programmets"), ("body", "Egen")],
+                        default="programme",
+                        max_length=10,
+                    ),
+                ),
+                ("prevention_levels", models.JSONField(blank=True, default=list)),
+                ("social_levels", models.JSONField(blank=True, default=list)),
+                ("target_groups", models.JSONField(blank=True, default=list)),
+                ("violence_forms", models.JSONField(blank=True, default=list)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical activity',
-                'verbose_name_plural': 'historical activities',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical activity",
+                "verbose_name_plural": "historical activities",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Ownership',
+            name="Ownership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('lead', 'Ansvarig'), ('taking_part', 'Medverkar')], default='lead', max_length=12)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('activity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ownerships', to='programmes.activity')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ownerships', to='organisation.body')),
-                ('goal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ownerships', to='programmes.goal')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("lead", "Ansvarig"), ("taking_part", "Medverkar")],
+                        default="lead",
+                        max_length=12,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ownerships",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ownerships",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ownerships",
+                        to="programmes.goal",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Precondition',
+            name="Precondition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('text', models.CharField(max_length=2000)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='preconditions', to='programmes.goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("text", models.CharField(max_length=2000)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preconditions",
+                        to="programmes.goal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=2000)),
-                ('kind', models.CharField(choices=[('programme', 'Program'), ('action_plan', 'Handlingsplan'), ('activity_plan', 'Aktivitetsplan'), ('policy', 'Policy'), ('guideline', 'Riktlinje')], default='programme', max_length=20)),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('in_force', 'Gäller'), ('ended', 'Upphört')], default='draft', max_length=10)),
-                ('vision', models.TextField(blank=True)),
-                ('purpose', models.TextField(blank=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('adopted_by', models.CharField(blank=True, max_length=300)),
-                ('registration_number', models.CharField(blank=True, max_length=100)),
-                ('follow_up', models.JSONField(blank=True, default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programmes', to='organisation.municipality')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=2000)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("programme", "Program"),
+                            ("action_plan", "Handlingsplan"),
+                            ("activity_plan", "Aktivitetsplan"),
+                            ("policy", "Policy"),
+                            ("guideline", "Riktlinje"),
+                        ],
+                        default="programme",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Utkast"), ("in_force", "Gäller"), ("ended", "Upphört")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("vision", models.TextField(blank=True)),
+                ("purpose", models.TextField(blank=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("adopted_by", models.CharField(blank=True, max_length=300)),
+                ("registration_number", models.CharField(blank=True, max_length=100)),
+                ("follow_up", models.JSONField(blank=True, default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="programmes",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-valid_from', 'title'],
+                "ordering": ["-valid_from", "title"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalProgramme',
+            name="HistoricalProgramme",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=2000)),
-                ('kind', models.CharField(choices=[('programme', 'Program'), ('action_plan', 'Handlingsplan'), ('activity_plan', 'Aktivitetsplan'), ('policy', 'Policy'), ('guideline', 'Riktlinje')], default='programme', max_length=20)),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('in_force', 'Gäller'), ('ended', 'Upphört')], default='draft', max_length=10)),
-                ('vision', models.TextField(blank=True)),
-                ('purpose', models.TextField(blank=True)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('adopted_by', models.CharField(blank=True, max_length=300)),
-                ('registration_number', models.CharField(blank=True, max_length=100)),
-                ('follow_up', models.JSONField(blank=True, default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.municipality')),
-                ('previous', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=2000)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("programme", "Program"),
+                            ("action_plan", "Handlingsplan"),
+                            ("activity_plan", "Aktivitetsplan"),
+                            ("policy", "Policy"),
+                            ("guideline", "Riktlinje"),
+                        ],
+                        default="programme",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Utkast"), ("in_force", "Gäller"), ("ended", "Upphört")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("vision", models.TextField(blank=True)),
+                ("purpose", models.TextField(blank=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("adopted_by", models.CharField(blank=True, max_length=300)),
+                ("registration_number", models.CharField(blank=True, max_length=100)),
+                ("follow_up", models.JSONField(blank=True, default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical programme',
-                'verbose_name_plural': 'historical programmes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical programme",
+                "verbose_name_plural": "historical programmes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalGoal',
+            name="HistoricalGoal",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('key', models.SlugField(max_length=120)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('level_word', models.CharField(blank=True, max_length=100)),
-                ('title', models.CharField(max_length=2000)),
-                ('description', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('carried_from', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programmes.goal')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.municipality')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programmes.goal')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("key", models.SlugField(max_length=120)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("level_word", models.CharField(blank=True, max_length=100)),
+                ("title", models.CharField(max_length=2000)),
+                ("description", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programmes.goal",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programmes.goal",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical goal',
-                'verbose_name_plural': 'historical goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical goal",
+                "verbose_name_plural": "historical goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='goal',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='programmes.programme'),
+            model_name="goal",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="programmes.programme"
+            ),
         ),
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('text', models.CharField(blank=True, max_length=2000)),
-                ('kind', models.CharField(choices=[('once', 'once'), ('period', 'period'), ('recurring', 'recurring'), ('ongoing', 'ongoing'), ('on_event', 'on_event'), ('none', 'none')], max_length=10)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('rrule', models.CharField(blank=True, max_length=500)),
-                ('event', models.CharField(blank=True, max_length=500)),
-                ('activity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='schedules', to='programmes.activity')),
-                ('goal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='schedules', to='programmes.goal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("text", models.CharField(blank=True, max_length=2000)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("once", "once"),
+                            ("period", "period"),
+                            ("recurring", "recurring"),
+                            ("ongoing", "ongoing"),
+                            ("on_event", "on_event"),
+                            ("none", "none"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                ("rrule", models.CharField(blank=True, max_length=500)),
+                ("event", models.CharField(blank=True, max_length=500)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schedules",
+                        to="programmes.activity",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schedules",
+                        to="programmes.goal",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='SteeringDocument',
+            name="SteeringDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=2000)),
-                ('level', models.CharField(choices=[('international', 'Internationell'), ('national', 'Nationell'), ('regional', 'Regional'), ('municipal', 'Kommunal')], max_length=15)),
-                ('publisher', models.CharField(blank=True, max_length=300)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=2000)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("international", "Internationell"),
+                            ("national", "Nationell"),
+                            ("regional", "Regional"),
+                            ("municipal", "Kommunal"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("publisher", models.CharField(blank=True, max_length=300)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['level', 'title'],
+                "ordering": ["level", "title"],
             },
         ),
         migrations.CreateModel(
-            name='SteeringGoal',
+            name="SteeringGoal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=2000)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='programmes.steeringdocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=2000)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goals",
+                        to="programmes.steeringdocument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Alignment',
+            name="Alignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(choices=[('adopted', 'Följs'), ('adapted', 'Anpassat'), ('not_followed', 'Följs inte')], default='adopted', max_length=15)),
-                ('why', models.TextField(blank=True)),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='programmes.goal')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='programmes.programme')),
-                ('steering_goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alignments', to='programmes.steeringgoal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("adopted", "Följs"),
+                            ("adapted", "Anpassat"),
+                            ("not_followed", "Följs inte"),
+                        ],
+                        default="adopted",
+                        max_length=15,
+                    ),
+                ),
+                ("why", models.TextField(blank=True)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alignments",
+                        to="programmes.goal",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alignments",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "steering_goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alignments",
+                        to="programmes.steeringgoal",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='goalactivity',
-            constraint=models.UniqueConstraint(fields=('goal', 'activity'), name='activity_once_under_goal'),
+            model_name="goalactivity",
+            constraint=models.UniqueConstraint(fields=("goal", "activity"), name="activity_once_under_goal"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('municipality', 'key'), name='activity_one_key'),
+            model_name="activity",
+            constraint=models.UniqueConstraint(fields=("municipality", "key"), name="activity_one_key"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', 'programme'), ('body__isnull', False), _connector='OR'), name='activity_own_has_body'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin", "programme"), ("body__isnull", False), _connector="OR"),
+                name="activity_own_has_body",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ownership',
-            index=models.Index(fields=['municipality', 'body'], name='programmes__municip_0f841f_idx'),
+            model_name="ownership",
+            index=models.Index(fields=["municipality", "body"], name="programmes__municip_0f841f_idx"),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.CheckConstraint(condition=models.Q(('goal__isnull', True), ('activity__isnull', True), _connector='XOR'), name='ownership_of_one_thing'),
+            model_name="ownership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goal__isnull", True), ("activity__isnull", True), _connector="XOR"),
+                name="ownership_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.UniqueConstraint(fields=('body', 'goal'), name='ownership_goal_once'),
+            model_name="ownership",
+            constraint=models.UniqueConstraint(fields=("body", "goal"), name="ownership_goal_once"),
         ),
         migrations.AddConstraint(
-            model_name='ownership',
-            constraint=models.UniqueConstraint(fields=('body', 'activity'), name='ownership_activity_once'),
+            model_name="ownership",
+            constraint=models.UniqueConstraint(fields=("body", "activity"), name="ownership_activity_once"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('municipality', 'slug'), name='programme_one_slug'),
+            model_name="programme",
+            constraint=models.UniqueConstraint(fields=("municipality", "slug"), name="programme_one_slug"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='programme_valid_in_order'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_from__lte", models.F("valid_to")),
+                    _connector="OR",
+                ),
+                name="programme_valid_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['municipality', 'programme', 'position'], name='programmes__municip_5b3136_idx'),
+            model_name="goal",
+            index=models.Index(
+                fields=["municipality", "programme", "position"], name="programmes__municip_5b3136_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('programme', 'key'), name='goal_one_key'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("programme", "key"), name="goal_one_key"),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.CheckConstraint(condition=models.Q(('goal__isnull', True), ('activity__isnull', True), _connector='XOR'), name='schedule_of_one_thing'),
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goal__isnull", True), ("activity__isnull", True), _connector="XOR"),
+                name="schedule_of_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='steeringdocument',
-            constraint=models.UniqueConstraint(fields=('municipality', 'key'), name='steering_one_key'),
+            model_name="steeringdocument",
+            constraint=models.UniqueConstraint(fields=("municipality", "key"), name="steering_one_key"),
         ),
         migrations.AddConstraint(
-            model_name='steeringdocument',
-            constraint=models.UniqueConstraint(condition=models.Q(('municipality__isnull', True)), fields=('key',), name='steering_one_shared_key'),
+            model_name="steeringdocument",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("municipality__isnull", True)),
+                fields=("key",),
+                name="steering_one_shared_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='steeringgoal',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='steering_goal_one_number'),
+            model_name="steeringgoal",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="steering_goal_one_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(fields=('programme', 'goal', 'steering_goal'), name='alignment_once'),
+            model_name="alignment",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "goal", "steering_goal"), name="alignment_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('goal__isnull', True)), fields=('programme', 'steering_goal'), name='alignment_once_for_whole'),
+            model_name="alignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("goal__isnull", True)),
+                fields=("programme", "steering_goal"),
+                name="alignment_once_for_whole",
+            ),
         ),
     ]
