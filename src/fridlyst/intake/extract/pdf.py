@@ -16,7 +16,7 @@ from fridlyst.intake.extract.pdf_columns import Columns, open_tables
 from fridlyst.intake.extract.pdf_furniture import furniture_of
 from fridlyst.intake.extract.pdf_grid import grids_of
 from fridlyst.intake.extract.pdf_join import join_tables, same_columns
-from fridlyst.intake.extract.pdf_lines import Mender, Printed, Setting, lines_of, place_of
+from fridlyst.intake.extract.pdf_lines import Mender, Printed, Setting, Vocabulary, lines_of, place_of
 from fridlyst.intake.extract.pdf_rules import Rule, rules_of
 from fridlyst.intake.extract.pdf_tables import RawCell, RawTable, ruled_tables
 from fridlyst.intake.extract.pdf_words import PageText, View, view_of
@@ -136,7 +136,7 @@ class _Assembly:
             self._style = style_of(line for page in pages for line in _all_lines((), page.tables))
         self._find_open_tables()
         views = {page.number: page.view for page in pages}
-        self._setting = Setting(views, Mender(_hyphenated(pages)))
+        self._setting = Setting(views, Mender(Vocabulary.of(page.text for page in pages)))
 
     def blocks(self) -> list[Block]:
         found: list[Block | Passage] = []
@@ -248,9 +248,3 @@ def _levels(found: Sequence[Block | Passage]) -> dict[tuple[float, bool], int]:
     """Heading levels from 1: larger before smaller, bold before plain."""
     ranks = {item.rank for item in found if isinstance(item, Passage) and item.kind is BlockKind.HEADING}
     return {rank: min(number, 9) for number, rank in enumerate(sorted(ranks, reverse=True), start=1)}
-
-
-def _hyphenated(pages: Sequence[_Page]) -> frozenset[str]:
-    """Words that the document itself writes with a hyphen inside."""
-    found = (match for page in pages for match in re.findall(r"\w[\w-]*-\w[\w-]*", page.text))
-    return frozenset(word.casefold() for word in found)

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 
 from fridlyst.intake.blocks import BlockKind
 from fridlyst.intake.extract.pdf_lines import Printed, is_gap, pitch_of
-from fridlyst.intake.extract.wording import BULLETS, is_contents_entry, is_only_bullet, split_bullet
+from fridlyst.intake.extract.wording import (
+    BULLETS,
+    is_contents_entry,
+    is_numbered,
+    is_only_bullet,
+    split_bullet,
+)
 
 _LONGEST_HEADING = 200
 _NOTE = re.compile(r"^(?:\d{1,3}|\*)\s*\S")
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö][.)])\s")
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
@@ -79,7 +84,7 @@ class Composer:
             return BlockKind.HEADING
         if line.font.size < self.style.size * 0.93 and _NOTE.match(text):
             return BlockKind.FOOTNOTE
-        starts = is_only_bullet(text) or split_bullet(text)[1] or bool(_NUMBERED.match(text))
+        starts = is_only_bullet(text) or split_bullet(text)[1] or is_numbered(text)
         return BlockKind.LIST_ITEM if starts else BlockKind.PARAGRAPH
 
     def _is_heading(self, line: Printed, text: str) -> bool:

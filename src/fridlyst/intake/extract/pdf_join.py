@@ -82,22 +82,28 @@ def _covering(table: RawTable, column: int) -> RawCell | None:
 def _is_rest(table: RawTable, row: Sequence[RawCell]) -> bool:
     """Whether the row after the break is the rest of the row before it.
 
-    A cell goes on where it begins in the middle of a sentence, or where its last line above was so full
-    that the next word had no room. One cell that plainly begins anew makes it a row of its own, unless
-    the first column is empty in a table that never leaves it empty.
+    The first column decides where it can: it goes on where it begins in the middle of a sentence, and is
+    new where its last line above had room for the next word. An empty first column means the rest where
+    the table never leaves it empty. Else every cell must go on.
     """
     pairs = [
         (above, below)
         for below in row
         if (above := _covering(table, below.column)) is not None and below.lines
     ]
-    if not pairs or len(table.rows) < 2:
+    if not pairs or len(table.rows) < 2 or any(above.row_span > 1 for above, _ in pairs):
         return False
-    if any(above.row_span > 1 for above, _ in pairs):
-        return False
-    if _lead_is_missing(table, row):
+    above, below = pairs[0]
+    if below.column > 0:
+        return _lead_is_missing(table, row) or any(_is_mid_sentence(*pair) for pair in pairs)
+    if _is_mid_sentence(above, below) and not _leads_are_lowercase(table):
         return True
-    return all(_goes_on(above, below) for above, below in pairs)
+    return all(_goes_on(*pair) for pair in pairs)
+
+
+def _leads_are_lowercase(table: RawTable) -> bool:
+    leads = [cell.text for cells in table.rows[1:] for cell in cells if cell.column == 0 and cell.lines]
+    return sum(lead[0].islower() for lead in leads) * 2 > len(leads)
 
 
 def _lead_is_missing(table: RawTable, row: Sequence[RawCell]) -> bool:
@@ -113,10 +119,15 @@ def _goes_on(above: RawCell, below: RawCell) -> bool:
     if not above.lines:
         return False
     end, start = above.lines[-1], below.lines[0]
-    last, first = end.words[-1].text, start.words[0].text
-    if first[0].islower() or last.endswith(_RUNS_ON) or last.casefold() in _SMALL_WORDS:
-        return True
-    return last[-1] not in _ENDS and not _had_room(above, end, start)
+    return _is_mid_sentence(above, below) or (end.text[-1] not in _ENDS and not _had_room(above, end, start))
+
+
+def _is_mid_sentence(above: RawCell, below: RawCell) -> bool:
+    if not above.lines:
+        return False
+    last = above.lines[-1].words[-1].text
+    runs_on = last.endswith(_RUNS_ON) or last.casefold() in _SMALL_WORDS
+    return runs_on or below.lines[0].text[0].islower()
 
 
 def _had_room(cell: RawCell, end: Printed, start: Printed) -> bool:

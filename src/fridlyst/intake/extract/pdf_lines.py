@@ -1,5 +1,6 @@
 """Words into printed lines, and lines into text: broken words mended, gaps and bullets noticed."""
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,12 @@ from fridlyst.intake.extract.wording import is_note_mark, is_only_bullet, split_
 _SAME_LINE = 0.45
 _BLANK_GAP = 1.45
 _RAISED = 0.82
+_INNER_WORD = re.compile(r"(?<=[ (])[^\W\d_]+(?=[ .,;:)])")
+_HYPHENATED = re.compile(r"\w[\w-]*-\w[\w-]*")
+_AROUND = "().,;:”\"'’"
+_ENDINGS = frozenset(
+    "en et er ar or na ne de te ad at re as ns ts nas ens ets ende ande ning het are".split()
+)
 _KEEP_HYPHEN_BEFORE = ("och", "eller", "samt", "respektive", "resp", "till", "and", "or", "alternativt")
 
 
@@ -119,11 +126,40 @@ def is_gap(above: Printed, below: Printed, pitch: float) -> bool:
     return below.bottom - above.bottom > max(usual * _BLANK_GAP, below.height * 1.3)
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """The document's own words, to tell a split word from two: those that stand whole inside a line,
+    those written with a hyphen, and what stands before such a hyphen. All casefolded."""
+
+    whole: frozenset[str] = frozenset()
+    hyphenated: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Vocabulary":
+        whole: set[str] = set()
+        hyphenated: set[str] = set()
+        for text in texts:
+            lowered = text.casefold()
+            whole.update(_INNER_WORD.findall(lowered))
+            hyphenated.update(_HYPHENATED.findall(lowered))
+        stems = frozenset(word.split("-")[0] for word in hyphenated)
+        return cls(frozenset(whole), frozenset(hyphenated), stems)
+
+    def are_two(self, last: str, following: str) -> bool:
+        """Whether a full line's only word and the next word are likelier two words than one split."""
+        first, second = (word.strip(_AROUND).casefold() for word in (last, following))
+        if first + second in self.whole:
+            return False
+        known = second in self.whole and len(second) > 1 and second not in _ENDINGS
+        return first in self.whole or known
+
+
 @dataclass
 class Mender:
-    """Joins words that a line break split. `vocabulary` holds the document's words with a hyphen in them."""
+    """Joins words that a line break split."""
 
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = Vocabulary()
 
     def texts(self, lines: Sequence[Printed], limit: float | None) -> list[str]:
         """One text a line; the end of a split word moves up to the line where the word begins.
@@ -149,25 +185,29 @@ class Mender:
         return last if self._is_forced(line, below, limit) else None
 
     def _hyphenated(self, start: str, rest: str) -> str | None:
-        if rest.strip("().,;:").casefold() in _KEEP_HYPHEN_BEFORE or not start[-1].isalnum():
+        """`start` with or without its hyphen; None where the hyphen ends a word of its own (hälso- och)."""
+        if rest.strip(_AROUND).casefold() in _KEEP_HYPHEN_BEFORE or not start[-1].isalnum():
             return None
-        whole = f"{start}-{rest}".strip('().,;:”"').casefold()
-        stem = start.rsplit("-", 1)[-1].strip('(”"')
-        real = (
-            not rest[0].islower()
-            or not stem.isalpha()
-            or len(stem) == 1
-            or (stem.isupper() and len(stem) < 6)
+        words = self.vocabulary
+        stem = start.rsplit("-", 1)[-1].strip(_AROUND)
+        short = not stem.isalpha() or len(stem) == 1 or (stem.isupper() and len(stem) < 7)
+        real = short or not rest[0].islower() or "/" in start or stem.casefold().startswith("hbt")
+        together = f"{start}{rest}".strip(_AROUND).casefold()
+        written = (
+            f"{start}-{rest}".strip(_AROUND).casefold() in words.hyphenated or stem.casefold() in words.stems
         )
-        return f"{start}-" if real or whole in self.vocabulary else start
+        return f"{start}-" if real or (written and together not in words.whole) else start
 
     def _is_forced(self, line: Printed, below: Printed, limit: float | None) -> bool:
         """A word too long for its column, cut where the column ended."""
-        if limit is None or len(line.words) > 1 or line.words[-1].spaced or abs(line.left - below.left) > 2:
+        last = line.words[-1]
+        if limit is None or len(line.words) > 1 or last.spaced or abs(line.left - below.left) > 2:
             return False
         first = below.words[0]
         letter = (first.right - first.left) / max(len(first.text), 1)
-        return (first.text[0].islower() or first.text[0].isdigit()) and line.right + letter > limit - 0.5
+        if not (first.text[0].islower() or first.text[0].isdigit()) or line.right + letter <= limit - 0.5:
+            return False
+        return not self.vocabulary.are_two(last.text, first.text)
 
 
 @dataclass

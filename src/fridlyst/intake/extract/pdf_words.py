@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from fridlyst.intake.extract.wording import is_note_mark, tidy
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")  # those two stand for a hyphen at a line's end
 _MIXED = re.compile(r"[^\W\d]['”\"»)\]]?\d|[.,;:!?)”\"»]\d")
 _RAISED = 0.82
 _PRECISION = 1000

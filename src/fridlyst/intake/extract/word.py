@@ -9,7 +9,7 @@ from fridlyst.intake.extract.word_package import Parts, W, open_parts
 from fridlyst.intake.extract.word_styles import Numbering, Styles
 from fridlyst.intake.extract.word_tables import cell_lines, paragraphs, read_table
 from fridlyst.intake.extract.word_text import Paragraph, Reader, content
-from fridlyst.intake.extract.wording import is_contents_entry, numbered
+from fridlyst.intake.extract.wording import is_contents_entry, is_numbered, numbered
 from fridlyst.intake.extract.xml import Element
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -92,7 +92,7 @@ class _Body:
         if self._looks_like_heading(paragraph, text):
             self._lookalikes[len(self._found)] = paragraph.size or self.reader.styles.default_size
             return BlockKind.HEADING, None
-        in_list = paragraph.is_list or lines[0].bullet
+        in_list = paragraph.is_list or lines[0].bullet or is_numbered(text)
         return (BlockKind.LIST_ITEM if in_list else BlockKind.PARAGRAPH), None
 
     def _looks_like_heading(self, paragraph: Paragraph, text: str) -> bool:

@@ -9,6 +9,7 @@ from fridlyst.intake.blocks import Block, Line
 BULLETS = "•●○◦▪■□◾◆◇►▶‣⁃∙·✓✔➢➤→\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—]\s+|o\s(?=\S)(?=[A-ZÅÄÖ]))(?=\S)")
 _ONLY_BULLET = re.compile(rf"^[{BULLETS}]$|^[-–—]$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zåäö][.)])\s")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x00, 0x09), *range(0x0E, 0x20)]
@@ -37,6 +38,11 @@ def split_bullet(text: str) -> tuple[str, bool]:
 def is_only_bullet(text: str) -> bool:
     """Whether the text is nothing but a bullet sign."""
     return bool(_ONLY_BULLET.match(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether the text begins as an item of a numbered or lettered list: `2. `, `b) `."""
+    return bool(_NUMBERED.match(text))
 
 
 def is_contents_entry(text: str) -> bool:
