@@ -8,7 +8,7 @@ from fridlyst.reports.columns import Kind
 from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
 from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
 from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
-from fridlyst.reports.drawings.svg import Drawing, picture
+from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
@@ -73,9 +73,10 @@ def draw_status_bar(parts: tuple[Share, ...], ident: str = "bar", height: int = 
 
 @lru_cache(maxsize=128)
 def as_png(drawing: Drawing) -> bytes:
-    """The drawing three times as large as its view box, for formats that hold no SVG."""
+    """The drawing on white, three times as large as its view box, for formats that hold no SVG."""
     _register_fonts()
-    return bytes(vl_convert.svg_to_png(drawing.svg, scale=PNG_SCALE))
+    on_paper = drawing.svg.replace("<defs>", paper(0, 0, drawing.width, drawing.height) + "<defs>", 1)
+    return bytes(vl_convert.svg_to_png(on_paper, scale=PNG_SCALE))
 
 
 @cache

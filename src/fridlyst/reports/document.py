@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fridlyst.reports.charts import Chart
-from fridlyst.reports.columns import Column, Row, check_rows
+from fridlyst.reports.columns import Column, Kind, Row, check_rows
 from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
 
@@ -77,6 +77,11 @@ class Table:
         if not self.columns:
             raise ValueError(f"the table {self.key!r} has no columns")
         check_rows(self.columns, self.rows)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it reads better on half the page: few columns, one of them text."""
+        return len(self.columns) <= 3 and sum(column.kind is Kind.TEXT for column in self.columns) <= 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,13 @@ class Book:
         sheet = self.add_sheet(name)
         top = self._heading(sheet, heading) if heading else 0
         self._header(sheet, top, columns)
+        widths = [_width(column, [row[x] for row in rows], self.language) for x, column in enumerate(columns)]
+        for x, width in enumerate(widths):
+            sheet.set_column(x, x, width)
         for y, row in enumerate(rows, start=top + 1):
+            sheet.set_row(y, row_height(max(map(_lines, row, widths))))
             for x, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 self.write_cell(sheet, y, x, cell, column)
-        for x, column in enumerate(columns):
-            sheet.set_column(x, x, _width(column, [row[x] for row in rows], self.language))
         self._finish_table(sheet, top, len(columns), len(rows), note)
 
     def _heading(self, sheet: Worksheet, heading: str) -> int:
@@ -156,6 +158,17 @@ def _number_format(cell: Cell, column: Column) -> str:
         return "#,##0.##"
     ending = "." + "0" * decimals if decimals else ""
     return _NUMBER_FORMATS[column.kind] + ending + ("%" if column.kind is Kind.PERCENT else "")
+
+
+def row_height(lines: int) -> float:
+    """Points for so many lines of text, at most what Excel allows."""
+    return min(15.5 * lines + 2, 409)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    if not isinstance(cell, str):
+        return 1
+    return sum(1 + len(line) // max(int(width * 0.9), 1) for line in clean(cell).split("\n"))
 
 
 def _width(column: Column, cells: list[Cell], language: str) -> float:

@@ -75,7 +75,8 @@ def _row(bar: Bar, top: float, scale: float, chart: Bars, ident: str) -> list[st
     drawn = element("rect", x=_LEFT, y=y, width=length, height=_THICKNESS, fill=ACCENT) if length else ""
     said = value_text(bar.value, chart.kind, chart.language, chart.decimals)
     ground = paper(_LEFT + length + 3, y, 7.2 * len(said) + 4, _THICKNESS)
-    return [name, ground, drawn, label(_LEFT + length + 6, base, said, size=11.5, bold=True)]
+    behind = [ground] if chart.target is not None else []
+    return [name, *behind, drawn, label(_LEFT + length + 6, base, said, size=11.5, bold=True)]
 
 
 def _target(chart: Bars, target: float, x: float, top: float) -> list[str]:

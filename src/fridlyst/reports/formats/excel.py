@@ -1,10 +1,11 @@
 """Excel: first a sheet that says what the report says, then one sheet a table, with typed cells."""
 
+from collections.abc import Iterator
+
 from xlsxwriter.worksheet import Worksheet
 
 from fridlyst.reports.columns import Column, Kind
 from fridlyst.reports.document import (
-    Appendix,
     Block,
     BulletList,
     Figure,
@@ -15,7 +16,7 @@ from fridlyst.reports.document import (
     StatusBar,
     Table,
 )
-from fridlyst.reports.sheets import Book
+from fridlyst.reports.sheets import Book, row_height
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import ACCENT, SECOND_INK
 from fridlyst.reports.wording import date_text, words
@@ -29,30 +30,30 @@ def write_excel(document: ReportDocument) -> bytes:
     """The report's tables as a workbook; text that a person wrote is text, whatever it begins with."""
     book = Book(document.title, document.author, document.date, document.language)
     _Front(book, book.add_sheet(words(document.language).summary)).write(document)
-    for table in _tables(document.summary + document.blocks):
-        _add(book, table, _short_name(table))
+    for title, table in _titled(document.summary + document.blocks):
+        _add(book, title, table, name=_short(title) or table.key)
     for appendix in document.appendices:
-        _add_appendix(book, appendix)
+        for title, table in _titled(appendix.blocks):
+            _add(book, title, table, name=appendix.title)
     return book.finish()
 
 
-def _add_appendix(book: Book, appendix: Appendix) -> None:
-    for table in _tables(appendix.blocks):
-        _add(book, table, appendix.title)
+def _add(book: Book, title: str, table: Table, *, name: str) -> None:
+    book.add_table(name, table.columns, table.rows, heading=title, note=table.note)
 
 
-def _add(book: Book, table: Table, name: str) -> None:
-    book.add_table(name, table.columns, table.rows, heading=table.caption, note=table.note)
+def _titled(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
+    """Each table with its title; a figure's table has the figure's."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block.caption, block.table
+        elif isinstance(block, Table):
+            yield block.caption, block
 
 
-def _tables(blocks: tuple[Block, ...]) -> list[Table]:
-    with_figures = (block.table if isinstance(block, Figure) else block for block in blocks)
-    return [block for block in with_figures if isinstance(block, Table)]
-
-
-def _short_name(table: Table) -> str:
-    """A name for the tab: the caption up to where a sentence would pause."""
-    return clean(table.caption).split(",")[0].split(":")[0].strip() or table.key
+def _short(title: str) -> str:
+    """A name for the tab: the title up to where a sentence would pause."""
+    return clean(title).split(",")[0].split(":")[0].strip()
 
 
 class _Front:
@@ -67,7 +68,9 @@ class _Front:
         sheet.hide_gridlines(2)
 
     def write(self, document: ReportDocument) -> None:
+        self.sheet.set_row(0, 28)
         self._line(document.title, bold=True, font_size=18)
+        self.sheet.set_row(1, 18)
         self._line(document.subtitle, font_size=12, font_color=SECOND_INK)
         self.y += 1
         for label, value in self._facts(document):
@@ -138,5 +141,5 @@ class _Front:
         self.sheet.merge_range(self.y, 0, self.y, 1, "", look)
         self.book.write_text(self.sheet, self.y, 0, text, look)
         lines = sum(1 + len(line) // 105 for line in text.split("\n"))
-        self.sheet.set_row(self.y, min(15.5 * lines, 400))
+        self.sheet.set_row(self.y, row_height(lines))
         self.y += 1

@@ -149,13 +149,9 @@ def _table(block: Table, language: str) -> Data:
         "note": shown(block.note),
         "empty": shown(block.empty),
         "total": block.last_is_total,
-        "narrow": _is_narrow(block),
+        "narrow": block.is_narrow,
         "short": _is_short(block, language),
     }
-
-
-def _is_narrow(block: Table) -> bool:
-    return len(block.columns) <= 3 and sum(column.kind is Kind.TEXT for column in block.columns) <= 1
 
 
 def _is_short(block: Table, language: str) -> bool:

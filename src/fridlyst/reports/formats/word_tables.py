@@ -1,0 +1,111 @@
+"""Tables of a Word report: repeated header, fixed widths, thin rules, figures to the right."""
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, RGBColor
+from docx.table import _Cell
+
+from fridlyst.reports.columns import Cell, Column, Kind, cell_text
+from fridlyst.reports.document import Fact, Table
+from fridlyst.reports.formats import word_styles as styles
+from fridlyst.reports.formats.word_parts import (
+    TEXT_WIDTH,
+    add_text,
+    describe,
+    dress,
+    keep_whole,
+    repeat_as_header,
+    set_grid,
+    set_margins,
+    set_rules,
+)
+from fridlyst.reports.tones import INK, LINE, Status
+
+_LONGEST_WHOLE_ROW = 600
+_SIGN = 66_000
+_NARROW = Mm(96)
+_SHORT = 8
+
+
+def fill_table(word: Document, block: Table, language: str) -> None:
+    """The table at the end of the document."""
+    table = word.add_table(rows=1 + len(block.rows), cols=len(block.columns))
+    set_margins(table)
+    set_grid(table, _widths(block, language))
+    describe(table, block.caption)
+    repeat_as_header(table.rows[0])
+    for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+        _fill(cell, column.title, column, bold=True)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        set_rules(cell, bottom=(12, INK))
+    last = len(block.rows) - 1
+    together = last < _SHORT
+    for index, values in enumerate(block.rows):
+        row = table.rows[index + 1]
+        total = block.last_is_total and index == last
+        if (
+            sum(len(cell_text(*pair, language)) for pair in zip(values, block.columns, strict=True))
+            < _LONGEST_WHOLE_ROW
+        ):
+            keep_whole(row)
+        for cell, column, value in zip(row.cells, block.columns, values, strict=True):
+            _fill_value(cell, value, column, language, bold=total)
+            cell.paragraphs[0].paragraph_format.keep_with_next = (
+                together and (index < last or bool(block.note))
+            ) or None
+            set_rules(cell, bottom=(4, LINE), **({"top": (12, INK)} if total else {}))
+
+
+def _widths(block: Table, language: str) -> list[int]:
+    """Columns of figures, dates and statuses as wide as their words; text shares what is left."""
+    whole = _NARROW if block.is_narrow else TEXT_WIDTH
+    narrow = {
+        index: _own_width(block, index, language)
+        for index, column in enumerate(block.columns)
+        if column.kind is not Kind.TEXT
+    }
+    scale = min(1.0, 0.7 * whole / (sum(narrow.values()) or 1))
+    left = whole - int(sum(narrow.values()) * scale)
+    weights = sum(column.weight for column in block.columns if column.kind is Kind.TEXT) or 1.0
+    return [
+        int(narrow[index] * scale) if index in narrow else int(left * column.weight / weights)
+        for index, column in enumerate(block.columns)
+    ]
+
+
+def _own_width(block: Table, index: int, language: str) -> int:
+    column = block.columns[index]
+    words = [column.title, *(cell_text(row[index], column, language) for row in block.rows)]
+    signs = max(len(word) for word in words) + (2 if column.kind is Kind.STATUS else 0)
+    return int((min(signs, 24) + 1.6) * _SIGN)
+
+
+def _fill(cell: _Cell, text: str, column: Column, *, bold: bool) -> None:
+    paragraph = dress(cell.paragraphs[0], styles.CELL)
+    add_text(paragraph, text).bold = bold or None
+    if column.kind.is_figure:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _fill_value(cell: _Cell, value: Cell, column: Column, language: str, *, bold: bool) -> None:
+    if not isinstance(value, Status):
+        _fill(cell, cell_text(value, column, language), column, bold=bold)
+        return
+    _fill(cell, f"{value.tone.symbol}\u00a0{value.word}", column, bold=bold)
+    run = cell.paragraphs[0].runs[0]
+    run.font.color.rgb = RGBColor.from_string(value.tone.colour.removeprefix("#").upper())
+    if value.detail:
+        add_text(cell.paragraphs[0], f" {value.detail}")
+
+
+def add_facts(word: Document, facts: tuple[Fact, ...]) -> None:
+    """The report's particulars as two quiet columns."""
+    table = word.add_table(rows=len(facts), cols=2)
+    set_margins(table)
+    set_grid(table, [TEXT_WIDTH // 4, TEXT_WIDTH - TEXT_WIDTH // 4])
+    for row, fact in zip(table.rows, facts, strict=True):
+        for cell, text, style in zip(
+            row.cells, (fact.label, fact.value), (styles.SMALL, styles.CELL), strict=True
+        ):
+            add_text(dress(cell.paragraphs[0], style), text)
+    word.add_paragraph()
