@@ -7,12 +7,14 @@ from fridlyst.intake.extract.detect import READABLE, Format, detect
 from fridlyst.intake.extract.errors import EmptyFile, WrongType
 from fridlyst.intake.extract.pdf import extract_pdf
 from fridlyst.intake.extract.plain import extract_plain
+from fridlyst.intake.extract.sheet import extract_sheets
 from fridlyst.intake.extract.word import extract_word
 
 Progress = Callable[[float, str], None]
 _READERS: dict[Format, Callable[[bytes, str, Progress], Document]] = {
     Format.PDF: extract_pdf,
     Format.WORD: extract_word,
+    Format.SHEET: extract_sheets,
     Format.TEXT: extract_plain,
 }
 

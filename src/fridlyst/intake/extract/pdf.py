@@ -56,6 +56,12 @@ def open_pdf(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
         raise BrokenFile("PDF-filen är skadad eller avhuggen. Hämta den på nytt och försök igen.") from None
 
 
+def count_pages(data: bytes) -> int:
+    """How many pages the PDF has. Raises EncryptedFile or BrokenFile."""
+    with closing(open_pdf(data)) as document:
+        return len(document)
+
+
 def extract_pdf(data: bytes, filename: str, progress: _Progress) -> Document:
     """A PDF file's blocks. Raises UnreadableDocument's kinds."""
     with closing(open_pdf(data)) as document:

@@ -32,7 +32,7 @@ def _at_edge(line: Printed, height: float) -> bool:
 
 
 def _is_number(line: Printed) -> bool:
-    return bool(_PAGE_NUMBER.match(line.text))
+    return bool(_PAGE_NUMBER.match(line.text[:60]))
 
 
 def _key(line: Printed) -> tuple[str, int]:

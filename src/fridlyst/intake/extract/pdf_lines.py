@@ -13,7 +13,7 @@ _SAME_LINE = 0.45
 _BLANK_GAP = 1.45
 _RAISED = 0.82
 _INNER_WORD = re.compile(r"(?<=[ (])[^\W\d_]+(?=[ .,;:)])")
-_HYPHENATED = re.compile(r"\w[\w-]*-\w[\w-]*")
+_HYPHENATED = re.compile(r"\b\w+(?:-\w+)+")
 _AROUND = "().,;:”\"'’"
 _ENDINGS = frozenset(
     "en et er ar or na ne de te ad at re as ns ts nas ens ets ende ande ning het are".split()

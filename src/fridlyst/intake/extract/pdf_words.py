@@ -3,7 +3,6 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ import pypdfium2.raw as pdfium
 from fridlyst.intake.extract.wording import is_note_mark, tidy
 
 _WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")  # those two stand for a hyphen at a line's end
-_MIXED = re.compile(r"[^\W\d]['”\"»)\]]?\d|[.,;:!?)”\"»]\d")
+_MIXED = re.compile(r"(?:[^\W\d]['”\"»)\]]?|[.,;:!?)”\"»])\d{1,3}(?:,\d{1,3})*[.,;:!?)”\"»]*$")
 _RAISED = 0.82
 _PRECISION = 1000
 HYPHEN_SIGNS = ("\x02", "\ufffe", "\u00ad")
@@ -66,6 +65,11 @@ class View:
     width: float
     height: float
 
+    @property
+    def upright(self) -> bool:
+        """Whether the page is shown as it is written: moved, but neither turned nor scaled."""
+        return (self.a, self.b, self.c, self.d) == (1.0, 0.0, 0.0, -1.0)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
@@ -85,10 +89,10 @@ def view_of(page: Any) -> View:  # noqa: ANN401 - pypdfium2 has no types
     width, height = page.get_size()
     zero, along, up = (_device(page, width, height, x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
     return View(
-        a=(along[0] - zero[0]) / 1000,
-        b=(along[1] - zero[1]) / 1000,
-        c=(up[0] - zero[0]) / 1000,
-        d=(up[1] - zero[1]) / 1000,
+        a=round((along[0] - zero[0]) / 1000, 5),
+        b=round((along[1] - zero[1]) / 1000, 5),
+        c=round((up[0] - zero[0]) / 1000, 5),
+        d=round((up[1] - zero[1]) / 1000, 5),
         e=zero[0],
         f=zero[1],
         width=width,
@@ -111,6 +115,7 @@ class PageText:
         self._raw = textpage.raw
         self._view = view
         self.text = _whole_text(textpage)
+        self._rect = pdfium.FS_RECTF()
         self._fonts: dict[tuple[str, float], Font] = {}
 
     def words(self) -> list[Word]:
@@ -118,48 +123,56 @@ class PageText:
         found: list[Word] = []
         text = self.text
         for match in _WORD.finditer(text):
-            count = len(found)
-            found.extend(self._read(match[0], match.start()))
-            if len(found) > count:
-                found[-1].spaced = text[match.end() : match.end() + 1] == " "
+            word = self._read(match[0], match.start())
+            if word is not None and self._is_inside(word):
+                word.spaced = text[match.end() : match.end() + 1] == " "
+                found.append(word)
         return found
 
-    def _read(self, text: str, start: int) -> Iterator[Word]:
+    def _read(self, text: str, start: int) -> Word | None:
         first = self._box(start)
         last = self._box(start + len(text) - 1) if len(text) > 1 else first
         if first is None or last is None:
-            return
-        if len(text) > 1 and (_uneven(first, last) or _MIXED.search(text)):
-            yield from self._read_mixed(text, start)
-            return
-        yield from self._word(tidy_word(text), (*first[:2], *last[2:]), min(first[1], last[1]), start)
+            return None
+        if _uneven(first, last) or _MIXED.search(text):
+            return self._read_mixed(text, start)
+        top = first[1] if first[1] <= last[1] else last[1]
+        bottom = first[3] if first[3] >= last[3] else last[3]
+        left, right = (first[0], last[2]) if first[0] <= last[2] else (last[0], first[2])
+        words = tidy_word(text)
+        return Word(words, left, top, right, bottom, start) if words else None
 
-    def _word(
-        self, text: str, box: tuple[float, float, float, float], top: float, start: int
-    ) -> Iterator[Word]:
-        left, _, right, bottom = box
-        inside = right > 0 and left < self._view.width and bottom > 0 and top < self._view.height
-        if text and inside:
-            yield Word(text, left, top, right, bottom, start)
+    def _is_inside(self, word: Word) -> bool:
+        view = self._view
+        return word.right > 0 and word.left < view.width and word.bottom > 0 and word.top < view.height
 
-    def _read_mixed(self, text: str, start: int) -> Iterator[Word]:
+    def _read_mixed(self, text: str, start: int) -> Word | None:
         """A word whose letters may differ in size or line: raised numbers are left out."""
         boxes = [self._box(start + offset) for offset in range(len(text))]
         full = max((box[3] - box[1] for box in boxes if box), default=0.0)
         floor = max((box[3] for box in boxes if box and box[3] - box[1] >= full * _RAISED), default=0.0)
         raised = [box is not None and _is_raised(box, full, floor) for box in boxes]
-        kept = _without_marks(text, raised)
-        known = [box for offset, box in enumerate(boxes) if box and offset in kept]
-        if known:
-            words = tidy_word("".join(text[offset] for offset in sorted(kept)))
-            box = (known[0][0], min(b[1] for b in known), known[-1][2], max(b[3] for b in known))
-            yield from self._word(words, box, box[1], start + min(kept))
+        kept = sorted(_without_marks(text, raised))
+        known = [box for offset in kept if (box := boxes[offset]) is not None]
+        words = tidy_word("".join(text[offset] for offset in kept))
+        if not known or not words:
+            return None
+        sides = (
+            min(b[0] for b in known),
+            min(b[1] for b in known),
+            max(b[2] for b in known),
+            max(b[3] for b in known),
+        )
+        return Word(words, *sides, start + kept[0])
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
-        rect = pdfium.FS_RECTF()
+        rect = self._rect
         if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect):
             return None
-        return self._view.box(rect.left, rect.bottom, rect.right, rect.top)
+        view = self._view
+        if view.upright:
+            return rect.left + view.e, view.f - rect.top, rect.right + view.e, view.f - rect.bottom
+        return view.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def font(self, word: Word) -> Font:
         """The typeface of the word's first letter."""
@@ -199,7 +212,7 @@ def _whole_text(textpage: Any) -> str:  # noqa: ANN401
 
 def tidy_word(text: str) -> str:
     """A word without invisible signs; a hyphen that ends a line stays, as a soft hyphen."""
-    if text.isalnum() and text.isascii():
+    if text.isprintable() and (text.isascii() or max(text) < "\u0100"):
         return text
     hyphenated = len(text) > 1 and text[-1] in HYPHEN_SIGNS
     for sign in HYPHEN_SIGNS:

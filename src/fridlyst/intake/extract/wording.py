@@ -47,7 +47,7 @@ def is_numbered(text: str) -> bool:
 
 def is_contents_entry(text: str) -> bool:
     """Whether the line is an entry of a table of contents: words, a dotted leader, a page number."""
-    return bool(_LEADER.search(text))
+    return bool(_LEADER.search(text[-200:]))
 
 
 def is_note_mark(text: str, before: str) -> bool:
