@@ -7,7 +7,6 @@ from datetime import date
 from django.db import transaction
 
 from fridlyst.base.errors import BadInput, NotFound
-from fridlyst.base.slugs import free_slug
 from fridlyst.indicators import policies
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
@@ -21,7 +20,7 @@ from fridlyst.programmes.actions import next_edition as next_programme
 from fridlyst.programmes.actions.common import check_bodies, check_version, own_goal
 from fridlyst.programmes.fields import OwnerChoice, ProgrammeFields
 from fridlyst.programmes.models import Programme
-from fridlyst.programmes.rules import check_codes, check_title
+from fridlyst.programmes.rules import check_codes, check_title, own_key
 from fridlyst.programmes.terms import Origin
 
 
@@ -44,7 +43,7 @@ def add_indicator(*, by: Actor, fields: IndicatorFields, carried_from_id: int | 
         goal_id=goal.pk,
         carried_from_id=carried_from_id,
         position=len(taken),
-        key=free_slug(fields.key or fields.title, taken),
+        key=own_key(fields.key, fields.title, taken),
         origin=Origin(fields.origin),
         body_id=fields.body_id,
     )

@@ -57,7 +57,7 @@ def add_body(
     """A new body in the actor's municipality."""
     policies.require(policies.may_edit_organisation(by))
     rules.check_validity(valid_from, valid_to)
-    _own_body(by, parent_id)
+    check_own_body(by, parent_id)
     taken = set(Body.objects.filter(municipality_id=by.municipality_id).values_list("key", flat=True))
     body = Body.objects.create(
         municipality_id=by.municipality_id,
@@ -95,7 +95,7 @@ def edit_body(
     body = _locked(by, body_id)
     if body.version != version:
         raise Conflict("Någon annan har ändrat enheten. Din text står kvar nedan; läs igenom och spara igen.")
-    _own_body(by, parent_id)
+    check_own_body(by, parent_id)
     rules.check_tree(body_id, parent_id, _parents(by.municipality_id))
     body.name, body.kind, body.parent_id = name.strip(), kind, parent_id
     body.collective, body.aliases = collective, _clean(aliases)
@@ -126,7 +126,8 @@ def _clean(aliases: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(alias.strip() for alias in aliases if alias.strip()))
 
 
-def _own_body(by: Actor, body_id: int | None) -> None:
+def check_own_body(by: Actor, body_id: int | None) -> None:
+    """Raise NotFound unless the body, where one is given, is the actor's municipality's."""
     if body_id and not Body.objects.filter(municipality_id=by.municipality_id, pk=body_id).exists():
         raise NotFound
 

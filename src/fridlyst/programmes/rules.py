@@ -91,4 +91,9 @@ def period_slug(title: str, valid_from: date | None, valid_to: date | None, take
 
 def goal_key(number: str, title: str, taken: Collection[str]) -> str:
     """The goal's address in its programme: its number where it has one, else its title."""
-    return free_slug(number.replace(".", "-") or title, taken, longest=60)
+    return own_key(number.replace(".", "-"), title, taken)
+
+
+def own_key(key: str, title: str, taken: Collection[str]) -> str:
+    """A stable key: the one that was given, else made of the title; never one in `taken`."""
+    return free_slug(key, taken, longest=100) if key else free_slug(title, taken)

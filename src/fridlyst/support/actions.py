@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from fridlyst.base.slugs import slug
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import check_own_body, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.support import policies, rules
@@ -24,6 +24,7 @@ class ServiceFields:
     target_groups: Sequence[str] = ()
     violence_forms: Sequence[str] = ()
     protected_address: bool = False
+    body_id: int | None = None
 
 
 @transaction.atomic
@@ -31,6 +32,7 @@ def ensure_service(*, by: Actor, fields: ServiceFields) -> SupportService:
     """The service with this name, made or brought up to date."""
     require(policies.may_edit_directory(by))
     rules.check_ages(fields.minimum_age, fields.maximum_age)
+    check_own_body(by, fields.body_id)
     mine = SupportService.objects.filter(municipality_id=by.municipality_id)
     service, made = SupportService.objects.update_or_create(
         municipality_id=by.municipality_id,
@@ -43,6 +45,7 @@ def ensure_service(*, by: Actor, fields: ServiceFields) -> SupportService:
             "target_groups": list(fields.target_groups),
             "violence_forms": list(fields.violence_forms),
             "protected_address": fields.protected_address,
+            "body_id": fields.body_id,
         },
     )
     if made:

@@ -17,6 +17,7 @@ class ServiceView:
     target_groups: tuple[str, ...]
     violence_forms: tuple[str, ...]
     protected_address: bool
+    body_key: str | None = None
 
 
 def services(municipality_id: int) -> tuple[ServiceView, ...]:
@@ -31,6 +32,9 @@ def services(municipality_id: int) -> tuple[ServiceView, ...]:
             tuple(row.target_groups),
             tuple(row.violence_forms),
             row.protected_address,
+            row.body.key if row.body else None,
         )
-        for row in SupportService.objects.filter(municipality_id=municipality_id).order_by("position", "name")
+        for row in SupportService.objects.filter(municipality_id=municipality_id)
+        .select_related("body")
+        .order_by("position", "name")
     )

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import Max
 
 from fridlyst.base.errors import BadInput
-from fridlyst.base.slugs import free_slug
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
@@ -40,7 +39,7 @@ def add_activity(*, by: Actor, fields: ActivityFields, carried_from_id: int | No
         carried_from_id=carried_from_id,
         origin=Origin(fields.origin),
         body_id=fields.body_id,
-        key=free_slug(fields.key or fields.title, taken),
+        key=rules.own_key(fields.key, fields.title, taken),
     )
     _save(by, activity, fields)
     write_trail(by, "added", "activity", activity.pk, {"origin": str(fields.origin)})
