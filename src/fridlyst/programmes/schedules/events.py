@@ -21,7 +21,7 @@ _TRAILING = re.compile(r"(?:\s+(?:och|samt|eller|men|i|under|den|per|till))+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Occasion:
     """An event with its preposition; `rrule` when it comes back by the calendar."""
 
     at: int
@@ -37,11 +37,11 @@ def _rule(body: str) -> str | None:
     return "FREQ=YEARLY" if any(word.startswith(YEARLY_EVENTS) for word in words) else None
 
 
-def find_events(text: str) -> list[Event]:
+def find_events(text: str) -> list[Occasion]:
     """Every event of a lower-case text, where what is understood already is masked."""
     found = []
     for match in _EVENT.finditer(text):
         words = _TRAILING.sub("", match[0].strip())
         if words and any(letter.isalpha() for letter in match["body"]):
-            found.append(Event(match.start(), match.end(), words[:LONGEST], _rule(match["body"])))
+            found.append(Occasion(match.start(), match.end(), words[:LONGEST], _rule(match["body"])))
     return found

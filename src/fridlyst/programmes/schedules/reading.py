@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fridlyst.programmes.schedules.events import Event, find_events
+from fridlyst.programmes.schedules.events import Occasion, find_events
 from fridlyst.programmes.schedules.points import Point, Unit, yearly_parts
 from fridlyst.programmes.schedules.ranges import Moment, edged, find_moments
 from fridlyst.programmes.schedules.repeats import FIRST_TERM, Repeat, find_repeats, rule_of
@@ -29,7 +29,7 @@ class _Clause:
     moments: list[Moment]
     repeats: list[Repeat]
     ongoing: list[tuple[int, int]]
-    events: list[Event]
+    events: list[Occasion]
     left: str
     original: str
 
@@ -164,7 +164,7 @@ def _follows(end: date | None, start: date | None) -> bool:
     return end is not None and start is not None and end + timedelta(days=1) == start
 
 
-def _of_event(event: Event, clause: _Clause) -> list[ScheduleValue]:
+def _of_event(event: Occasion, clause: _Clause) -> list[ScheduleValue]:
     words = clause.original[event.at : event.at + len(event.words)]
     values = [ScheduleValue("", ScheduleKind.ON_EVENT, event=words)]
     if event.rrule and not clause.repeats:
