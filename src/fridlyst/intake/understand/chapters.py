@@ -1,0 +1,40 @@
+"""Running prose by chapter: shown whole to the reviewer as one doubt a chapter, so that none is dropped."""
+
+from dataclasses import dataclass, field
+
+from fridlyst.intake.blocks import Block
+from fridlyst.intake.understand.context import Context, source_of
+from fridlyst.intake.understand.draft import Source
+
+WHY_PROSE = "Brödtext som inte blev något förslag."
+_LONGEST_DESCRIPTION = 3000
+
+
+@dataclass
+class Chapter:
+    """A heading and the prose under it, as far as it has been read."""
+
+    heading: str = ""
+    source: Source | None = None
+    number: str = ""
+    level: int = 9
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, text: str, block: Block) -> None:
+        """A paragraph more; the first one's place is the chapter's where it had no heading."""
+        self.texts.append(text)
+        self.source = self.source or source_of(block, block.lines)
+
+    def give_description(self) -> str:
+        """The prose as a goal's description, taken out of the chapter; left there when it is long."""
+        text = "\n\n".join(self.texts)
+        if len(text) > _LONGEST_DESCRIPTION:
+            return ""
+        self.texts = []
+        return text
+
+    def close(self, context: Context, *, heading_used: bool) -> None:
+        """Whatever was not taken into a proposal, as one doubt."""
+        parts = self.texts if heading_used else [self.heading, *self.texts]
+        text = "\n\n".join(part for part in parts if part)
+        context.doubt(text, WHY_PROSE, self.source)
