@@ -1,8 +1,10 @@
 """Invented answers: the same every time, going forward, and never a measured thing that cannot be."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -45,7 +47,11 @@ def test_another_process_gives_the_same_answers(stockholm: list[InventedAnswers]
         "print(ascii(sorted((row, r.status, r.comment) for row, r in answers.reports.items())))\n"
     )
     other = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "7"}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7"},
     )
     here = ascii(sorted((row, r.status, r.comment) for row, r in stockholm[2].reports.items()))
     assert other.stdout.strip() == here
@@ -78,6 +84,22 @@ def test_more_is_done_at_the_end_than_at_the_start(name: str) -> None:
 def test_every_status_is_seen(stockholm: list[InventedAnswers]) -> None:
     seen = {report.status for answers in stockholm for report in answers.reports.values()}
     assert seen == STATUSES
+
+
+def test_only_bodies_that_are_there_that_day_answer() -> None:
+    tree = programme("stockholm-2021-2025")
+    early, last = (
+        {
+            body
+            for number in range(1, ROUNDS + 1)
+            for _, body in invented_answers(
+                tree, round_number=number, rounds=ROUNDS, seed="demo", on=on
+            ).reports
+        }
+        for on in (date(2022, 12, 31), None)
+    )
+    assert early - last >= {"sdn-rinkeby-kista", "sdn-norrmalm"}
+    assert last - early == {"sdn-jarva", "sdn-norra-innerstaden"}
 
 
 def test_collective_owners_answer_through_their_members(stockholm: list[InventedAnswers]) -> None:
@@ -178,7 +200,9 @@ def test_a_round_that_is_not_there_is_refused(number: int) -> None:
 
 
 def test_a_programme_without_activities_has_no_answers() -> None:
-    answers = invented_answers({"goals": [{"title": "Tomt"}]}, round_number=1, rounds=1, seed="demo")
+    answers = invented_answers(
+        {"programme": {}, "goals": [{"title": "Tomt"}]}, round_number=1, rounds=1, seed="demo"
+    )
     assert (answers.reports, answers.measurements, answers.silent) == ({}, {}, frozenset())
 
 

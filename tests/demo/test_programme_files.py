@@ -16,6 +16,7 @@ from tests.demo.programme_files import (
     under_goals,
 )
 
+from fridlyst.exchange.programme_file import load
 from fridlyst.programmes.schedules import from_file, parse_schedule
 from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 
@@ -38,6 +39,12 @@ def test_the_folders_hold_the_programmes_and_steering_documents_named_here() -> 
 def test_every_programme_file_follows_the_schema(name: str) -> None:
     validator = jsonschema.Draft202012Validator(schema())
     assert [error.message for error in validator.iter_errors(programme(name))] == []
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_every_programme_file_can_be_taken_in(name: str) -> None:
+    data = (PACKAGE / "demo" / "programmes" / f"{name}.yaml").read_bytes()
+    assert load(data, name=name) == programme(name)
 
 
 @pytest.mark.parametrize(("name", "count"), STEERING_GOALS.items())
@@ -67,7 +74,6 @@ def test_every_body_that_is_pointed_at_is_described(name: str) -> None:
     pointed = {member for body in tree["bodies"] for member in body.get("members", [])}
     pointed |= {body["parent"] for body in tree["bodies"] if body.get("parent")}
     pointed |= {service["body"] for service in tree.get("support_services", []) if service.get("body")}
-    pointed |= {step["body"] for matter in tree.get("matters", []) for step in matter["steps"]}
     for item in [*goals(tree), *under_goals(tree, "activities"), *under_goals(tree, "indicators")]:
         pointed |= set(owner_keys(item))
     assert pointed <= known
@@ -147,9 +153,31 @@ def test_stockholm_follows_seven_of_the_eight_regional_goals() -> None:
     assert [(item["document"], item["goal"]) for item in left_out] == [("stockholms-lan-2020-2026", "5")]
 
 
-def test_stockholms_collective_bodies_have_their_real_members() -> None:
+@pytest.mark.parametrize(
+    ("day", "count", "there", "gone"),
+    [
+        ("2021-01-01", 13, {"sdn-rinkeby-kista", "sdn-ostermalm"}, {"sdn-jarva", "sdn-norra-innerstaden"}),
+        ("2023-06-30", 13, {"sdn-spanga-tensta", "sdn-norrmalm"}, {"sdn-jarva", "sdn-norra-innerstaden"}),
+        ("2023-07-01", 11, {"sdn-jarva", "sdn-norra-innerstaden"}, {"sdn-rinkeby-kista", "sdn-ostermalm"}),
+        ("2025-12-31", 11, {"sdn-jarva", "sdn-norra-innerstaden"}, {"sdn-spanga-tensta", "sdn-norrmalm"}),
+    ],
+)
+def test_stockholms_district_committees_are_those_of_the_day(
+    day: str, count: int, there: set[str], gone: set[str]
+) -> None:
     bodies = {body["key"]: body for body in programme("stockholm-2021-2025")["bodies"]}
-    assert len(bodies["sdn"]["members"]) == 11
+    valid = {
+        key
+        for key in bodies["sdn"]["members"]
+        if bodies[key].get("valid_from", day) <= day <= bodies[key].get("valid_to", day)
+    }
+    assert len(valid) == count
+    assert there <= valid
+    assert not gone & valid
+
+
+def test_stockholms_housing_companies_are_three() -> None:
+    bodies = {body["key"]: body for body in programme("stockholm-2021-2025")["bodies"]}
     assert [bodies[key]["name"] for key in bodies["bb"]["members"]] == [
         "AB Svenska Bostäder",
         "AB Familjebostäder",
@@ -195,6 +223,7 @@ def test_the_matter_of_alingsas_is_whole() -> None:
     assert matter["registration_number"] == tree["programme"]["registration_number"] == "2025.202 KS"
     assert sum(len(step.get("conditions", [])) for step in matter["steps"]) == 3
     assert sum(len(step.get("amendments", [])) for step in matter["steps"]) == 2
+    assert {step["body"] for step in matter["steps"]} <= {body["name"] for body in tree["bodies"]}
     dates = [step["date"] for step in matter["steps"] if step["date"]]
     assert dates == sorted(dates)
 

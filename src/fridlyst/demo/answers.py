@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from random import Random
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from fridlyst.base.errors import BadInput
 from fridlyst.demo.phrases import BODY_COMMENTS, BY_KIND, HINDRANCES, KINDS, LATE, STOPPED, TAILS
+from fridlyst.organisation.rules import is_valid_on
 
 NOTE: Final = "Påhittade svar för demonstrationen"
 CONTINUOUS_KINDS: Final = frozenset({"support", "cooperation", "detection", "information"})
@@ -59,16 +61,20 @@ class InventedAnswers:
     late: frozenset[str]
 
 
-def invented_answers(programme: Programme, *, round_number: int, rounds: int, seed: str) -> InventedAnswers:
+def invented_answers(
+    programme: Programme, *, round_number: int, rounds: int, seed: str, on: date | None = None
+) -> InventedAnswers:
     """Believable answers to round `round_number` (from 1) of `rounds`; the last round is still open.
 
+    Only bodies that are there on the day `on` answer, or on the programme's last day when it is left out.
     Work goes forward from round to round: what is done or stopped stays so. An activity with the same key
     in two programmes is answered alike in both. Raises BadInput for a round outside 1–`rounds`.
     """
     if not 1 <= round_number <= rounds:
         raise BadInput(f"Omgång {round_number} finns inte. Välj en omgång mellan 1 och {rounds}.")
-    activities = dict(_rows(programme, "activities"))
-    indicators = dict(_rows(programme, "indicators"))
+    owners = _owners(programme, on or _day(programme["programme"].get("valid_to")))
+    activities = dict(_rows(programme, "activities", owners))
+    indicators = dict(_rows(programme, "indicators", owners))
     load = _load([*activities, *indicators])
     is_last = round_number == rounds
     silent = _silent(load, round_number, is_last, seed)
@@ -120,13 +126,30 @@ def _goals(tree: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _goals(goal)
 
 
-def _rows(programme: Programme, part: str) -> Iterator[tuple[Row, Mapping[str, Any]]]:
-    members = {body["key"]: body.get("members", []) for body in programme.get("bodies", [])}
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _owners(programme: Programme, on: date | None) -> dict[str, list[str]]:
+    """For each body, who answers for it that day: itself, its members, or nobody."""
+    bodies = programme.get("bodies", [])
+    there = {
+        body["key"]
+        for body in bodies
+        if on is None or is_valid_on(_day(body.get("valid_from")), _day(body.get("valid_to")), on)
+    }
+    return {
+        body["key"]: [key for key in body.get("members") or [body["key"]] if key in there] for body in bodies
+    }
+
+
+def _rows(
+    programme: Programme, part: str, owners: Mapping[str, list[str]]
+) -> Iterator[tuple[Row, Mapping[str, Any]]]:
     for goal in _goals(programme):
         for item in goal.get(part, []):
             for owner in item.get("responsible", []):
-                key = owner if isinstance(owner, str) else owner["body"]
-                for body in members.get(key) or [key]:
+                for body in owners[owner if isinstance(owner, str) else owner["body"]]:
                     yield (item["key"], body), item
 
 
