@@ -186,3 +186,16 @@ class Task:
     state: str
     asked: int
     answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class LatestSubmission:
+    """A body's answer in a round, without what it says."""
+
+    round_title: str
+    round_slug: str
+    round_state: str
+    closes_on: date
+    state: str
+    submitted_at: datetime | None
+    approved_at: datetime | None
