@@ -19,7 +19,7 @@ class StepFields:
     """One step of a matter."""
 
     kind: str
-    date: date | None = None
+    on: date | None = None
     body_name: str = ""
     paragraph: str = ""
     summary: str = ""
@@ -48,7 +48,7 @@ def _add_step(matter: Matter, position: int, fields: StepFields) -> None:
         matter=matter,
         position=position,
         kind=StepKind(fields.kind),
-        date=fields.date,
+        date=fields.on,
         body_name=fields.body_name,
         paragraph=fields.paragraph,
         summary=fields.summary,

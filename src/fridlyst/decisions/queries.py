@@ -10,7 +10,7 @@ from fridlyst.decisions.models import Matter
 class StepView:
     """One step of a matter."""
 
-    date: date | None
+    on: date | None
     body_name: str
     paragraph: str
     kind: str

@@ -5,68 +5,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registration_number', models.CharField(max_length=100)),
-                ('title', models.CharField(max_length=2000)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matters', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("registration_number", models.CharField(max_length=100)),
+                ("title", models.CharField(max_length=2000)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matters",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['registration_number'],
+                "ordering": ["registration_number"],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('body_name', models.CharField(blank=True, max_length=300)),
-                ('paragraph', models.CharField(blank=True, max_length=20)),
-                ('kind', models.CharField(choices=[('motion_received', 'Motion väckt'), ('motion_approved', 'Motion bifallen'), ('assignment', 'Uppdrag'), ('draft_approved', 'Förslag godkänt'), ('referred_back', 'Återremiss'), ('revised', 'Omarbetat'), ('statement', 'Tjänsteskrivelse'), ('proposal', 'Förslag till beslut'), ('decision', 'Beslut')], max_length=20)),
-                ('summary', models.TextField(blank=True)),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='decisions.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("date", models.DateField(blank=True, null=True)),
+                ("body_name", models.CharField(blank=True, max_length=300)),
+                ("paragraph", models.CharField(blank=True, max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("motion_received", "Motion väckt"),
+                            ("motion_approved", "Motion bifallen"),
+                            ("assignment", "Uppdrag"),
+                            ("draft_approved", "Förslag godkänt"),
+                            ("referred_back", "Återremiss"),
+                            ("revised", "Omarbetat"),
+                            ("statement", "Tjänsteskrivelse"),
+                            ("proposal", "Förslag till beslut"),
+                            ("decision", "Beslut"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="decisions.matter",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Condition',
+            name="Condition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('text', models.CharField(max_length=2000)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='decisions.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("text", models.CharField(max_length=2000)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conditions",
+                        to="decisions.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('text', models.CharField(max_length=2000)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='decisions.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("text", models.CharField(max_length=2000)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="amendments",
+                        to="decisions.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('municipality', 'registration_number'), name='matter_one_number'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "registration_number"), name="matter_one_number"
+            ),
         ),
     ]

@@ -1,0 +1,78 @@
+"""Roles: given, taken, and bounded by municipality."""
+
+import pytest
+
+from fridlyst.accounts.actions import LastCoordinator, give_role, take_role
+from fridlyst.accounts.models import Membership, User
+from fridlyst.accounts.queries import actor_for, memberships, municipalities_of, visit
+from fridlyst.base.errors import NotFound, NotPermitted
+from fridlyst.organisation.actions import add_body, ensure_municipality
+from fridlyst.organisation.actor import Actor, Grant, system_actor
+from fridlyst.organisation.terms import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here() -> Actor:
+    return system_actor(ensure_municipality(code="1882", name="Askersund").pk)
+
+
+def test_a_role_given_twice_is_held_once(here: Actor) -> None:
+    give_role(by=here, email="Eva@Askersund.se", name="Eva", role=Role.COORDINATOR)
+    give_role(by=here, email="eva@askersund.se", name="Eva", role=Role.COORDINATOR)
+    assert Membership.objects.count() == 1
+    assert User.objects.get().email == "eva@askersund.se"
+
+
+def test_a_role_on_a_body_holds_there_alone(here: Actor) -> None:
+    mine, other = add_body(by=here, name="IFO"), add_body(by=here, name="Stab")
+    held = give_role(by=here, email="a@b.se", name="A", role=Role.REPORTER, body_id=mine.pk)
+    actor = actor_for(user_id=held.user_id, municipality_id=here.municipality_id)
+    assert actor.holds_on(mine.pk, Role.REPORTER)
+    assert not actor.holds_on(other.pk, Role.REPORTER)
+    assert not actor.holds(Role.APPROVER)
+    assert actor.bodies_as(Role.REPORTER) == (mine.pk,)
+
+
+def test_a_visit_elsewhere_is_as_a_place_that_is_not_there(here: Actor) -> None:
+    ensure_municipality(code="1489", name="Alingsås")
+    held = give_role(by=here, email="a@b.se", name="A", role=Role.READER)
+    assert visit(user_id=held.user_id, user_label="A", slug="askersund").actor.holds(Role.READER)
+    messages = set()
+    for slug in ("alingsas", "ingenstans"):
+        with pytest.raises(NotFound) as caught:
+            visit(user_id=held.user_id, user_label="A", slug=slug)
+        messages.add(caught.value.message)
+    assert len(messages) == 1
+    assert [m.slug for m in municipalities_of(held.user_id)] == ["askersund"]
+
+
+def test_only_the_coordinator_gives_roles(here: Actor) -> None:
+    reader = Actor(here.municipality_id, 1, "L", (Grant(Role.READER),))
+    with pytest.raises(NotPermitted):
+        give_role(by=reader, email="a@b.se", name="A", role=Role.COORDINATOR)
+    assert not User.objects.exists()
+
+
+def test_a_body_of_another_municipality_cannot_be_given(here: Actor) -> None:
+    elsewhere = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
+    theirs = add_body(by=elsewhere, name="Socialnämnden")
+    with pytest.raises(NotFound):
+        give_role(by=here, email="a@b.se", name="A", role=Role.REPORTER, body_id=theirs.pk)
+
+
+def test_the_last_coordinator_stays(here: Actor) -> None:
+    held = give_role(by=here, email="a@b.se", name="A", role=Role.COORDINATOR)
+    with pytest.raises(LastCoordinator):
+        take_role(by=here, membership_id=held.pk)
+    give_role(by=here, email="c@d.se", name="C", role=Role.COORDINATOR)
+    take_role(by=here, membership_id=held.pk)
+    assert [line.email for line in memberships(here.municipality_id)] == ["c@d.se"]
+
+
+def test_another_municipalitys_role_is_not_there(here: Actor) -> None:
+    elsewhere = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
+    held = give_role(by=elsewhere, email="a@b.se", name="A", role=Role.READER)
+    with pytest.raises(NotFound):
+        take_role(by=here, membership_id=held.pk)
