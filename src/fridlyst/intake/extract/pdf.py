@@ -9,10 +9,11 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Table
+from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Place, Table
 from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.extract.pdf_blocks import Composer, Passage, Style, style_of
 from fridlyst.intake.extract.pdf_columns import Columns, open_tables
+from fridlyst.intake.extract.pdf_flow import unfold
 from fridlyst.intake.extract.pdf_furniture import furniture_of
 from fridlyst.intake.extract.pdf_grid import grids_of
 from fridlyst.intake.extract.pdf_join import join_tables, same_columns
@@ -38,10 +39,12 @@ class _Page:
     open_tables: list[RawTable] = field(default_factory=list)
 
     def items(self) -> list[_Item]:
-        """Lines and tables from the top down."""
-        found: list[tuple[float, _Item]] = [(line.top, line) for line in self.lines]
-        found += [(table.top, table) for table in (*self.tables, *self.open_tables)]
-        return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+        """Lines in their order, each table before the first line that stands below its top."""
+        found: list[_Item] = list(self.lines)
+        for table in sorted((*self.tables, *self.open_tables), key=lambda table: table.top):
+            below = (n for n, item in enumerate(found) if isinstance(item, Printed) and item.top >= table.top)
+            found.insert(next(below, len(found)), table)
+        return found
 
 
 def open_pdf(data: bytes) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -171,6 +174,7 @@ class _Assembly:
         for page in self._pages:
             found, page.lines = open_tables(page.lines, page.rules, inherited, page.number)
             page.open_tables = [table for table, _ in found]
+            page.lines = unfold(page.lines)
             items = page.items()
             last = items[-1] if items else None
             inherited = next((columns for table, columns in found if table is last), None)
@@ -197,6 +201,8 @@ class _Assembly:
 
     def _block(self, passage: Passage, levels: dict[tuple[float, bool], int]) -> Block:
         lines = self._setting.lines(passage.lines, self._style.right)
+        if passage.kind is BlockKind.FOOTNOTE:
+            lines = _without_number(lines)
         heading = passage.kind is BlockKind.HEADING
         return Block(
             number=0,
@@ -207,7 +213,7 @@ class _Assembly:
             bold=all(line.font.bold for line in passage.lines),
         )
 
-    def _place(self, lines: Sequence[Printed]) -> Any:  # noqa: ANN401
+    def _place(self, lines: Sequence[Printed]) -> Place:
         first = [line for line in lines if line.page == lines[0].page]
         box = (
             min(line.left for line in first),
@@ -238,6 +244,12 @@ class _Assembly:
                 seen.add(key)
                 block = self._block(Passage(BlockKind.FURNITURE, [line]), {})
                 yield replace(block, lines=tuple(replace(part, bullet=False) for part in block.lines))
+
+
+def _without_number(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A footnote's lines without the number that leads to it."""
+    words = re.sub(r"^\d{1,3}\s*(?=\S)(?!\d)", "", lines[0].text) if lines else ""
+    return (replace(lines[0], text=words), *lines[1:]) if words else lines
 
 
 def _last_table(items: Sequence[_Item], style: Style) -> RawTable | None:

@@ -132,9 +132,10 @@ def _is_text_below(parts: list[list[Word]], line: Printed, above: Printed) -> bo
 
 def _table(lines: list[Printed], columns: Columns, levels: list[float], page: int) -> RawTable:
     pitch = pitch_of(lines) or lines[0].height * 1.2
+    inner = [level for level in levels if lines[0].middle_y < level < lines[-1].middle_y]
     groups: list[list[Printed]] = []
     for line in lines:
-        if groups and not _begins_row(groups[-1], line, columns, pitch, levels):
+        if groups and not _begins_row(groups[-1], line, columns, pitch, inner):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -150,7 +151,7 @@ def _begins_row(
     if any(above.middle_y < level < line.middle_y for level in levels):
         return True
     parts = columns.split(line) or [[]]
-    if not parts[0]:
+    if len(levels) >= 2 or not parts[0]:
         return False
     gap = line.bottom - above.bottom
     if gap > pitch * 1.3:

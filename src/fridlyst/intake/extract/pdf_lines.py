@@ -10,7 +10,7 @@ from fridlyst.intake.extract.pdf_words import Font, View, Word
 from fridlyst.intake.extract.wording import is_note_mark, is_only_bullet, split_bullet
 
 _SAME_LINE = 0.45
-_BLANK_GAP = 1.45
+_BLANK_GAP = 1.32
 _RAISED = 0.82
 _INNER_WORD = re.compile(r"(?<=[ (])[^\W\d_]+(?=[ .,;:)])")
 _HYPHENATED = re.compile(r"\b\w+(?:-\w+)+")

@@ -221,7 +221,8 @@ def tidy_word(text: str) -> str:
 
 
 def _uneven(first: tuple[float, ...], last: tuple[float, ...]) -> bool:
-    return abs((first[3] - first[1]) - (last[3] - last[1])) > 0.15 * (first[3] - first[1])
+    """Whether a word's ends stand at different levels; heights differ between letters, feet do not."""
+    return abs(first[3] - last[3]) > 0.06 * (first[3] - first[1])
 
 
 def _is_raised(box: tuple[float, float, float, float], full: float, floor: float) -> bool:
