@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,9 +15,8 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 # WCAG 2.2 A and AA, and what axe calls best practice.
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": STANDARDS}}
 
 
 @dataclass(frozen=True)
@@ -54,13 +52,16 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def open_page(browser: Browser, size: dict[str, int], *, base_url: str = "", **options: Any) -> Iterator[Page]:
+def open_page(
+    browser: Browser, size: dict[str, int], *, base_url: str = "", dark: bool = False, script: bool = True
+) -> Iterator[Page]:
     """A page of this size, in Swedish, with no cookies from before."""
     context = browser.new_context(
         viewport={"width": size["width"], "height": size["height"]},
         locale="sv-SE",
         base_url=base_url or None,
-        **options,
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=script,
     )
     try:
         yield context.new_page()

@@ -177,7 +177,6 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "fridlyst.web.accounts.forms.PlainResetPasswordKey",
     "change_password": "fridlyst.web.accounts.forms.PlainChangePassword",
     "reauthenticate": "fridlyst.web.accounts.forms.PlainReauthenticate",
-    "add_email": "fridlyst.web.accounts.forms.PlainAddEmail",
 }
 MFA_FORMS = {
     "authenticate": "fridlyst.web.accounts.forms.PlainAuthenticate",

@@ -1,16 +1,18 @@
 """Every address of the site."""
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+
+from fridlyst.web.accounts.views import closed
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fridlyst.web.accounts.urls")),
     path("", include("fridlyst.web.shared.urls")),
+    # Accounts are given: nobody signs up, or changes the address that they are known by.
+    path("konto/signup/", closed),
+    path("konto/email/", closed),
     path("konto/", include("allauth.urls")),
+    path("stil/", include("fridlyst.web.style_guide.urls")),
 ]
-
-if settings.DEBUG or settings.FRIDLYST_DEMO:
-    urlpatterns.append(path("stil/", include("fridlyst.web.style_guide.urls")))
 
 handler400 = "fridlyst.web.shared.errors.bad_request"
 handler403 = "fridlyst.web.shared.errors.not_permitted"

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.forms import (
-    AddEmailForm,
     ChangePasswordForm,
     LoginForm,
     ReauthenticateForm,
@@ -19,7 +18,7 @@ from django import forms
 class Plain(forms.Form):
     """Takes the placeholders away."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
@@ -28,7 +27,7 @@ class Plain(forms.Form):
 class PlainLogin(Plain, LoginForm):
     """Sign in; the page itself has the link for those who forgot."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
 
@@ -47,10 +46,6 @@ class PlainChangePassword(Plain, ChangePasswordForm):
 
 class PlainReauthenticate(Plain, ReauthenticateForm):
     """The password once more."""
-
-
-class PlainAddEmail(Plain, AddEmailForm):
-    """One more address."""
 
 
 class PlainAuthenticate(Plain, AuthenticateForm):

@@ -44,6 +44,11 @@ def enter(request: HttpRequest, user_id: int) -> HttpResponse:
     return redirect("front")
 
 
+def closed(request: HttpRequest) -> HttpResponse:
+    """An address of allauth that we do not offer: not there."""
+    raise NotFound
+
+
 def _own_municipality(request: HttpRequest, user_id: int) -> HttpResponse:
     found = municipalities_of(user_id)
     if len(found) == 1:

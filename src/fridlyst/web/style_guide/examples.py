@@ -45,6 +45,7 @@ COMPONENTS = tuple(
         ("pill", "Antal", "Ett antal bredvid ett ord."),
         ("print_head", "Utskriftshuvud", "Överst på varje utskriven sida."),
         ("progress", "Förlopp", "Hur långt ett jobb har kommit."),
+        ("saved", "Sparas medan du skriver", "Sparar utan knapp och säger när, eller varför inte."),
         ("status", "Läge", "Form, ord och färg, i den ordningen."),
         ("status_bar", "Lägesrad", "Allt på en rad, bred som sidan."),
         ("stepper", "Steg", "Var i ett arbete i flera steg du är."),
@@ -79,6 +80,12 @@ class ChoiceExample(forms.Form):
         choices=[("exposed", "Våldsutsatta"), ("children", "Barn"), ("using_violence", "Våldsutövare")],
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class SavedExample(forms.Form):
+    """One text, saved as one types."""
+
+    story = forms.CharField(label="Vad har hänt?", widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
 class UploadExample(forms.Form):
@@ -196,6 +203,7 @@ CONTEXTS: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "field": _field,
     "choice_cards": lambda request: {"choice": ChoiceExample()},
     "drop": lambda request: {"upload": UploadExample()},
+    "saved": lambda request: {"form": SavedExample()},
     "table": _table,
     "pager": _pager,
     "status": _parts,

@@ -112,6 +112,15 @@ function closeMenus(event) {
   }
 }
 
+function tellKeyFailed(event) {
+  event.preventDefault();
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  notice.dataset.kind = "error";
+  notice.textContent = document.body.dataset.keyFailed;
+  document.getElementById("notices").replaceChildren(notice);
+}
+
 function readyDrop(area) {
   const input = area.querySelector("input[type=file]");
   const mark = (over) => (event) => { event.preventDefault(); area.toggleAttribute("data-over", over); };
@@ -134,5 +143,6 @@ function ready(root) {
 document.addEventListener("keydown", pressKey);
 document.addEventListener("keydown", closeMenus);
 document.addEventListener("click", closeMenus);
+document.addEventListener("allauth.error", tellKeyFailed);
 document.addEventListener("htmx:afterSwap", (event) => ready(event.target));
 ready(document);
