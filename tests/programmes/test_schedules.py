@@ -1,6 +1,6 @@
 """The schedule language: what Swedish words about time mean, and when they come next."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -286,6 +286,10 @@ BAD = [
     {"kind": "recurring", "rrule": "FREQ=YEARLY;COUNT=3"},
     {"kind": "recurring", "rrule": "FREQ=YEARLY;INTERVAL=0"},
     {"kind": "recurring", "rrule": "FREQ=YEARLY;BYMONTH=13"},
+    {"kind": "recurring", "rrule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"},
+    {"kind": "recurring", "rrule": "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"},
+    {"kind": "recurring", "rrule": "FREQ=YEARLY;BYWEEKNO=2;BYMONTH=11"},
+    {"kind": "recurring", "rrule": "FREQ=YEARLY;UNTIL=2026"},
     {"kind": "recurring", "rrule": "DTSTART:20260101\nRRULE:FREQ=DAILY"},
 ]
 
@@ -297,9 +301,24 @@ def test_bad_file_objects_are_named(given_object: object) -> None:
     assert caught.value.code == "bad-schedule"
 
 
-def test_rule_that_never_comes_gives_no_dates() -> None:
-    values = from_file({"kind": "recurring", "rrule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"})
-    assert next_dates(values, today=TODAY) == ()
+LONG_AGO = {
+    "FREQ=YEARLY;INTERVAL=4": date(2026, 10, 15),
+    "FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=15": date(2026, 7, 15),
+    "FREQ=WEEKLY;INTERVAL=2": date(2026, 3, 9),
+    "FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO": date(2027, 1, 4),
+    "FREQ=YEARLY;UNTIL=20200101": None,
+}
+
+
+@pytest.mark.parametrize("rrule", LONG_AGO)
+def test_old_starts_keep_their_phase(rrule: str) -> None:
+    start = "1962-10-15" if "UNTIL" not in rrule else "1990-01-01"
+    values = from_file({"kind": "recurring", "rrule": rrule, "start": start})
+    first, rule = calendar_rule(values[0]) or (TODAY, "")
+    told = rrulestr(rule, dtstart=datetime.combine(first, time())).after(
+        datetime.combine(TODAY, time()), inc=True
+    )
+    assert next_time(values, today=TODAY) == (told.date() if told else None) == LONG_AGO[rrule]
 
 
 def test_share_of_time_tells_times_from_prose() -> None:

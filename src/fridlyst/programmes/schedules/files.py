@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from dateutil.rrule import rrulestr
 
@@ -129,14 +129,22 @@ def checked_rule(rrule: str) -> str | None:
     known = "FREQ" in parts and all(
         key in _PARTS and _PARTS[key].fullmatch(part) for key, part in parts.items()
     )
-    if not (known and _SHAPE.fullmatch(rrule.upper()) and _is_rule(rrule)):
+    if not (known and _SHAPE.fullmatch(rrule.upper()) and _is_simple(parts) and _comes(parts)):
         raise BadSchedule(f"Regeln ”{rrule[:80]}” går inte att använda.", field="rrule")
     return rrule
 
 
-def _is_rule(rrule: str) -> bool:
+def _is_simple(parts: Mapping[str, str]) -> bool:
+    """Whether the parts belong together: days and weeks take only weekdays, week numbers no months."""
+    if parts["FREQ"] in ("DAILY", "WEEKLY"):
+        return parts.keys() <= {"FREQ", "INTERVAL", "BYDAY", "UNTIL", "WKST"}
+    return "BYWEEKNO" not in parts or not parts.keys() & {"BYMONTH", "BYMONTHDAY"}
+
+
+def _comes(parts: Mapping[str, str]) -> bool:
+    """Whether the rule can be read and ever comes; the thirtieth of February does not."""
+    rule = ";".join(f"{key}={part}" for key, part in parts.items() if key not in ("UNTIL", "INTERVAL"))
     try:
-        rrulestr(rrule)
+        return next(iter(rrulestr(rule, dtstart=datetime(2000, 1, 1))), None) is not None
     except (ValueError, TypeError, IndexError, KeyError, OverflowError):
         return False
-    return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from dateutil.rrule import rrulestr
@@ -69,12 +70,27 @@ def _end_of_interval(start: date, months: int) -> date:
 
 
 def _nearer(first: date, parts: dict[str, str], today: date) -> date:
-    """Moves the start of a daily or weekly rule close to today, in whole intervals, to save steps."""
-    days = {"DAILY": 1, "WEEKLY": 7}.get(parts["FREQ"])
-    if days is None or first >= today:
+    """Moves the start of a rule close to today, in whole intervals, to save steps."""
+    if first >= today:
         return first
-    step = days * int(parts.get("INTERVAL", "1"))
-    return first + timedelta(days=step * ((today - first).days // step))
+    interval = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] in ("DAILY", "WEEKLY"):
+        step = interval * (7 if parts["FREQ"] == "WEEKLY" else 1)
+        return first + timedelta(days=step * ((today - first).days // step))
+    months = interval * (12 if parts["FREQ"] == "YEARLY" else 1)
+    return _months_on(first, months * ((_month_number(today) - _month_number(first)) // months - 1))
+
+
+def _month_number(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _months_on(first: date, months: int) -> date:
+    """The same day so many months later, where it exists in every month; otherwise `first` itself."""
+    if months <= 0 or (first.month == 2 and first.day == 29):
+        return first
+    year, month = divmod(_month_number(first) + months, 12)
+    return date(year, month + 1, min(first.day, 28) if months % 12 else first.day)
 
 
 def _horizon(value: ScheduleValue, today: date, until: date | None) -> date:
@@ -82,21 +98,22 @@ def _horizon(value: ScheduleValue, today: date, until: date | None) -> date:
     return min(last, value.end) if value.end else last
 
 
-def _recurring_dates(value: ScheduleValue, today: date, until: date | None, limit: int) -> list[date]:
+@lru_cache(maxsize=4096)
+def _recurring_dates(value: ScheduleValue, today: date, until: date | None, limit: int) -> tuple[date, ...]:
     found = calendar_rule(value)
     if found is None:
-        return []
+        return ()
     first, rule = found
     start = datetime.combine(_nearer(first, parts_of(rule), today), time())
     last = datetime.combine(_horizon(value, today, until), time())
     rule = ";".join(f"{key}={part}" for key, part in parts_of(rule).items() if key != "UNTIL")
     last = min([last, *_until(parts_of(found[1]))])
     if last < start:
-        return []
+        return ()
     days = rrulestr(f"{rule};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=start).xafter(
         datetime.combine(today, time()), count=limit, inc=True
     )
-    return [moment.date() for moment in days]
+    return tuple(moment.date() for moment in days)
 
 
 def _until(parts: dict[str, str]) -> list[datetime]:
