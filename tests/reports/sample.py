@@ -3,7 +3,7 @@
 from datetime import date
 
 from fridlyst.reports.charts import bars, line_with_target, stacked_status_bars
-from fridlyst.reports.columns import Column, Kind
+from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.document import (
     Appendix,
     Block,
@@ -74,7 +74,7 @@ STATUS_COLUMNS = (Column("Mål", weight=3), *(Column(status.word, Kind.NUMBER) f
 
 def overview() -> Figure:
     rows = tuple((f"Mål {i}  {goal}", goal_shares(i)) for i, goal in enumerate(GOALS, 1))
-    cells = tuple((name, *(part.count for part in parts)) for name, parts in rows)
+    cells: tuple[Row, ...] = tuple((name, *(part.count for part in parts)) for name, parts in rows)
     return Figure(
         "lage-per-mal",
         stacked_status_bars(rows, unit="aktiviteter"),

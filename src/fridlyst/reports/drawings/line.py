@@ -133,9 +133,14 @@ def _strokes(chart: LineWithTarget, places: list[float], scale: _Scale) -> list[
     drawn = []
     for (here, x), (there, next_x) in pairwise(zip(chart.points, places, strict=True)):
         if here.value is not None and there.value is not None:
-            ends = {"x1": x, "y1": scale.y(here.value), "x2": next_x, "y2": scale.y(there.value)}
-            drawn.append(element("line", **ends, stroke=ACCENT, stroke_width=2.5, stroke_linecap="round"))
+            drawn.append(_stroke(x, scale.y(here.value), next_x, scale.y(there.value)))
     return drawn
+
+
+def _stroke(x1: float, y1: float, x2: float, y2: float) -> str:
+    return element(
+        "line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=ACCENT, stroke_width=2.5, stroke_linecap="round"
+    )
 
 
 def _marks(chart: LineWithTarget, places: list[float], scale: _Scale) -> list[str]:

@@ -41,7 +41,7 @@ def label(
     bold: bool = False,
 ) -> str:
     """Text on its base line at (x, y)."""
-    weight = {"font_weight": 600} if bold else {}
+    weight: dict[str, str | float] = {"font_weight": 600} if bold else {}
     said = escape(printable(text).replace("\n", " "), quote=False)
     return element("text", said, x=x, y=y, font_size=size, fill=fill, text_anchor=anchor, **weight)
 
@@ -50,8 +50,16 @@ def bar(x: float, y: float, width: float, height: float, tone: Tone, ident: str)
     """A bar in a tone: not started is hollow, unanswered is hatched, so that they differ without colour."""
     if tone is Tone.NOT_STARTED:
         inset = min(0.75, width / 2, height / 2)
-        sizes = {"x": x + inset, "y": y + inset, "width": width - 2 * inset, "height": height - 2 * inset}
-        return element("rect", **sizes, fill=PAPER, stroke=tone.colour, stroke_width=1.5)
+        return element(
+            "rect",
+            x=x + inset,
+            y=y + inset,
+            width=width - 2 * inset,
+            height=height - 2 * inset,
+            fill=PAPER,
+            stroke=tone.colour,
+            stroke_width=1.5,
+        )
     fill = f"url(#{ident}-hatch)" if tone is Tone.UNANSWERED else tone.colour
     return element("rect", x=x, y=y, width=width, height=height, fill=fill)
 

@@ -8,9 +8,8 @@ from fridlyst.reports.document import ReportDocument
 from fridlyst.reports.formats.excel import write_excel
 from fridlyst.reports.formats.page import write_page
 from fridlyst.reports.formats.pdf import write_pdf
+from fridlyst.reports.formats.progress import Progress, silently
 from fridlyst.reports.formats.word import write_word
-
-Progress = Callable[[float, str], None]
 
 
 class UnknownFormat(BadInput):
@@ -35,7 +34,7 @@ class Format:
     label: str
     media_type: str
     extension: str
-    write: Callable[[ReportDocument], bytes]
+    write: Callable[[ReportDocument, Progress], bytes]
 
 
 FORMATS: dict[str, Format] = {
@@ -61,12 +60,8 @@ def render(document: ReportDocument, format: str, *, progress: Progress | None =
         raise UnknownFormat(
             f"Rapporten finns inte i formatet {format[:20]!r}. Välj ett av: {known}.", field="format"
         )
-    tell = progress or _say_nothing
+    tell = progress or silently
     tell(0.0, f"Gör rapporten som {chosen.label}")
-    data = chosen.write(document)
+    data = chosen.write(document, tell)
     tell(1.0, f"Rapporten är klar som {chosen.label}")
     return Rendered(data, chosen.media_type, chosen.extension)
-
-
-def _say_nothing(share: float, doing: str) -> None:
-    pass

@@ -16,6 +16,7 @@ from fridlyst.reports.document import (
     StatusBar,
     Table,
 )
+from fridlyst.reports.formats.progress import Progress, silently
 from fridlyst.reports.sheets import Book, row_height
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import ACCENT, SECOND_INK
@@ -26,10 +27,11 @@ _STATUS = Column("", Kind.STATUS)
 _TEXT = Column("")
 
 
-def write_excel(document: ReportDocument) -> bytes:
+def write_excel(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The report's tables as a workbook; text that a person wrote is text, whatever it begins with."""
     book = Book(document.title, document.author, document.date, document.language)
     _Front(book, book.add_sheet(words(document.language).summary)).write(document)
+    progress(0.2, "Skriver bladen")
     for title, table in _titled(document.summary + document.blocks):
         _add(book, title, table, name=_short(title) or table.key)
     for appendix in document.appendices:

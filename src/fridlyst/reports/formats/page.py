@@ -5,14 +5,16 @@ from pathlib import Path
 
 from fridlyst.reports.document import Appendix, ReportDocument
 from fridlyst.reports.formats.markup import Markup, said, tag
+from fridlyst.reports.formats.progress import Progress, silently
 from fridlyst.reports.wording import date_text, words
 
 _CSS = Path(__file__).with_name("page.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def write_page(document: ReportDocument) -> bytes:
+def write_page(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The whole report as one HTML file, with its style inside and nothing fetched from anywhere."""
+    progress(0.1, "Skriver sidan")
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -1,7 +1,6 @@
 """PDF/UA-1 and PDF/A-3a by Typst: the report goes in as data, and one fixed template walks it."""
 
 import json
-import typing
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,8 +11,8 @@ from fridlyst.reports.document import ReportDocument
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.formats.attachment import as_data
 from fridlyst.reports.formats.printed import printed
+from fridlyst.reports.formats.progress import Progress, silently
 
-STANDARDS: tuple[str, ...] = ("ua-1", "a-3a")
 _TEMPLATE = Path(__file__).with_name("report.typ")
 
 
@@ -27,27 +26,24 @@ def inputs(document: ReportDocument) -> dict[str, str]:
 
 def typeset(given: dict[str, str], made: datetime) -> bytes:
     """The finished PDF; no system font, no file and no network is read."""
-    compiled = typst.compile(
-        _template(),
-        root=str(FOLDER),
+    return typst.compile(
+        str(_TEMPLATE),
+        root=str(_TEMPLATE.parent),
         font_paths=_fonts(),
         sys_inputs=given,
-        pdf_standards=list(STANDARDS),
+        pdf_standards=["ua-1", "a-3a"],
         timestamp=made,
         format="pdf",
     )
-    return typing.cast(bytes, compiled)
 
 
-def write_pdf(document: ReportDocument) -> bytes:
+def write_pdf(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The report as PDF. The same report gives the same bytes: its date stands for the time it was made."""
     day = document.date
-    return typeset(inputs(document), datetime(day.year, day.month, day.day, tzinfo=UTC))
-
-
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+    progress(0.05, "Ritar diagrammen")
+    given = inputs(document)
+    progress(0.2, "Sätter sidorna")
+    return typeset(given, datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 
 @cache

@@ -7,8 +7,8 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Mm, RGBColor
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.shared import Emu, Mm, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from fridlyst.reports.charts import as_png, draw, draw_status_bar
@@ -27,6 +27,7 @@ from fridlyst.reports.document import (
     Table,
 )
 from fridlyst.reports.formats import word_styles as styles
+from fridlyst.reports.formats.progress import Progress, silently
 from fridlyst.reports.formats.word_parts import (
     TEXT_WIDTH,
     add_field,
@@ -46,13 +47,13 @@ from fridlyst.reports.text import clean
 from fridlyst.reports.wording import date_text, words
 
 
-def write_word(document: ReportDocument) -> bytes:
+def write_word(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The report as a Word document (.docx)."""
     word = docx.Document()
     styles.restyle(word, document.language)
     _set_properties(word, document)
     _add_running_texts(word, document)
-    _Writer(word, document).write()
+    _Writer(word, document, progress).write()
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -88,7 +89,8 @@ def _add_page_number(paragraph: WordParagraph, document: ReportDocument) -> None
 class _Writer:
     """Walks the blocks and counts figures, tables and bookmarks."""
 
-    def __init__(self, word: Document, report: ReportDocument) -> None:
+    def __init__(self, word: Document, report: ReportDocument, progress: Progress) -> None:
+        self.progress = progress
         self.word = word
         self.report = report
         self.words = words(report.language)
@@ -97,12 +99,14 @@ class _Writer:
 
     def write(self) -> None:
         self._title()
+        self.progress(0.05, "Skriver kapitlen")
         self._blocks(self.report.summary)
         self._contents()
         self._blocks(self.report.blocks)
         for position, appendix in enumerate(self.report.appendices, start=1):
             heading = self._heading_of(1, self.report.appendix_title(position), appendix.key)
             heading.paragraph_format.page_break_before = True
+            self.progress(0.5 + 0.45 * position / len(self.report.appendices), "Skriver bilagorna")
             self._blocks(appendix.blocks)
 
     def _title(self) -> None:
@@ -134,7 +138,7 @@ class _Writer:
             KeyFigures: self._key_figures,
             StatusBar: self._status_bar,
             OwnText: self._own_text,
-            PageBreak: lambda _: self.word.add_page_break(),
+            PageBreak: lambda _: self._break_page(),
         }
         for block, after in zip(blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Paragraph):
@@ -157,6 +161,9 @@ class _Writer:
         self.counts["bookmark"] += 1
         bookmark(paragraph, place_name(key), self.counts["bookmark"])
         return paragraph
+
+    def _break_page(self) -> None:
+        self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _paragraph(self, block: Paragraph, style: str = "", *, keep: bool = False) -> None:
         paragraph = self._empty(style or (styles.LEAD if block.lead else "Normal"))
@@ -195,7 +202,7 @@ class _Writer:
         run = self.word.add_paragraph().add_run()
         shape = run.add_picture(io.BytesIO(png), width=TEXT_WIDTH)
         if shape.height > Mm(225):
-            shape.width, shape.height = int(shape.width * Mm(225) / shape.height), Mm(225)
+            shape.width, shape.height = Emu(shape.width * Mm(225) // shape.height), Mm(225)
         describe_picture(run, alt)
 
     def _key_figures(self, block: KeyFigures) -> None:
