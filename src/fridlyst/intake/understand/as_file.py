@@ -109,8 +109,7 @@ def _activity(item: Activity, keys: Keys, under: str) -> Json:
 
 
 def _schedules(times: Sequence[str]) -> Any:
-    found = [schedule_as_file(value) for words in times for value in parse_schedule(words)]
-    return found[0] if len(found) == 1 else found
+    return schedule_as_file(value for words in times for value in parse_schedule(words)) if times else []
 
 
 def _target(words: str) -> float | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from fridlyst.intake.blocks import Block, BlockKind, Document
 from fridlyst.intake.understand.as_file import Keys, doubts_as_file, goals_as_file
-from fridlyst.intake.understand.context import Context, context_of
+from fridlyst.intake.understand.chapters import WHY_PROSE, gathered
+from fridlyst.intake.understand.context import Context, context_of, source_of
 from fridlyst.intake.understand.draft import Goal, Json, Source
 from fridlyst.intake.understand.followed import read_followed_plans
 from fridlyst.intake.understand.frame import Frame, read_frame
@@ -29,6 +30,8 @@ def understand(document: Document, *, filename: str) -> Json:
     steering = read_steering(context, blocks)
     root = Goal(frame.programme["title"], Source(0), 0.5)
     Outline(context, steering, root).walk(blocks)
+    for at, rest in steering.left_over():
+        context.doubt(rest, WHY_PROSE, source_of(blocks[at], blocks[at].lines))
     goals = list(_with_content(_top_goals(root)))
     if not goals:
         _read_without_goals(context, steering, frame, document.blocks)
@@ -77,5 +80,5 @@ def _as_file(context: Context, steering: Steering, frame: Frame, goals: Sequence
         "steering": steering.as_file(),
         "alignments": steering.alignments(),
         "goals": goals_as_file(goals, Keys()),
-        "doubts": doubts_as_file(context.doubts),
+        "doubts": doubts_as_file(gathered(context.doubts)),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fridlyst.intake.blocks import Line
 from fridlyst.intake.understand.lines import ends_paragraph
-from fridlyst.intake.understand.words import Wording, ends_sentence, refers_back, sentences, starts_lower
+from fridlyst.intake.understand.words import Wording, ends_sentence, names_again, refers_back, sentences, starts_lower
 
 _OWN_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
@@ -101,7 +101,9 @@ def _is_apart(above: str, below: str, part: Sequence[Line], shape: Shape) -> tup
         return not above.endswith((",", "-", ":")), 0.85
     if not ends_sentence(above):
         return False, 0.95
+    earlier = sentences(" ".join(line.text for line in part))[-1]
+    if names_again(below, earlier):
+        return False, 0.7
     if ends_paragraph(above, below, shape.width):
         return True, 0.8
-    earlier = sentences(" ".join(line.text for line in part))[-1]
-    return not refers_back(below, earlier), 0.55
+    return not refers_back(below), 0.6

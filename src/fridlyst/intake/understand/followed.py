@@ -24,7 +24,8 @@ def read_followed_plans(context: Context, steering: Steering, text: str) -> None
             continue
         title = fold(found.group(1)).replace(" & ", " och ")
         if title.lower() not in {known.title.lower() for known in steering.found}:
-            steering.add(title[:1].upper() + title[1:], "municipal")
+            level = "regional" if "regional" in near else "national" if "nationell" in near else "municipal"
+            steering.add(title[:1].upper() + title[1:], level)
     for found in _BODY.finditer(running):
         name = (found.group(1) or found.group(2)).removesuffix("s") if found.group().endswith(("ens", "ets")) else found.group()
         if not _GENERAL.match(name):

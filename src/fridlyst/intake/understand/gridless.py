@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from fridlyst.intake.blocks import Block, BlockKind, Document, Table
 from fridlyst.intake.understand.gridless_rows import (
@@ -12,7 +13,7 @@ from fridlyst.intake.understand.gridless_rows import (
     rows_of_goals,
     rows_then_anchors,
 )
-from fridlyst.intake.understand.headings import is_goal_heading, is_numbered
+from fridlyst.intake.understand.headings import is_goal_heading, is_numbered, opens_list
 from fridlyst.intake.understand.lines import Printed
 from fridlyst.intake.understand.vocabulary import ANCHORS, Role, heading_of, headings_in_line
 from fridlyst.intake.understand.words import ends_sentence, fold
@@ -20,6 +21,7 @@ from fridlyst.intake.understand.words import ends_sentence, fold
 _WIDE = 70
 _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 _PAGE_NUMBER = re.compile(r"^(?:sida?\s*)?\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3})?$", re.IGNORECASE)
+_HEADING_START = re.compile(r"^(?:\d+(?:\.\d+)*[.:)]?\s+)?[A-ZÅÄÖ]")
 _NOTE = re.compile(r"^\d{1,3}\s?[A-ZÅÄÖ]")
 
 
@@ -95,8 +97,8 @@ def _stacked_header(printed: Sequence[Printed], at: int) -> tuple[tuple[Column, 
 
 def _end_of_table(printed: Sequence[Printed], body: int) -> int:
     """The first line that no longer belongs to the table: another heading, or prose as wide as the page."""
-    sample = [len(item.text) for item in printed[body : body + 12]]
-    narrow = bool(sample) and max(sample) <= _WIDE
+    sample = [len(item.text) for item in printed[body : body + 8]]
+    narrow = bool(sample) and median(sample) < _WIDE * 0.85
     for at in range(body, len(printed)):
         text = printed[at].text
         if is_goal_heading(text) or headings_in_line(text) or _is_heading_over_table(printed, at):
@@ -132,18 +134,23 @@ def _as_blocks(printed: Sequence[Printed], *, gridless: bool) -> list[Block]:
     """Lines as blocks again: whole blocks as they were, cut blocks in their rest, headings known as such."""
     made: list[Block] = []
     for item in printed:
-        starts_new = not made or made[-1].number != item.block.number or (gridless and is_goal_heading(item.text))
-        if starts_new:
+        if not made or made[-1].number != item.block.number or (gridless and _begins_block(made[-1], item.text)):
             made.append(replace(item.block, lines=(item.line,)))
         else:
             made[-1] = replace(made[-1], lines=(*made[-1].lines, item.line))
     return [_with_heading(block) for block in made] if gridless else made
 
 
+def _begins_block(above: Block, text: str) -> bool:
+    """Whether a line stands apart from the lines above it although no empty line says so."""
+    opened = above.lines[-1].text
+    return is_goal_heading(text) or (opened.endswith(":") and opens_list(opened) is not None)
+
+
 def _with_heading(block: Block) -> Block:
     """A short paragraph without a full stop is a heading, when the text has no other sign of one."""
     text = fold(block.text)
-    if block.kind is not BlockKind.PARAGRAPH or not text[:1].isalnum() or text[:1].islower():
+    if block.kind is not BlockKind.PARAGRAPH or not _HEADING_START.match(text):
         return block
     if is_goal_heading(text) and len(block.lines) <= 4:
         return replace(block, kind=BlockKind.HEADING, level=1)

@@ -70,7 +70,11 @@ def rows_then_anchors(columns: tuple[Column, ...], body: Sequence[Printed], befo
 
 
 def _is_words_after_all(rows: list[_Row], body: Sequence[Printed], at: int, roles: frozenset[Role]) -> bool:
-    """Owners that begin a sentence ("Socialnämnden och skolan / utvecklar …") are words, not an owner cell."""
+    """Owners that begin a sentence ("Socialnämnden och skolan / utvecklar …") are words, not an owner cell,
+    and so are those that a sentence ends with on a line of their own."""
+    ends_words = at > 0 and bool(rows) and not rows[-1].anchors and not _is_anchor(body[at - 1].text, roles)
+    if ends_words and starts_lower(body[at].text) and not body[at].line.blank_before:
+        return True
     if at + 1 >= len(body) or not body[at].line.blank_before:
         return False
     following = body[at + 1]

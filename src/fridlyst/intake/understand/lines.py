@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fridlyst.intake.blocks import Block, Line
 from fridlyst.intake.owners import is_owner_text
 from fridlyst.intake.understand.words import ends_sentence, fold, starts_lower
-from fridlyst.programmes.schedules import ScheduleKind, parse_schedule
+from fridlyst.programmes.schedules import time_share
 
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 _SEASON = r"(?:våren|sommaren|hösten|vintern|vår|sommar|höst|vinter|vt|ht)"
@@ -32,6 +32,7 @@ _OWNER_WORD = re.compile(
     re.IGNORECASE,
 )
 _SURE = 0.7
+_MOSTLY_TIME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,12 @@ def time_at_start(text: str) -> str:
 def is_time(text: str) -> bool:
     """Whether the text is a time and nothing else."""
     plain = fold(text)
-    if not plain or len(plain) > 160:
+    if not plain or len(plain) > 160 or ends_sentence(plain):
         return False
-    if time_at_start(plain) == plain:
+    begun = time_at_start(plain)
+    if begun == plain or time_share(plain) >= _MOSTLY_TIME:
         return True
-    values = parse_schedule(plain)
-    known = any(value.kind is not ScheduleKind.NONE for value in values)
-    return known and (bool(time_at_start(plain)) or len(plain.split()) <= 4) and not ends_sentence(plain)
+    return bool(begun) and starts_lower(plain[len(begun) :]) and time_share(plain) > 0
 
 
 def owners_at_start(text: str) -> str:

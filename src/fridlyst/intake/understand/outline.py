@@ -43,6 +43,7 @@ class Outline:
     owner: str = ""
     columns: Columns | None = None
     untitled: bool = False
+    announced: Role | None = None
 
     def walk(self, blocks: Sequence[Block]) -> None:
         """Every block, once, in order."""
@@ -59,15 +60,17 @@ class Outline:
 
     def _text(self, block: Block, text: str) -> None:
         self.columns = None
-        if self.untitled and len(text) <= 300:
+        if self.context.wording.is_note(text):
+            self.chapter.add(text, block)
+        elif self.untitled and len(text) <= 300:
             self.open[-1].title, self.untitled = text, False
         elif self._is_goal(block, text):
             self._open_goal(block, text)
-        elif (role := opens_list(text)) and (self.open or self._can_be_goal()):
-            self._open_list(role)
+        elif role := opens_list(text):
+            self._announce_list(role, block, text)
         elif block.kind is BlockKind.HEADING or (numbered_heading(text) and len(text) <= 120 and not self.reader):
             self._heading(block, text)
-        elif self.reader is not None and self.reader.takes(block, text):
+        elif self._open_announced(block) and self.reader is not None and self.reader.takes(block, text):
             self.reader.add(block, text)
         else:
             self._prose(block, text)
@@ -94,7 +97,7 @@ class Outline:
         above = self._above(goal)
         (above.goals if above else self.root.goals).append(goal)
         self.open = [*self.open[: self.open.index(above) + 1], goal] if above else [goal]
-        self.reader, self.owner = None, ""
+        self.reader, self.owner, self.announced = None, "", None
 
     def _above(self, goal: Goal) -> Goal | None:
         if "." in goal.number:
@@ -103,24 +106,42 @@ class Outline:
         for depth, known in enumerate(self.open):
             if known.level == goal.level:
                 return self.open[depth - 1] if depth else None
+        if any(known.level == goal.level for known in self.root.goals):
+            return None
         return self.open[-1] if self.open and goal.level else None
 
-    def _can_be_goal(self) -> bool:
-        return bool(self.chapter.number) or (bool(self.chapter.heading) and self.chapter.level > 1)
+    def _announce_list(self, role: Role, block: Block, text: str) -> None:
+        """A heading or a sentence that opens a list; without a goal it waits for the list's first item."""
+        if self.open:
+            self.announced = role
+            self._open_list(self.open[-1], role)
+            return
+        if block.kind is BlockKind.HEADING and (block.level or 9) <= self.chapter.level:
+            self._close_chapter()
+            self.chapter = Chapter(text, source_of(block, block.lines), "", block.level or 9)
+        elif self.chapter.heading or block.kind is not BlockKind.HEADING:
+            self.chapter.add(text, block)
+        self.reader, self.announced = None, role
 
-    def _open_list(self, role: Role) -> None:
-        goal = self.open[-1] if self.open else self._goal_of_chapter()
+    def _open_announced(self, block: Block) -> bool:
+        """Whether a list is open, once an item stands under what announced it."""
+        if self.reader is None and self.announced is not None and block.kind is BlockKind.LIST_ITEM:
+            self._open_list(self._goal_of_chapter(), self.announced)
+        return self.reader is not None
+
+    def _open_list(self, goal: Goal, role: Role) -> None:
         self.reader = ListReader(self.context, goal, role, 0.97 if goal.number else 0.85, self.owner)
 
     def _heading(self, block: Block, text: str) -> None:
         """A heading that names no goal itself: an owner's section, part of the open goal, or a new chapter."""
         owner = _owner_in(text)
-        self.reader = None
+        self.reader = None if not (owner and self.open) else self.reader
         if owner and (self.open or self.chapter.heading):
             self.owner = owner
             if self.open:
                 return
         numbered = numbered_heading(text)
+        self.announced = self.announced if numbered else None
         level = block.level or 9
         if self.open and not numbered and self._is_under_goal(level):
             self.open[-1].add_description(text)
@@ -138,7 +159,10 @@ class Outline:
         return level > 2 and self.open[-1].is_empty
 
     def _goal_of_chapter(self) -> Goal:
-        """The chapter's heading as a goal, with its prose as description, under the goal of a shorter number."""
+        """The chapter's heading as a goal, with its prose as description, under the goal of a shorter number.
+        A heading that only says what stands under it ("Åtgärder") names no goal: the programme is the goal."""
+        if not self.chapter.heading or opens_list(self.chapter.heading):
+            return self.root
         known = numbered_heading(self.chapter.heading)
         source = self.chapter.source or Source(0)
         goal = Goal(
@@ -170,6 +194,7 @@ class Outline:
 
     def _prose(self, block: Block, text: str) -> None:
         self.reader = None
+        self.announced = self.announced if len(text) <= _SHORT * 2 else None
         goal = self.open[-1] if self.open else None
         if goal is not None and not goal.is_empty:
             self._close_chapter()
@@ -185,7 +210,7 @@ class Outline:
         if table is None:
             return
         columns = columns_of(table, self.context.wording) or self._continued(block)
-        self.reader = None
+        self.reader = self.announced = None
         if columns is None:
             rows = [" | ".join(cell.text.replace("\n", " ") for cell in row) for row in table.rows]
             self.context.doubt("\n".join(rows), _NO_HEADINGS, source_of(block))

@@ -48,7 +48,7 @@ class Steering:
     """The steering documents that a document tells of, and which of their goals its own goals serve."""
 
     found: list[_Above] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
+    taken: dict[int, str] = field(default_factory=dict)
 
     def align(self, text: str) -> Json | None:
         """The steering goal that a table's cell names; one not stated elsewhere is added in the order met."""
@@ -79,6 +79,12 @@ class Steering:
             for above in self.found
         ]
 
+    def left_over(self) -> list[tuple[int, str]]:
+        """Words of the listed blocks that went into no goal's title, with the block's place."""
+        titles = [title for above in self.found for title in above.goals.values()]
+        rests = [(at, _without(text, titles)) for at, text in self.taken.items()]
+        return [(at, rest) for at, rest in rests if rest]
+
     def alignments(self) -> list[Json]:
         """What the programme says of each steering goal; one that others are followed beside is not followed."""
         return [_alignment(above, number) for above in self.found if above.stances for number in above.goals]
@@ -96,6 +102,14 @@ class Steering:
         number = known.number if known else str(len(above.goals) + 1)
         above.goals[number] = known.title if known else text
         return above, number
+
+
+def _without(text: str, titles: Sequence[str]) -> str:
+    """The text after its number and the title it holds; "" when a title holds all of it."""
+    known = numbered_heading(text)
+    words = known.title if known else text
+    held = max((title for title in titles if words.startswith(title)), key=len, default="")
+    return "" if any(words in title for title in titles) else words[len(held) :].strip()
 
 
 def _alike(text: str, title: str) -> float:
@@ -129,17 +143,18 @@ def _read_list(steering: Steering, context: Context, blocks: Sequence[Block], at
     items = list(_items(context, blocks, at + 1))
     if len(items) < 2:
         return
+    for place in [place for places, _, _ in items for place in places]:
+        steering.taken[place] = context.wording.join(blocks[place].lines)
     near = " ".join(context.wording.join(block.lines) for block in blocks[max(0, at - 2) : at + 1] if block.table is None)
     title, publisher = _title(near, level[1])
     above = steering.add(title, level[0], publisher)
-    above.goals = dict(items)
+    above.goals = {number: title for _, number, title in items}
     if _JOINS.search(sentences(text)[-1]):
         above.stances = {number: ("adopted", "") for number in above.goals}
-    steering.taken.update(range(at, at + 1 + len(items)))
 
 
-def _items(context: Context, blocks: Sequence[Block], at: int) -> Iterator[tuple[str, str]]:
-    """Numbered or bulleted lines that follow one another."""
+def _items(context: Context, blocks: Sequence[Block], at: int) -> Iterator[tuple[tuple[int, ...], str, str]]:
+    """Numbered or bulleted lines that follow one another: which blocks, which number, which words."""
     numbered = 0
     while at < len(blocks) and blocks[at].table is None:
         text = context.wording.join(_first_paragraph(blocks[at], context))
@@ -147,7 +162,13 @@ def _items(context: Context, blocks: Sequence[Block], at: int) -> Iterator[tuple
         if known is None and blocks[at].kind is not BlockKind.LIST_ITEM:
             return
         numbered += 1
-        yield (known.number, known.title) if known else (str(numbered), _with_rest(context, blocks, at, text))
+        if known is None:
+            whole = _with_rest(context, blocks, at, text)
+            places = (at,) if whole == text else (at, at + 1)
+            yield places, str(numbered), whole
+            at += len(places)
+            continue
+        yield (at,), known.number, known.title
         at += 1
 
 

@@ -148,10 +148,10 @@ class TableReader:
             if column.at in row.spanned:
                 continue
             owners, times = self._owner_groups(row), self._time_groups(row)
-            found = entries(
-                row.lines(column.at), self.context.wording, self._shape(column), beside=max(len(owners), len(times))
-            )
+            beside = max(len(owners), len(times))
+            found = entries(row.lines(column.at), self.context.wording, self._shape(column), beside=beside)
             found = [entry for entry in found if fold(entry.text).lower() not in _NOTHING]
+            owners = self._parted_owners(row, owners, len(found))
             made += [self._activity(row, column, found, at, owners, times) for at in range(len(found))]
         target.activities.extend(made)
         self.latest = made or self.latest
@@ -222,6 +222,14 @@ class TableReader:
             if (text := _listed(part, self.context)).lower() not in _NOTHING
         ]
 
+    def _parted_owners(self, row: Row, owners: list[str], count: int) -> list[str]:
+        """Owners that stand each on a line of its own, no comma between, when they are as many as the activities."""
+        if count < 2 or len(owners) != 1:
+            return owners
+        lines = [line.text for column in self.columns.of(Role.OWNER) for line in row.lines(column.at)]
+        parted = _owner_lines(lines)
+        return parted if len(parted) == count else owners
+
     def _time_groups(self, row: Row) -> list[str]:
         return [
             text
@@ -275,6 +283,18 @@ def _open_joined(parts: Sequence[list[Line]]) -> list[list[Line]]:
         else:
             joined.append(list(part))
     return joined
+
+
+def _owner_lines(lines: Sequence[str]) -> list[str]:
+    """Owners by printed lines; a line that begins small, or follows a comma, goes on from the one above."""
+    parted: list[str] = []
+    for text in lines:
+        goes_on = parted and (is_unfinished(parted[-1]) or not text[:1].isupper() or not is_owners(parted[-1]))
+        if goes_on:
+            parted[-1] = f"{parted[-1]} {text}"
+        else:
+            parted.append(text)
+    return parted if all(is_owners(text) for text in parted) else []
 
 
 def _listed(lines: Sequence[Line], context: Context) -> str:

@@ -9,13 +9,15 @@ from fridlyst.intake.blocks import BlockKind, Document, Line
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?![\w-])|(?<=[a-zåäö][.,”\"])(\d{1,3})(?![\w.,:/-])")
-_NOTE_START = re.compile(r"(?:^|(?<=[\s.]))(\d{1,3})\s?(?=[A-ZÅÄÖ][a-zåäö])")
+_NOTE_START = re.compile(r"(?:^|(?<=[\s.]))(\d{1,3})\s?(?=[A-ZÅÄÖ])")
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[”\"A-ZÅÄÖ])")
 _ABBREVIATED = re.compile(r"\b(?:bl\.a|t\.ex|m\.fl|m\.m|d\.v\.s|dvs|ca|kap|nr|Dnr|Skr|Prop|s\.k|jfr|red|f\.n|fr\.o\.m|t\.o\.m)\.$")
 _ANAPHORA = re.compile(r"^(?:detta|den|det|dessa|de|här|där|därigenom|därmed|syftet)\b", re.IGNORECASE)
 _QUOTES = "”“\"„"
 _LOST_QUOTE = re.compile(r"^(.*?[^\W\d_]\s)([A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*[”\"])(?=$|[\s.,)])")
 _STEM = 4
+_DEFINITE = frozenset({"en", "et", "n", "t", "na", "erna", "arna", "orna"})
+_ALWAYS_KNOWN = frozenset({"kommun", "stad", "nämnd", "förvaltning", "verksamhet"})
 
 
 def fold(text: str) -> str:
@@ -45,15 +47,20 @@ def sentences(text: str) -> list[str]:
     return [part for part in found if part]
 
 
-def refers_back(sentence: str, earlier: str) -> bool:
-    """Whether a sentence leans on the one before it: a pronoun, or the definite form of a word just used."""
-    if _ANAPHORA.match(sentence):
-        return True
+def refers_back(sentence: str) -> bool:
+    """Whether a sentence leans on the one before it by a pronoun or a word of place."""
+    return _ANAPHORA.match(sentence) is not None
+
+
+def names_again(sentence: str, earlier: str) -> bool:
+    """Whether a sentence begins with the definite form of a noun that the one before it brought in
+    ("… en plan. Planen …"); a municipality and its parts are known without being brought in."""
     first = _TOKEN.match(sentence)
-    if first is None or len(first.group()) <= _STEM:
+    if first is None:
         return False
     word = first.group().lower()
-    return any(len(other) >= _STEM and other != word and word.startswith(other) for other in _tokens(earlier))
+    brought_in = {noun for noun in _tokens(earlier) if len(noun) >= _STEM and noun not in _ALWAYS_KNOWN}
+    return any(word.startswith(noun) and word[len(noun) :] in _DEFINITE for noun in brought_in)
 
 
 def mend_quotes(text: str) -> str:
@@ -86,6 +93,11 @@ class Wording:
     def clean(self, text: str) -> str:
         """The text without footnote marks, with white space folded."""
         return mend_quotes(_GLUED.sub(self._without_note, text))
+
+    def is_note(self, text: str) -> bool:
+        """Whether the text is a footnote: it begins with a number that stands behind a word somewhere."""
+        found = _NOTE_START.match(text)
+        return found is not None and int(found.group(1)) in self.notes
 
     def _append(self, text: str, line: str) -> str:
         if not text or not line:
