@@ -178,6 +178,9 @@ def steering_documents(municipality_id: int) -> tuple[SteeringDocumentView, ...]
             level=row.level,
             publisher=row.publisher,
             goals=tuple(SteeringGoalView(goal.pk, goal.number, goal.title) for goal in row.goals.all()),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            shared=row.municipality_id is None,
         )
         for row in rows.order_by("level", "-valid_from", "title").prefetch_related("goals")
     )

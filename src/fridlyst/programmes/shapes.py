@@ -52,6 +52,9 @@ class SteeringDocumentView:
     level: str
     publisher: str
     goals: tuple[SteeringGoalView, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

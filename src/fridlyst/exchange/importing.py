@@ -1,0 +1,148 @@
+"""A programme file becomes a programme: one transaction, through the actions of the field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from fridlyst.base.errors import NotFound
+from fridlyst.exchange.errors import AlreadyImported, OtherMunicipality
+from fridlyst.exchange.importing_beside import import_matters, import_services
+from fridlyst.exchange.importing_bodies import KnownBodies
+from fridlyst.exchange.importing_goals import GoalImport
+from fridlyst.exchange.importing_steering import SteeringIndex
+from fridlyst.exchange.normal import stripped
+from fridlyst.exchange.programme_file import check
+from fridlyst.exchange.walking import Tree
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
+from fridlyst.organisation.queries import municipalities
+from fridlyst.programmes import policies, queries
+from fridlyst.programmes.actions import add_programme, move_programme, set_alignments
+from fridlyst.programmes.fields import ProgrammeFields
+from fridlyst.programmes.rules import check_title
+from fridlyst.programmes.shapes import ProgrammeTree, ProgrammeView
+from fridlyst.programmes.terms import ProgrammeKind, ProgrammeState
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import made. `shared_activities` stood already in another programme and now serve both."""
+
+    programme_id: int
+    slug: str
+    goals: int
+    preconditions: int
+    indicators: int
+    activities: int
+    shared_activities: int
+    ownerships: int
+    new_bodies: int
+    new_services: int
+    new_matters: int
+
+
+@transaction.atomic
+def import_programme(
+    file: Mapping[str, Any],
+    *,
+    by: Actor,
+    in_force: bool = False,
+    as_next_edition: str | None = None,
+    name: str = "Programfilen",
+) -> Imported:
+    """Take a programme file into the actor's municipality, as a draft unless `in_force`.
+
+    `as_next_edition` is the slug of the programme that this one follows on: what has the same key in both
+    is then carried over. AlreadyImported names the programme that has the same title and period;
+    OtherMunicipality and BadProgrammeFile say what is wrong. All is taken in, or nothing.
+    """
+    require(policies.may_edit_programme(by))
+    check(file, name=name)
+    _check_municipality(file, by)
+    previous = _previous(by, as_next_edition)
+    if previous is None:
+        _refuse_twin(file, by)
+    bodies = KnownBodies(by, file)
+    steering = SteeringIndex(by, file, name=name)
+    programme = add_programme(
+        by=by,
+        fields=programme_fields(file["programme"]),
+        previous_id=previous.programme.id if previous else None,
+    )
+    goals = GoalImport(by=by, file=file, programme_id=programme.pk, bodies=bodies, previous=previous)
+    goals.run()
+    set_alignments(by=by, programme_id=programme.pk, alignments=steering.alignments(goals.goal_ids))
+    if in_force:
+        move_programme(by=by, programme_id=programme.pk, to=ProgrammeState.IN_FORCE)
+    return Imported(
+        programme_id=programme.pk,
+        slug=programme.slug,
+        goals=len(goals.goal_ids),
+        preconditions=goals.counts["preconditions"],
+        indicators=goals.counts["indicators"],
+        activities=goals.counts["activities"],
+        shared_activities=goals.counts["shared_activities"],
+        ownerships=goals.counts["ownerships"],
+        new_bodies=bodies.added,
+        new_services=import_services(by, file, bodies),
+        new_matters=import_matters(by, file),
+    )
+
+
+def programme_fields(given: Tree) -> ProgrammeFields:
+    """The programme's own fields out of the file's "programme"."""
+    return ProgrammeFields(
+        title=given["title"],
+        kind=given.get("kind", ProgrammeKind.PROGRAMME),
+        vision=stripped(given.get("vision")),
+        purpose=stripped(given.get("purpose")),
+        valid_from=_day(given.get("valid_from")),
+        valid_to=_day(given.get("valid_to")),
+        adopted_on=_day(given.get("adopted_on")),
+        adopted_by=stripped(given.get("adopted_by")),
+        registration_number=stripped(given.get("registration_number")),
+        follow_up=[(rule["kind"], rule.get("text") or "") for rule in given.get("follow_up") or []],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _check_municipality(file: Tree, by: Actor) -> None:
+    code = file["municipality"].get("code")
+    here = next(one for one in municipalities() if one.id == by.municipality_id)
+    if code and code != here.code:
+        about = f"{file['municipality'].get('name') or 'en annan kommun'} ({code})"
+        raise OtherMunicipality(f"Filen gäller {about}, inte {here.name} ({here.code}).")
+
+
+def _previous(by: Actor, slug: str | None) -> ProgrammeTree | None:
+    if slug is None:
+        return None
+    try:
+        found = queries.programme(municipality_id=by.municipality_id, slug=slug, drafts=True)
+    except NotFound:
+        raise NotFound(f"Kommunen har inget program med adressen ”{slug[:60]}”.") from None
+    return queries.tree(found)
+
+
+def _refuse_twin(file: Tree, by: Actor) -> None:
+    wanted = programme_fields(file["programme"])
+    title = check_title(wanted.title).casefold()
+    for found in queries.programmes(municipality_id=by.municipality_id, drafts=True):
+        same_period = (found.valid_from, found.valid_to) == (wanted.valid_from, wanted.valid_to)
+        if same_period and found.title.casefold() == title:
+            raise _twin(found)
+
+
+def _twin(found: ProgrammeView) -> AlreadyImported:
+    period = f" {found.period}" if found.period else ""
+    return AlreadyImported(
+        f"Programmet ”{found.title}”{period} finns redan, med adressen {found.slug}. "
+        "Ändra det som finns, eller läs in filen som nästa utgåva.",
+        details={"slug": found.slug},
+    )
