@@ -1,0 +1,121 @@
+"""Keeps the translations: finds every Swedish sentence in the code, merges, compiles.
+
+python -m tools.messages   merges what is new into locale/*/LC_MESSAGES/django.po and compiles .mo
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "fridlyst"
+LANGUAGES = ("en",)
+CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "ngettext", "ngettext_lazy"}
+TRANSLATE = re.compile(r"""{%\s*(?:translate|trans)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+TRANSLATED_FILTER = re.compile(r"""_\((?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\)""")
+BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.S)
+PLURAL = re.compile(r"{%\s*plural\s*%}")
+VARIABLE = re.compile(r"{{\s*([\w.]+)\s*}}")
+
+
+def found() -> set[str]:
+    """Every message id in Python and templates."""
+    ids = {one for path in SOURCE.rglob("*.py") for one in _in_python(path.read_text(encoding="utf-8"))}
+    return ids | {
+        one for path in SOURCE.rglob("*.html") for one in _in_template(path.read_text(encoding="utf-8"))
+    }
+
+
+def plurals() -> dict[str, str]:
+    """Message id → its plural, where it has one."""
+    pairs: dict[str, str] = {}
+    for path in SOURCE.rglob("*.py"):
+        for call in _calls(path.read_text(encoding="utf-8")):
+            if _name(call).startswith("ngettext"):
+                pairs.update([tuple(_texts(call)[:2])])
+    for path in SOURCE.rglob("*.html"):
+        for options, body in BLOCK.findall(path.read_text(encoding="utf-8")):
+            one, *many = PLURAL.split(body)
+            if many:
+                pairs[_block(options, one)] = _block(options, many[0])
+    return pairs
+
+
+def _in_python(source: str) -> Iterator[str]:
+    for call in _calls(source):
+        texts = _texts(call)
+        if texts:
+            yield texts[1] if _name(call) == "pgettext" else texts[0]
+
+
+def _calls(source: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and _name(node) in CALLS:
+            yield node
+
+
+def _name(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Name):
+        return call.func.id
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""
+
+
+def _texts(call: ast.Call) -> list[str]:
+    return [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+
+
+def _in_template(source: str) -> Iterator[str]:
+    for pattern in (TRANSLATE, TRANSLATED_FILTER):
+        for double, single in pattern.findall(source):
+            yield (double or single).replace('\\"', '"').replace("\\'", "'")
+    for options, body in BLOCK.findall(source):
+        yield _block(options, PLURAL.split(body)[0])
+
+
+def _block(options: str, body: str) -> str:
+    """The id that Django gives a translated block: variables as %(name)s, white space trimmed if asked."""
+    text = VARIABLE.sub(r"%(\1)s", body.replace("%", "%%"))
+    if "trimmed" in options.split():
+        text = " ".join(line.strip() for line in text.splitlines() if line.strip())
+    return text
+
+
+def merge(language: str) -> polib.POFile:
+    """The catalogue with what is new added and what is gone left out."""
+    file = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    before = {entry.msgid: entry for entry in polib.pofile(str(file))} if file.exists() else {}
+    catalogue = polib.POFile(wrapwidth=110)
+    catalogue.metadata = {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": language,
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    many = plurals()
+    for msgid in sorted(found()):
+        old = before.get(msgid)
+        entry = polib.POEntry(msgid=msgid, msgstr=old.msgstr if old else "")
+        if "%(" in msgid:
+            entry.flags.append("python-format")
+        if msgid in many:
+            entry.msgid_plural = many[msgid]
+            entry.msgstr, entry.msgstr_plural = "", (old.msgstr_plural if old else {}) or {0: "", 1: ""}
+        catalogue.append(entry)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(file))
+    catalogue.save_as_mofile(str(file.with_suffix(".mo")))
+    return catalogue
+
+
+def main() -> None:
+    """Merge and compile every language, and say what is left to translate."""
+    for language in LANGUAGES:
+        catalogue = merge(language)
+        print(f"{language}: {len(catalogue)} meningar, {len(catalogue.untranslated_entries())} att översätta")
+
+
+if __name__ == "__main__":
+    main()

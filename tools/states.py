@@ -1,0 +1,38 @@
+"""Draws docs/states.md out of the tables of allowed steps: python -m tools.states"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
+
+from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
+from fridlyst.programmes.rules import PROGRAMME_STEPS
+
+Steps = Mapping[str, frozenset[str]]
+
+MACHINES: Mapping[str, Steps] = {
+    "Programme (`programmes/rules.py`)": PROGRAMME_STEPS,
+    "Follow-up round (`followup/rules.py`)": ROUND_STEPS,
+    "Submission (`followup/rules.py`)": SUBMISSION_STEPS,
+    "Reading (`review/rules.py`)": READING_STEPS,
+    "Proposal (`review/rules.py`)": PROPOSAL_STEPS,
+}
+FILE = Path(__file__).parent.parent / "docs" / "states.md"
+
+
+def drawing(machines: Mapping[str, Steps] = MACHINES) -> str:
+    """The whole page: one Mermaid drawing a machine."""
+    parts = [
+        "# States",
+        "",
+        "Made by `python -m tools.states` from the tables in the code; a test compares them.",
+    ]
+    for name, steps in machines.items():
+        arrows = [f"    {state} --> {to}" for state, targets in steps.items() for to in sorted(targets)]
+        parts += ["", f"## {name}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(steps))}"]
+        parts += [*arrows, "```"]
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(drawing(), encoding="utf-8")
