@@ -45,12 +45,18 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def secret_key(folder: Path) -> str:
-    """FRIDLYST_SECRET_KEY, or the key kept in `folder`; one is made (mode 0600) the first time."""
+def folder(path: Path) -> Path:
+    """The folder, made when it is missing."""
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def secret_key(place: Path) -> str:
+    """FRIDLYST_SECRET_KEY, or the key kept in `place`; one is made (mode 0600) the first time."""
     given = text("FRIDLYST_SECRET_KEY")
     if given:
         return given
-    file = folder / "secret-key"
+    file = place / "secret-key"
     try:
         return _write_new_key(file)
     except FileExistsError:
@@ -59,7 +65,7 @@ def secret_key(folder: Path) -> str:
 
 def _write_new_key(file: Path) -> str:
     """Write a key beside and link it into place, so that a second process never reads half a key."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    folder(file.parent)
     if file.exists():
         raise FileExistsError(file)
     key = secrets.token_urlsafe(64)
@@ -73,11 +79,11 @@ def _write_new_key(file: Path) -> str:
     return key
 
 
-def database(folder: Path) -> dict[str, Any]:
-    """Django's description of the database: FRIDLYST_DATABASE_URL, or an embedded one in `folder`."""
+def database(place: Path) -> dict[str, Any]:
+    """Django's description of the database: FRIDLYST_DATABASE_URL, or an embedded one in `place`."""
     url = text("FRIDLYST_DATABASE_URL")
     if not url:
-        return sqlite(folder / "fridlyst.sqlite3")
+        return sqlite(place / "fridlyst.sqlite3")
     scheme = urlsplit(url).scheme
     if scheme in POSTGRES_SCHEMES:
         return postgres(url)
@@ -88,7 +94,7 @@ def database(folder: Path) -> dict[str, Any]:
 
 def sqlite(file: Path) -> dict[str, Any]:
     """An embedded database: write-ahead log, writers queue from the start of their transaction."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    folder(file.parent)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),

@@ -138,7 +138,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "static/"
-STATIC_ROOT = FRIDLYST_DATA / "static"
+STATIC_ROOT = env.folder(FRIDLYST_DATA / "static")
 # Without collected files (development, tests, a demonstration) they are served from the packages.
 COLLECTED = not DEBUG and (STATIC_ROOT / "staticfiles.json").is_file()
 WHITENOISE_USE_FINDERS = not COLLECTED

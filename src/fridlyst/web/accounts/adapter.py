@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.web.shared.text import Words
 
 
-class ClosedSignUp(DefaultAccountAdapter):
+class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are given, not taken; the words of refusal say what to do."""
 
     error_messages: ClassVar[dict[str, Words]] = {

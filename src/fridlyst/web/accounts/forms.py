@@ -24,7 +24,7 @@ class Plain(forms.Form):
             field.widget.attrs.pop("placeholder", None)
 
 
-class PlainLogin(Plain, LoginForm):
+class PlainLogin(Plain, LoginForm):  # type: ignore[misc]
     """Sign in; the page itself has the link for those who forgot."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -32,29 +32,29 @@ class PlainLogin(Plain, LoginForm):
         self.fields["password"].help_text = ""
 
 
-class PlainResetPassword(Plain, ResetPasswordForm):
+class PlainResetPassword(Plain, ResetPasswordForm):  # type: ignore[misc]
     """Ask for a link."""
 
 
-class PlainResetPasswordKey(Plain, ResetPasswordKeyForm):
+class PlainResetPasswordKey(Plain, ResetPasswordKeyForm):  # type: ignore[misc]
     """Choose a new password by the link."""
 
 
-class PlainChangePassword(Plain, ChangePasswordForm):
+class PlainChangePassword(Plain, ChangePasswordForm):  # type: ignore[misc]
     """Choose a new password while signed in."""
 
 
-class PlainReauthenticate(Plain, ReauthenticateForm):
+class PlainReauthenticate(Plain, ReauthenticateForm):  # type: ignore[misc]
     """The password once more."""
 
 
-class PlainAuthenticate(Plain, AuthenticateForm):
+class PlainAuthenticate(Plain, AuthenticateForm):  # type: ignore[misc]
     """The second step."""
 
 
-class PlainReauthenticateByCode(Plain, ReauthenticateByCodeForm):
+class PlainReauthenticateByCode(Plain, ReauthenticateByCodeForm):  # type: ignore[misc]
     """The second step once more."""
 
 
-class PlainActivateTOTP(Plain, ActivateTOTPForm):
+class PlainActivateTOTP(Plain, ActivateTOTPForm):  # type: ignore[misc]
     """The first code of an app."""

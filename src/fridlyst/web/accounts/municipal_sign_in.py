@@ -5,7 +5,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
 
 
-class KnownPeopleOnly(DefaultSocialAccountAdapter):
+class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Connects by e-mail address to an account that the coordinator has given; makes none."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

@@ -1,0 +1,41 @@
+"""Numbers, dates and times as people read them."""
+
+import datetime as dt
+
+import pytest
+from django.utils import translation
+
+from fridlyst.web.shared.text import clock, day, number, percent, short_day
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (0, 0, "0"),
+        (999, 0, "999"),
+        (1240, 0, "1\u2009240"),
+        (1234567.891, 2, "1\u2009234\u2009567,89"),
+        (-12.5, 1, "\u221212,5"),
+        (-0.001, 1, "0,0"),
+        (None, 0, "–"),
+    ],
+)
+def test_number(value: float | None, decimals: int, shown: str) -> None:
+    assert number(value, decimals) == shown
+
+
+def test_percent_of_nothing_known_is_not_zero() -> None:
+    assert percent(None) == "–"
+    assert percent(0.421) == "42\u2009%"
+
+
+def test_days_are_written_in_swedish() -> None:
+    with translation.override("sv"):
+        assert day(dt.date(2026, 8, 31)) == "31 augusti 2026"
+        assert short_day(dt.date(2026, 9, 12)) == "12 sep"
+        assert day(None) == "–"
+
+
+def test_clock_is_the_time_in_sweden() -> None:
+    assert clock(dt.datetime(2026, 8, 31, 12, 2, tzinfo=dt.UTC)) == "kl. 14.02"
+    assert clock(dt.time(7, 5)) == "kl. 07.05"
