@@ -50,7 +50,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _goal(goal: Goal, keys: Keys, under: str) -> Json:
-    name = f"{under} {goal.level or 'mål'} {goal.number}" if goal.number else f"{under} {goal.level} {goal.title[:40]}"
+    name = (
+        f"{under} {goal.level or 'mål'} {goal.number}"
+        if goal.number
+        else f"{under} {goal.level} {goal.title[:40]}"
+    )
     key = keys.new(name.strip())
     return _without_empty(
         {
@@ -74,7 +78,11 @@ def _goal(goal: Goal, keys: Keys, under: str) -> Json:
 
 
 def _precondition(item: Precondition) -> Json:
-    return {"text": _line(item.text), "source": item.source.as_file(), "confidence": _confidence(item.confidence)}
+    return {
+        "text": _line(item.text),
+        "source": item.source.as_file(),
+        "confidence": _confidence(item.confidence),
+    }
 
 
 def _indicator(item: Indicator, keys: Keys, under: str) -> Json:

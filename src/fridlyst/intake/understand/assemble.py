@@ -32,6 +32,8 @@ def understand(document: Document, *, filename: str) -> Json:
     Outline(context, steering, root).walk(blocks)
     for at, rest in steering.left_over():
         context.doubt(rest, WHY_PROSE, source_of(blocks[at], blocks[at].lines))
+    for note in document.notes:
+        context.doubt(filename, note)
     goals = list(_with_content(_top_goals(root)))
     if not goals:
         _read_without_goals(context, steering, frame, document.blocks)
@@ -49,7 +51,9 @@ def _top_goals(root: Goal) -> list[Goal]:
 
 
 def _first_source(goal: Goal) -> Source:
-    return next(item.source for items in (goal.activities, goal.indicators, goal.preconditions) for item in items)
+    return next(
+        item.source for items in (goal.activities, goal.indicators, goal.preconditions) for item in items
+    )
 
 
 def _with_content(goals: Sequence[Goal]) -> Iterator[Goal]:

@@ -32,7 +32,12 @@ class Bodies:
                 _keep_alias(body, mention.name)
                 return key
         key = body_key(mention.name)[:120]
-        self.found[key] = {"key": key, "name": mention.name[:2000], "kind": mention.kind, "collective": mention.collective}
+        self.found[key] = {
+            "key": key,
+            "name": mention.name[:2000],
+            "kind": mention.kind,
+            "collective": mention.collective,
+        }
         return key
 
     def add(self, name: str) -> str:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from fridlyst.intake.blocks import Line
 from fridlyst.intake.understand.lines import ends_paragraph
-from fridlyst.intake.understand.words import Wording, ends_sentence, names_again, refers_back, sentences, starts_lower
+from fridlyst.intake.understand.words import (
+    Wording,
+    ends_sentence,
+    names_again,
+    refers_back,
+    sentences,
+    starts_lower,
+)
 
 _OWN_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 

@@ -8,7 +8,9 @@ from fridlyst.intake.understand.vocabulary import CONTENT, Role, heading_of
 from fridlyst.intake.understand.words import Wording, fold
 
 _HEADER_ROWS = 3
-_OWNER_OF = re.compile(r"^(?P<owner>\S*(?:kontor|nämnd|förvaltning|styrelse|bolag)(?:et|en|ens|ets)?s)\s", re.IGNORECASE)
+_OWNER_OF = re.compile(
+    r"^(?P<owner>\S*(?:kontor|nämnd|förvaltning|styrelse|bolag)(?:et|en|ens|ets)?s)\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def _as_goal_before_activity(known: list[Known]) -> list[Known]:
     has_goal = any(column.role in (Role.GOAL, Role.MEASURE) for column in known)
     wanted = Role.MEASURE if first is not main and not has_goal else Role.NOTE
     return [
-        column if column is main or column.role is not Role.ACTIVITY else _as(column, wanted if column is first else Role.NOTE)
+        column
+        if column is main or column.role is not Role.ACTIVITY
+        else _as(column, wanted if column is first else Role.NOTE)
         for column in known
     ]
 

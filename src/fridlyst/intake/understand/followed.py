@@ -12,7 +12,9 @@ _BODY = re.compile(
     r"\b((?:[A-ZÅÄÖa-zåäö]+- (?:och|samt) )?[A-ZÅÄÖa-zåäö]{3,}(?:nämnd|förvaltning|kontor|styrelse)(?:en|et|ens|ets)?)\b"
     r"|\b(kommun(?:fullmäktige|styrelsen))\b"
 )
-_GENERAL = re.compile(r"^(?:\w+- (?:och|samt) )?(?:nämnden|förvaltningen|kontoret|styrelsen|dåvarande \w+)$", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"^(?:\w+- (?:och|samt) )?(?:nämnden|förvaltningen|kontoret|styrelsen|dåvarande \w+)$", re.IGNORECASE
+)
 
 
 def read_followed_plans(context: Context, steering: Steering, text: str) -> None:
@@ -27,6 +29,10 @@ def read_followed_plans(context: Context, steering: Steering, text: str) -> None
             level = "regional" if "regional" in near else "national" if "nationell" in near else "municipal"
             steering.add(title[:1].upper() + title[1:], level)
     for found in _BODY.finditer(running):
-        name = (found.group(1) or found.group(2)).removesuffix("s") if found.group().endswith(("ens", "ets")) else found.group()
+        name = (
+            (found.group(1) or found.group(2)).removesuffix("s")
+            if found.group().endswith(("ens", "ets"))
+            else found.group()
+        )
         if not _GENERAL.match(name):
             context.bodies.add(name[:1].upper() + name[1:])

@@ -13,7 +13,10 @@ from fridlyst.intake.understand.words import fold, sentences
 
 _YEARS = r"(20\d\d)\s?[-–]\s?(20\d\d)"
 _VALID = re.compile(rf"(?:gäll\w*|perioden?|avser|giltig\w*)[^.]{{0,60}}?{_YEARS}", re.IGNORECASE)
-_DATES = re.compile(r"(?:gäll\w*|giltig\w*)[^.]{0,60}?(20\d\d-\d\d-\d\d)\s?(?:[-–]|till(?: och med)?)\s?(20\d\d-\d\d-\d\d)", re.IGNORECASE)
+_DATES = re.compile(
+    r"(?:gäll\w*|giltig\w*)[^.]{0,60}?(20\d\d-\d\d-\d\d)\s?(?:[-–]|till(?: och med)?)\s?(20\d\d-\d\d-\d\d)",
+    re.IGNORECASE,
+)
 _VISION = re.compile(r"\bvision(?:en)?\b[^.]{0,60}?\bär (?:därför )?att ([A-ZÅÄÖ].*)", re.IGNORECASE)
 _ITSELF = r"(?:program|handlingsprogram|plan|handlingsplan|aktivitetsplan|åtgärdsplan|policy)(?:met|mets|en|ens|n|ns)?"
 _PURPOSE = re.compile(
@@ -28,13 +31,26 @@ _ADOPTED = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2} (?:" + "|".join(_MONTHS) + r") \d{4})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:Dnr|Diarienummer|Diarienr|Dnr\.)\s*[:.]?\s*([A-ZÅÄÖa-zåäö0-9./ :-]{3,40}?\d{2,})(?=[\s,.;]|$)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:Dnr|Diarienummer|Diarienr|Dnr\.)\s*[:.]?\s*([A-ZÅÄÖa-zåäö0-9./ :-]{3,40}?\d{2,})(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
 _FOLLOWED = re.compile(r"följ(?:a|as|s|er|ts|er)? upp|uppfölj|utvärder", re.IGNORECASE)
 _RULES = (
     ("tertial", re.compile(r"tertial|tre gånger (?:per|om) år", re.IGNORECASE)),
     ("term", re.compile(r"mandatperiod", re.IGNORECASE)),
-    ("before_revision", re.compile(r"inför (?:\w+ )?(?:revider|ny(?:tt|a)? (?:program|plan))|innan (?:\w+ )?revider", re.IGNORECASE)),
-    ("annual", re.compile(r"årlig|varje år|en gång (?:per|om) år|årsredovisning|verksamhetsberättelse", re.IGNORECASE)),
+    (
+        "before_revision",
+        re.compile(
+            r"inför (?:\w+ )?(?:revider|ny(?:tt|a)? (?:program|plan))|innan (?:\w+ )?revider", re.IGNORECASE
+        ),
+    ),
+    (
+        "annual",
+        re.compile(
+            r"årlig|varje år|en gång (?:per|om) år|årsredovisning|verksamhetsberättelse", re.IGNORECASE
+        ),
+    ),
 )
 _JOINED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE})
 

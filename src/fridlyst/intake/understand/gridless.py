@@ -69,10 +69,14 @@ def _rebuild_run(blocks: list[Block], *, gridless: bool) -> list[Block]:
         made.extend(_as_blocks(printed[done:at], gridless=gridless))
         made.append(replace(printed[at].block, kind=BlockKind.TABLE, lines=(), level=None, table=table))
         done = at = end
-    return made + (_as_blocks(printed[done:], gridless=gridless) if done else _as_blocks(printed, gridless=gridless))
+    return made + (
+        _as_blocks(printed[done:], gridless=gridless) if done else _as_blocks(printed, gridless=gridless)
+    )
 
 
-def _header_at(printed: Sequence[Printed], at: int, *, gridless: bool) -> tuple[tuple[Column, ...], int] | None:
+def _header_at(
+    printed: Sequence[Printed], at: int, *, gridless: bool
+) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a header at this line names, and where its table's body begins."""
     named = headings_in_line(printed[at].text)
     if named:
@@ -110,11 +114,15 @@ def _end_of_table(printed: Sequence[Printed], body: int) -> int:
 
 def _is_heading_over_table(printed: Sequence[Printed], at: int) -> bool:
     """Whether a numbered heading stands here, with the next table's header a few lines below it."""
-    return is_numbered(printed[at].text) and any(headings_in_line(item.text) for item in printed[at + 1 : at + 7])
+    return is_numbered(printed[at].text) and any(
+        headings_in_line(item.text) for item in printed[at + 1 : at + 7]
+    )
 
 
 def _is_title_over(above: Printed, below: Printed) -> bool:
-    return not below.line.blank_before and len(above.text.split()) <= 6 and not above.text.endswith((",", "."))
+    return (
+        not below.line.blank_before and len(above.text.split()) <= 6 and not above.text.endswith((",", "."))
+    )
 
 
 def _table(columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]) -> Table | None:
@@ -123,7 +131,9 @@ def _table(columns: tuple[Column, ...], body: Sequence[Printed], before: Sequenc
     return Table(rows=rows, ruled=False) if rows else None
 
 
-def _reader_for(columns: tuple[Column, ...]) -> Callable[[tuple[Column, ...], Sequence[Printed], Sequence[Printed]], Rows]:
+def _reader_for(
+    columns: tuple[Column, ...],
+) -> Callable[[tuple[Column, ...], Sequence[Printed], Sequence[Printed]], Rows]:
     anchors = [column.heading.role in ANCHORS for column in columns]
     if not any(anchors):
         return rows_of_goals
@@ -134,7 +144,11 @@ def _as_blocks(printed: Sequence[Printed], *, gridless: bool) -> list[Block]:
     """Lines as blocks again: whole blocks as they were, cut blocks in their rest, headings known as such."""
     made: list[Block] = []
     for item in printed:
-        if not made or made[-1].number != item.block.number or (gridless and _begins_block(made[-1], item.text)):
+        if (
+            not made
+            or made[-1].number != item.block.number
+            or (gridless and _begins_block(made[-1], item.text))
+        ):
             made.append(replace(item.block, lines=(item.line,)))
         else:
             made[-1] = replace(made[-1], lines=(*made[-1].lines, item.line))
@@ -154,7 +168,9 @@ def _with_heading(block: Block) -> Block:
         return block
     if is_goal_heading(text) and len(block.lines) <= 4:
         return replace(block, kind=BlockKind.HEADING, level=1)
-    short = len(block.lines) == 1 and len(text) <= 80 and not text.endswith((".", ",", ";", ":", "–", "-", ")"))
-    return replace(block, kind=BlockKind.HEADING, level=2) if short and not _PAGE_NUMBER.match(text) else block
-
-
+    short = (
+        len(block.lines) == 1 and len(text) <= 80 and not text.endswith((".", ",", ";", ":", "–", "-", ")"))
+    )
+    return (
+        replace(block, kind=BlockKind.HEADING, level=2) if short and not _PAGE_NUMBER.match(text) else block
+    )

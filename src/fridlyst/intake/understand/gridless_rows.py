@@ -52,7 +52,9 @@ class _Parts:
     rest: str
 
 
-def rows_then_anchors(columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]) -> Rows:
+def rows_then_anchors(
+    columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]
+) -> Rows:
     """Rows where the words come first and the owners or times last: each row ends with its owners."""
     roles = _anchor_roles(columns)
     texts = [item.text for item in body if not _is_anchor(item.text, roles)]
@@ -78,7 +80,11 @@ def _is_words_after_all(rows: list[_Row], body: Sequence[Printed], at: int, role
     if at + 1 >= len(body) or not body[at].line.blank_before:
         return False
     following = body[at + 1]
-    goes_on = not following.line.blank_before and starts_lower(following.text) and not _is_anchor(following.text, roles)
+    goes_on = (
+        not following.line.blank_before
+        and starts_lower(following.text)
+        and not _is_anchor(following.text, roles)
+    )
     return goes_on and (not rows or bool(rows[-1].anchors))
 
 
@@ -123,12 +129,17 @@ def _add_anchors(row: _Row, parts: _Parts, line: Line) -> None:
         row.add_anchor(role, replace(line, text=text))
 
 
-def rows_between_anchors(columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]) -> Rows:
+def rows_between_anchors(
+    columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]
+) -> Rows:
     """Rows whose owners and times stand between two columns of words: a paragraph followed by a time or
     an owner begins a row, and what comes after those is the row's last column."""
     roles = _anchor_roles(columns)
     paragraphs = list(_paragraphs(body))
-    kinds = [_split_paragraph(paragraph, paragraphs[at + 1 :], columns, roles) for at, paragraph in enumerate(paragraphs)]
+    kinds = [
+        _split_paragraph(paragraph, paragraphs[at + 1 :], columns, roles)
+        for at, paragraph in enumerate(paragraphs)
+    ]
     rows: list[_Row] = []
     for at, (paragraph, (found, rest)) in enumerate(zip(paragraphs, kinds, strict=True)):
         if found:
@@ -148,7 +159,10 @@ def _has_lead(columns: tuple[Column, ...]) -> bool:
 
 
 def _split_paragraph(
-    paragraph: Sequence[Printed], below: Sequence[Sequence[Printed]], columns: tuple[Column, ...], roles: frozenset[Role]
+    paragraph: Sequence[Printed],
+    below: Sequence[Sequence[Printed]],
+    columns: tuple[Column, ...],
+    roles: frozenset[Role],
 ) -> tuple[list[tuple[Role, Line]], list[Line]]:
     """A paragraph's owners and times, and its other lines; no owners and times when it is only words."""
     whole = fold(" ".join(item.text for item in paragraph))
@@ -172,9 +186,15 @@ def _is_time_with_words(
     """A time that goes on in words ("2 gr årligen utdrag av statistik"): the owner's column comes after it,
     and the owner stands first in the next paragraph."""
     order = [column.heading.role for column in columns]
-    if [role for role, _ in parts.found] != [Role.TIME] or Role.OWNER not in roles or parts.rest[:1].isupper():
+    if (
+        [role for role, _ in parts.found] != [Role.TIME]
+        or Role.OWNER not in roles
+        or parts.rest[:1].isupper()
+    ):
         return False
-    owner_next = bool(below) and any(role is Role.OWNER for role, _ in _anchors_of(below[0][0].text, roles).found)
+    owner_next = bool(below) and any(
+        role is Role.OWNER for role, _ in _anchors_of(below[0][0].text, roles).found
+    )
     return owner_next and order.index(Role.OWNER) > order.index(Role.TIME)
 
 
@@ -193,12 +213,19 @@ def rows_of_goals(columns: tuple[Column, ...], body: Sequence[Printed], before: 
             rows.append([lines])
         elif rows:
             _add_healed(rows[-1], lines)
-    return _header(columns) + tuple(_cells(_spread(row, len(columns)), at + 1) for at, row in enumerate(rows)) if rows else ()
+    return (
+        _header(columns) + tuple(_cells(_spread(row, len(columns)), at + 1) for at, row in enumerate(rows))
+        if rows
+        else ()
+    )
 
 
 def _add_healed(row: list[list[Line]], lines: list[Line]) -> None:
     """A paragraph added to its row; words that go on after a page break return to what they go on from."""
-    cut = next((i for i in range(1, len(lines)) if starts_lower(lines[i].text) and ends_sentence(lines[i - 1].text)), None)
+    cut = next(
+        (i for i in range(1, len(lines)) if starts_lower(lines[i].text) and ends_sentence(lines[i - 1].text)),
+        None,
+    )
     open_above = next((part for part in row[1:] if not ends_sentence(part[-1].text)), None)
     if cut is None or open_above is None:
         row.append(lines)
@@ -220,7 +247,9 @@ def _numbered_titles(before: Sequence[Printed]) -> Iterator[str]:
     for at, item in enumerate(before):
         heading = numbered_heading(item.text)
         if heading is not None:
-            goes_on = at + 1 < len(before) and starts_lower(before[at + 1].text) and not ends_sentence(item.text)
+            goes_on = (
+                at + 1 < len(before) and starts_lower(before[at + 1].text) and not ends_sentence(item.text)
+            )
             yield f"{heading.title} {before[at + 1].text}" if goes_on else heading.title
 
 
@@ -275,7 +304,11 @@ def _next_anchor(text: str, roles: frozenset[Role]) -> tuple[Role, str] | None:
 
 
 def _as_rows(columns: tuple[Column, ...], rows: Sequence[_Row]) -> Rows:
-    return _header(columns) + tuple(_cells(_in_columns(columns, row), at + 1) for at, row in enumerate(rows)) if rows else ()
+    return (
+        _header(columns) + tuple(_cells(_in_columns(columns, row), at + 1) for at, row in enumerate(rows))
+        if rows
+        else ()
+    )
 
 
 def _in_columns(columns: tuple[Column, ...], row: _Row) -> list[list[Line]]:

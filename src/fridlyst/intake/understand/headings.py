@@ -7,10 +7,15 @@ from fridlyst.intake.understand.vocabulary import GOAL_WORDS, Role, heading_of
 from fridlyst.intake.understand.words import fold
 
 _WORD = "|".join(sorted((re.escape(word) for word in GOAL_WORDS), key=len, reverse=True))
-_GOAL = re.compile(rf"^(?P<level>{_WORD})\s*(?P<number>\d+(?:\.\d+)*[a-z]?)\s*[.:)–-]*\s*(?P<title>\S.*)?$", re.IGNORECASE)
+_GOAL = re.compile(
+    rf"^(?P<level>{_WORD})\s*(?P<number>\d+(?:\.\d+)*[a-z]?)\s*[.:)–-]*\s*(?P<title>\S.*)?$", re.IGNORECASE
+)
 _NAMED = re.compile(rf"^(?P<level>{_WORD})\s*[:–-]\s+(?P<title>\S.*)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.:)]|(?<=\.\d))\s+(?P<title>[A-ZÅÄÖ”\"].*)$")
-_ON_PLACE = re.compile(r"vara på plats|på plats för att|^förutsättningar|^vad (?:som )?(?:behövs|krävs)|^framgångsfaktor", re.IGNORECASE)
+_ON_PLACE = re.compile(
+    r"vara på plats|på plats för att|^förutsättningar|^vad (?:som )?(?:behövs|krävs)|^framgångsfaktor",
+    re.IGNORECASE,
+)
 _LISTS = {
     Role.INDICATOR: Role.INDICATOR,
     Role.ACTIVITY: Role.ACTIVITY,

@@ -24,7 +24,9 @@ from fridlyst.intake.understand.vocabulary import Role, heading_of
 
 _AREA = "Område"
 _NO_HEADINGS = "Tabellens rubriker känns inte igen, så raderna blev inga förslag."
-_FOR_OWNER = re.compile(r"^(?:aktiviteter|insatser|uppdrag|åtgärder|mål)\s+(?:för|hos|inom)\s+(?P<owner>\S.*)$", re.IGNORECASE)
+_FOR_OWNER = re.compile(
+    r"^(?:aktiviteter|insatser|uppdrag|åtgärder|mål)\s+(?:för|hos|inom)\s+(?P<owner>\S.*)$", re.IGNORECASE
+)
 _SHORT = 160
 
 
@@ -68,7 +70,9 @@ class Outline:
             self._open_goal(block, text)
         elif role := opens_list(text):
             self._announce_list(role, block, text)
-        elif block.kind is BlockKind.HEADING or (numbered_heading(text) and len(text) <= 120 and not self.reader):
+        elif block.kind is BlockKind.HEADING or (
+            numbered_heading(text) and len(text) <= 120 and not self.reader
+        ):
             self._heading(block, text)
         elif self._open_announced(block) and self.reader is not None and self.reader.takes(block, text):
             self.reader.add(block, text)

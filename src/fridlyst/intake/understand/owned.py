@@ -11,12 +11,19 @@ _NAMED = re.compile(
     r"(?P<owner>[^:]{2,400}?)\)?\s*\.?$",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"[\s.,;]*\b(?:tid|tidplan|tidsplan|när|klart senast|klart)\s*:\s*(?P<time>[^:;]{3,80}?)\s*[.;]?$", re.IGNORECASE)
+_TIME = re.compile(
+    r"[\s.,;]*\b(?:tid|tidplan|tidsplan|när|klart senast|klart)\s*:\s*(?P<time>[^:;]{3,80}?)\s*[.;]?$",
+    re.IGNORECASE,
+)
+
+_LONGEST = 3000
 
 
 def split_owned(text: str) -> tuple[str, str]:
     """The words, and the owners that stand behind them in brackets or after "Ansvarig:"; "" where none do."""
     plain = fold(text)
+    if len(plain) > _LONGEST:
+        return plain, ""
     behind = _BEHIND.match(plain)
     if behind and is_owners(behind["owner"]):
         return behind["text"].strip(), behind["owner"].strip()
@@ -29,7 +36,7 @@ def split_owned(text: str) -> tuple[str, str]:
 def split_timed(text: str) -> tuple[str, str]:
     """The words, and the time that stands last after "Tid:" or a word like it; "" where none does."""
     plain = fold(text)
-    found = _TIME.search(plain)
+    found = _TIME.search(plain) if len(plain) <= _LONGEST else None
     return (plain[: found.start()].strip(), found["time"].strip()) if found else (plain, "")
 
 
@@ -50,5 +57,7 @@ def _closed(text: str, plain: str) -> str:
 
 def time_alone(text: str) -> str:
     """The time of a line that is nothing else: after "Tid:" or a word like it; "" for other lines."""
-    found = re.match(r"^(?:tid|tidplan|tidsplan|när|klart senast|klart)\s*:\s*(.{3,80})$", fold(text), re.IGNORECASE)
+    found = re.match(
+        r"^(?:tid|tidplan|tidsplan|när|klart senast|klart)\s*:\s*(.{3,80})$", fold(text), re.IGNORECASE
+    )
     return found.group(1).strip() if found else ""

@@ -16,16 +16,28 @@ from fridlyst.intake.understand.words import fold, sentences
 _ALIKE = 70
 _LEVELS = (
     (re.compile(r"\bregional|länsstrateg|\blänets\b", re.IGNORECASE), "regional", "Regional strategi"),
-    (re.compile(r"\bnationell|regeringen|jämställdhetspolitisk", re.IGNORECASE), "national", "Nationell strategi"),
-    (re.compile(r"agenda 2030|\bglobala?\b|\bfn:s\b|internationell", re.IGNORECASE), "international", "Internationella mål"),
+    (
+        re.compile(r"\bnationell|regeringen|jämställdhetspolitisk", re.IGNORECASE),
+        "national",
+        "Nationell strategi",
+    ),
+    (
+        re.compile(r"agenda 2030|\bglobala?\b|\bfn:s\b|internationell", re.IGNORECASE),
+        "international",
+        "Internationella mål",
+    ),
 )
 _INTRO = re.compile(r"\b(?:mål|målen|målsättningar|delmål)\b[^.]*[:;]$", re.IGNORECASE)
 _JOINS = re.compile(r"anslut|ställt sig bakom|följer följande|utgår från följande|antagit", re.IGNORECASE)
-_NAMED = re.compile(r"\b[Ss]trategin ([A-ZÅÄÖ][^.,;]{4,120}?) (?:från|av) ([A-ZÅÄÖ][\w ]{3,60}?)(?= (?:pekar|som|är|har|och|ska)\b|[.,])")
+_NAMED = re.compile(
+    r"\b[Ss]trategin ([A-ZÅÄÖ][^.,;]{4,120}?) (?:från|av) ([A-ZÅÄÖ][\w ]{3,60}?)(?= (?:pekar|som|är|har|och|ska)\b|[.,])"
+)
 _FOR = re.compile(r"\b([Nn]ationell strategi (?:för att|mot|för) [^.,;]{5,120})")
 _ORDINALS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _LEFT_OUT = re.compile(
-    r"\b[Mm]ål(?:et)?\s+(?:nummer\s+|nr\.?\s+)?(?P<number>\d{1,2}|" + "|".join(_ORDINALS) + r")\s+i den (?P<level>regionala|nationella)"
+    r"\b[Mm]ål(?:et)?\s+(?:nummer\s+|nr\.?\s+)?(?P<number>\d{1,2}|"
+    + "|".join(_ORDINALS)
+    + r")\s+i den (?P<level>regionala|nationella)"
     r"[^.]{0,40}?\b(?:ej|inte)\b"
 )
 _NOT_TAKEN = "Inget av programmets mål hör till det här målet."
@@ -91,7 +103,9 @@ class Steering:
 
     def _known(self, text: str) -> tuple[_Above, str] | None:
         scored = [
-            (_alike(text, title), above, number) for above in self.found for number, title in above.goals.items()
+            (_alike(text, title), above, number)
+            for above in self.found
+            for number, title in above.goals.items()
         ]
         best = max(scored, key=lambda score: score[0], default=None)
         return (best[1], best[2]) if best and best[0] >= _ALIKE else None
@@ -145,7 +159,9 @@ def _read_list(steering: Steering, context: Context, blocks: Sequence[Block], at
         return
     for place in [place for places, _, _ in items for place in places]:
         steering.taken[place] = context.wording.join(blocks[place].lines)
-    near = " ".join(context.wording.join(block.lines) for block in blocks[max(0, at - 2) : at + 1] if block.table is None)
+    near = " ".join(
+        context.wording.join(block.lines) for block in blocks[max(0, at - 2) : at + 1] if block.table is None
+    )
     title, publisher = _title(near, level[1])
     above = steering.add(title, level[0], publisher)
     above.goals = {number: title for _, number, title in items}
@@ -212,9 +228,14 @@ def _read_left_out(steering: Steering, context: Context, blocks: Sequence[Block]
     for block in blocks:
         text = context.wording.join(block.lines)
         for found in _LEFT_OUT.finditer(text):
-            number, level = _digits(found["number"]), "regional" if found["level"] == "regionala" else "national"
+            number, level = (
+                _digits(found["number"]),
+                "regional" if found["level"] == "regionala" else "national",
+            )
             title = "Regional strategi" if level == "regional" else "Nationell strategi"
-            above = next((known for known in steering.found if known.level == level), None) or steering.add(title, level)
+            above = next((known for known in steering.found if known.level == level), None) or steering.add(
+                title, level
+            )
             above.goals.setdefault(number, f"Mål {number}")
             above.stances[number] = ("not_followed", _sentence_at(text, found.start()))
 

@@ -40,10 +40,11 @@ class Row:
 def body_rows(table: Table, columns: Columns, wording: Wording) -> list[Row]:
     """The rows under the header, whole; a header that comes again after a page break is left out."""
     rows: list[Row] = []
+    open_spans: dict[int, Cell] = {}
     for at in range(columns.header_rows, len(table.rows)):
         if is_same_header(table.rows[at], columns, wording):
             continue
-        row = _row(table, at)
+        row = _row(table.rows[at], at, open_spans)
         if at in table.joined_rows and rows and _goes_on(rows[-1], row, columns):
             rows[-1] = _joined(rows[-1], row)
         elif any(row.has(column) for column in row.cells):
@@ -51,14 +52,14 @@ def body_rows(table: Table, columns: Columns, wording: Wording) -> list[Row]:
     return rows
 
 
-def _row(table: Table, at: int) -> Row:
-    cells = {cell.column: cell for cell in table.rows[at]}
+def _row(cells_here: Sequence[Cell], at: int, open_spans: dict[int, Cell]) -> Row:
+    """The row with the cells that reach down into it; `open_spans` is brought up to date."""
+    cells = {cell.column: cell for cell in cells_here}
+    reaching = open_spans.items()
     spanned = {
-        cell.column: cell
-        for above in table.rows[:at]
-        for cell in above
-        if cell.row_span > 1 and cell.row + cell.row_span > at and cell.column not in cells
+        column: cell for column, cell in reaching if cell.row + cell.row_span > at and column not in cells
     }
+    open_spans |= {column: cell for column, cell in cells.items() if cell.row_span > 1}
     return Row({**spanned, **cells}, frozenset(spanned))
 
 

@@ -34,6 +34,7 @@ class TableReader:
     parent: Goal
     chain: list[Goal] = field(default_factory=list)
     latest: list[Activity] = field(default_factory=list)
+    widths: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> None:
         """Every row of the table into the goal tree; rows that hold nothing known become doubts."""
@@ -88,7 +89,9 @@ class TableReader:
         made = self._add_indicators(row, target, with_owners=not made) or made
         for column in self.columns.of(Role.PRECONDITION):
             for entry in goals_in(row.lines(column.at), self.context.wording, self._shape(column)):
-                target.preconditions.append(Precondition(entry.text, self._source(row, column, entry), self._sure))
+                target.preconditions.append(
+                    Precondition(entry.text, self._source(row, column, entry), self._sure)
+                )
                 made = True
         if not made and self.columns.of(Role.GOAL, Role.MEASURE):
             self._add_to_goal(row, target)
@@ -158,13 +161,25 @@ class TableReader:
         return bool(made)
 
     def _activity(
-        self, row: Row, column: Known, found: Sequence[Entry], at: int, owners: Sequence[str], times: Sequence[str]
+        self,
+        row: Row,
+        column: Known,
+        found: Sequence[Entry],
+        at: int,
+        owners: Sequence[str],
+        times: Sequence[str],
     ) -> Activity:
         entry = found[at]
-        text, in_words = split_owned(entry.text) if not self.columns.of(Role.OWNER, Role.PARTNER) else (entry.text, "")
+        text, in_words = (
+            split_owned(entry.text) if not self.columns.of(Role.OWNER, Role.PARTNER) else (entry.text, "")
+        )
         title, more = split_title(text, sentences(text))
-        named = [self.context.bodies.owners(words) for words in (_share(owners, at, len(found)) or [in_words])]
-        partners = [self.context.bodies.owners(words, part="taking_part") for words in self._words(row, Role.PARTNER)]
+        named = [
+            self.context.bodies.owners(words) for words in (_share(owners, at, len(found)) or [in_words])
+        ]
+        partners = [
+            self.context.bodies.owners(words, part="taking_part") for words in self._words(row, Role.PARTNER)
+        ]
         responsible = unite(*named, *partners)
         sure = self._sure * entry.sure * (1.0 if responsible else 0.65) * _match(owners, times, len(found))
         return Activity(
@@ -188,7 +203,9 @@ class TableReader:
 
     def _add_to_goal(self, row: Row, target: Goal) -> None:
         """A row of a goal alone: its owners and times are the goal's."""
-        target.owners = unite(target.owners, *[self.context.bodies.owners(text) for text in self._owner_groups(row)])
+        target.owners = unite(
+            target.owners, *[self.context.bodies.owners(text) for text in self._owner_groups(row)]
+        )
         target.times += [text for text in self._time_groups(row) if text not in target.times]
 
     def _add_to_latest(self, row: Row) -> None:
@@ -198,7 +215,9 @@ class TableReader:
             self.context.doubt(row.text, _NO_CONTENT, source_of(self.block, _all_lines(row)))
             return
         for activity in self.latest:
-            activity.owners = unite(activity.owners, *[self.context.bodies.owners(text) for text in self._owner_groups(row)])
+            activity.owners = unite(
+                activity.owners, *[self.context.bodies.owners(text) for text in self._owner_groups(row)]
+            )
             activity.times += self._time_groups(row)
 
     def _add_notes(self, row: Row, target: Goal) -> None:
@@ -243,9 +262,10 @@ class TableReader:
         return [text for text in found if text.lower() not in _NOTHING]
 
     def _shape(self, column: Known) -> Shape:
-        cells = [cell for row in self.table.rows for cell in row if cell.column == column.at]
-        widths = [len(line.text) for cell in cells for line in cell.lines]
-        return Shape(self.context.printed, max(widths, default=0))
+        if column.at not in self.widths:
+            cells = [cell for row in self.table.rows for cell in row if cell.column == column.at]
+            self.widths[column.at] = max((len(line.text) for cell in cells for line in cell.lines), default=0)
+        return Shape(self.context.printed, self.widths[column.at])
 
     def _source(self, row: Row, column: Known, entry: Entry) -> Any:
         cell = row.cells.get(column.at)
@@ -289,7 +309,9 @@ def _owner_lines(lines: Sequence[str]) -> list[str]:
     """Owners by printed lines; a line that begins small, or follows a comma, goes on from the one above."""
     parted: list[str] = []
     for text in lines:
-        goes_on = parted and (is_unfinished(parted[-1]) or not text[:1].isupper() or not is_owners(parted[-1]))
+        goes_on = parted and (
+            is_unfinished(parted[-1]) or not text[:1].isupper() or not is_owners(parted[-1])
+        )
         if goes_on:
             parted[-1] = f"{parted[-1]} {text}"
         else:
@@ -301,6 +323,12 @@ def _listed(lines: Sequence[Line], context: Context) -> str:
     """Owners on lines of their own as a list with commas."""
     text = ""
     for line in lines:
-        apart = text and not is_unfinished(text) and is_owners(text) and is_owners(line.text) and line.text[:1].isupper()
+        apart = (
+            text
+            and not is_unfinished(text)
+            and is_owners(text)
+            and is_owners(line.text)
+            and line.text[:1].isupper()
+        )
         text = f"{text}, {line.text}" if apart else context.wording.join([text, line.text])
     return fold(text)

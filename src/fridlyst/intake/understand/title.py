@@ -11,8 +11,13 @@ from fridlyst.intake.understand.words import fold
 
 _WORDS = r"(?:handlingsprogram|program|handlingsplan|aktivitetsplan|åtgärdsplan|verksamhetsplan|plan|policy|riktlinjer?)"
 _PLAN = re.compile(rf"{_WORDS}|strategi", re.IGNORECASE)
-_REPORT = re.compile(r"^(?:uppföljning|uppföljningsrapport|rapport|tjänsteskrivelse|årsrapport|utvärdering)\b.{8,}", re.IGNORECASE)
-_QUOTED = re.compile(rf"[”“\"]([^”“\"]{{0,80}}{_WORDS}\b[^”“\"]{{3,140}}?20\d\d\s?[-–]\s?20\d\d)[”“\"]", re.IGNORECASE)
+_REPORT = re.compile(
+    r"^(?:uppföljning|uppföljningsrapport|rapport|tjänsteskrivelse|årsrapport|utvärdering)\b.{8,}",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    rf"[”“\"]([^”“\"]{{0,80}}{_WORDS}\b[^”“\"]{{3,140}}?20\d\d\s?[-–]\s?20\d\d)[”“\"]", re.IGNORECASE
+)
 _ABOUT = re.compile(
     rf"\b({_WORDS})(?:en|et|n)? ((?:gällande|mot|för|om|avseende) .{{6,90}}?)"
     r"(?= (?:syftar|ska|är|gäller|utgår|har|som|till|innehåller|antas|20\d\d)\b|[.,;:()]| (?-i:[A-ZÅÄÖ])|$)",
@@ -44,7 +49,9 @@ def kind_of(title: str) -> str:
 
 
 def _in_headings(context: Context, headings: Sequence[Block]) -> str:
-    for block in [block for block in headings if block.level == 1 and block.number <= 12] + list(headings[:3]):
+    for block in [block for block in headings if block.level == 1 and block.number <= 12] + list(
+        headings[:3]
+    ):
         words = context.wording.join(block.lines)
         if _PLAN.search(words) and len(words) > 12 and not words[:1].isdigit():
             return words

@@ -27,7 +27,9 @@ class Role(StrEnum):
     NOTE = "note"
 
 
-CONTENT = frozenset({Role.STEERING, Role.GOAL, Role.MEASURE, Role.ACTIVITY, Role.INDICATOR, Role.PRECONDITION})
+CONTENT = frozenset(
+    {Role.STEERING, Role.GOAL, Role.MEASURE, Role.ACTIVITY, Role.INDICATOR, Role.PRECONDITION}
+)
 ANCHORS = frozenset({Role.OWNER, Role.TIME, Role.PARTNER})
 
 GOAL_WORDS = (
@@ -75,7 +77,9 @@ WORDS: Mapping[Role, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_ABOVE = re.compile(r"\b(?:nationell|regional|global|internationell|agenda 2030|regeringens|länsstrateg|fn:s)", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:nationell|regional|global|internationell|agenda 2030|regeringens|länsstrateg|fn:s)", re.IGNORECASE
+)
 _GOALISH = re.compile(r"mål\b|målen\b|målsättning|strategi", re.IGNORECASE)
 _TRIM = re.compile(r"^[\d.)\s]+|[:*.]+$")
 _SURE = 0.9

@@ -11,9 +11,11 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?![\w-])|(?<=[a-zåäö][.,”\"])(\d{1,3})(?![\w.,:/-])")
 _NOTE_START = re.compile(r"(?:^|(?<=[\s.]))(\d{1,3})\s?(?=[A-ZÅÄÖ])")
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[”\"A-ZÅÄÖ])")
-_ABBREVIATED = re.compile(r"\b(?:bl\.a|t\.ex|m\.fl|m\.m|d\.v\.s|dvs|ca|kap|nr|Dnr|Skr|Prop|s\.k|jfr|red|f\.n|fr\.o\.m|t\.o\.m)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:bl\.a|t\.ex|m\.fl|m\.m|d\.v\.s|dvs|ca|kap|nr|Dnr|Skr|Prop|s\.k|jfr|red|f\.n|fr\.o\.m|t\.o\.m)\.$"
+)
 _ANAPHORA = re.compile(r"^(?:detta|den|det|dessa|de|här|där|därigenom|därmed|syftet)\b", re.IGNORECASE)
-_QUOTES = "”“\"„"
+_QUOTES = '”“"„'
 _LOST_QUOTE = re.compile(r"^(.*?[^\W\d_]\s)([A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*[”\"])(?=$|[\s.,)])")
 _STEM = 4
 _DEFINITE = frozenset({"en", "et", "n", "t", "na", "erna", "arna", "orna"})
@@ -33,7 +35,7 @@ def starts_lower(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes a sentence."""
-    return text.rstrip(" ”\"’)").endswith((".", "!", "?"))
+    return text.rstrip(' ”"’)').endswith((".", "!", "?"))
 
 
 def sentences(text: str) -> list[str]:
