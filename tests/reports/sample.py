@@ -177,7 +177,7 @@ def summary() -> tuple[Block, ...]:
                 KeyFigure("3 mål", "saknar mätvärde"),
             )
         ),
-        StatusBar("Alla 52 aktiviteter per 31 augusti 2026", shares(18, 12, 5, 4, 1, 12)),
+        StatusBar("alla", "Alla 52 aktiviteter per 31 augusti 2026", shares(18, 12, 5, 4, 1, 12)),
         BulletList(
             (
                 paragraph("Besluta om rutinen för barn som upplever våld, senast i oktober."),

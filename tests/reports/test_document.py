@@ -48,6 +48,12 @@ def test_a_key_is_used_once_also_inside_figures_and_appendices() -> None:
         replace(report, blocks=(*report.blocks, Heading(1, "Igen", "lage-per-mal-tabell")))
 
 
+@pytest.mark.parametrize("key", ["", "två ord", 'a"b', "<x>", "\ud800", "a#b", "x" * 121])
+def test_a_key_can_stand_in_an_address(key: str) -> None:
+    with pytest.raises(ValueError, match="letters, digits"):
+        replace(sample(0), blocks=(Heading(1, "Rubrik", key),))
+
+
 @pytest.mark.parametrize("level", [0, 4])
 def test_headings_have_three_levels(level: int) -> None:
     with pytest.raises(ValueError, match="1–3"):
@@ -65,7 +71,7 @@ def test_a_short_report_has_no_contents() -> None:
 
 
 def test_a_status_bar_says_itself_in_one_sentence_and_as_a_table() -> None:
-    bar = StatusBar("Läget", shares(3, 0, 0, 0, 0, 2))
+    bar = StatusBar("rad", "Läget", shares(3, 0, 0, 0, 0, 2))
     assert bar.alt.startswith("Läget: 3 klar,")
     assert bar.alt.endswith("2 ej besvarad")
     table = status_table("t", "Läget", bar, (Column("Läge", Kind.STATUS), Column("Antal", Kind.NUMBER)))

@@ -1,5 +1,6 @@
 """A report as parts in order: headings, texts, tables, figures. No field words, no format."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
 
 PARTS_FOR_CONTENTS = 6
+_KEY = re.compile(r"[\w.-]{1,120}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class KeyFigures:
 class StatusBar:
     """One bar, wide as the page, with its parts named and counted underneath."""
 
+    key: str
     title: str
     parts: tuple[Share, ...]
 
@@ -169,7 +172,8 @@ class ReportDocument:
     """A whole report. `summary` is what page one answers with; `date` is the day it was made.
 
     `identifier` tells it from every other (a registration number or an address); `author` is who answers
-    for it. Every key is unique in the report; ValueError otherwise.
+    for it. Every key is unique in the report, and letters,
+    digits and hyphens; ValueError otherwise.
     """
 
     title: str
@@ -186,6 +190,9 @@ class ReportDocument:
     def __post_init__(self) -> None:
         if not self.title.strip():
             raise ValueError("a report has a title")
+        wrong = [key for key in self._keys() if not _KEY.fullmatch(key)]
+        if wrong:
+            raise ValueError(f"not letters, digits and hyphens: {wrong[0]!r}")
         twice = [key for key, times in Counter(self._keys()).items() if times > 1]
         if twice:
             raise ValueError(f"used twice as a key: {', '.join(twice)}")
@@ -220,7 +227,7 @@ class ReportDocument:
     def _keys(self) -> Iterator[str]:
         yield from (appendix.key for appendix in self.appendices)
         for block in self.every_block():
-            if isinstance(block, Heading | Table | Figure | OwnText):
+            if isinstance(block, Heading | Table | Figure | StatusBar | OwnText):
                 yield block.key
             if isinstance(block, Figure):
                 yield block.table.key

@@ -66,7 +66,7 @@ def table_as_json(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
 def table_records(columns: Sequence[Column], rows: Sequence[Row]) -> list[dict[str, object]]:
     """The rows as plain values by column name."""
     check_rows(tuple(columns), tuple(rows))
-    names = [column.name for column in columns]
+    names = [clean(column.name) for column in columns]
     return [dict(zip(names, (plain(cell) for cell in row), strict=True)) for row in rows]
 
 
@@ -79,4 +79,6 @@ def plain(cell: Cell) -> str | int | float | None:
             return iso_day(cell)
         case Decimal():
             return float(cell)
+        case str():
+            return clean(cell)
     return cell

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
-from zlib import crc32
 
 from fridlyst.reports.charts import draw, draw_status_bar
 from fridlyst.reports.columns import Cell, Column, cell_text, iso_day
@@ -144,7 +143,7 @@ class Markup:
         return tag("ul", "".join(tag("li", item) for item in items), class_="report-key-figures")
 
     def status_bar(self, block: StatusBar) -> str:
-        drawing = draw_status_bar(block.parts, f"{self.prefix}bar-{crc32(block.alt.encode()):x}")
+        drawing = draw_status_bar(block.parts, self.prefix + block.key)
         title = tag("p", said(block.title), class_="report-caption")
         parts = tag("ul", "".join(tag("li", self._share(part)) for part in block.parts))
         return tag("div", title + inline(drawing, block.alt) + parts, class_="report-status-bar")

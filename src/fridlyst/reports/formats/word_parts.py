@@ -124,7 +124,8 @@ def set_margins(table: Table, *, side: int = 80) -> None:
     margins = made("tblCellMar")
     for edge, width in (("left", 0), ("right", side)):
         margins.append(made(edge, w=str(width), type="dxa"))
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    table._tbl.tblPr.insert(list(table._tbl.tblPr).index(look), margins)
 
 
 def set_grid(table: Table, widths: list[int]) -> None:
