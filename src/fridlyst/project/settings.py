@@ -18,7 +18,7 @@ FRIDLYST_DEMO = env.flag("FRIDLYST_DEMO", default=False)
 DEBUG = env.flag("FRIDLYST_DEBUG", default=False)
 HTTPS = env.flag("FRIDLYST_HTTPS", default=not (DEBUG or FRIDLYST_DEMO))
 SECRET_KEY = env.secret_key(FRIDLYST_DATA)
-ALLOWED_HOSTS = env.words("FRIDLYST_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+ALLOWED_HOSTS = env.words("FRIDLYST_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("FRIDLYST_TRUSTED_ORIGINS")
 FRIDLYST_ACCESSIBILITY_URL = env.text("FRIDLYST_ACCESSIBILITY_URL", "/tillganglighet/")
 
@@ -138,9 +138,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.folder(FRIDLYST_DATA / "static")
-# Without collected files (development, tests, a demonstration) they are served from the packages.
-COLLECTED = not DEBUG and (STATIC_ROOT / "staticfiles.json").is_file()
+STATIC_ROOT = env.folder(FRIDLYST_DATA / "static" / __version__)
+# Files are served from the packages until they are collected: FRIDLYST_COLLECTED=1 django collectstatic.
+COLLECTED = env.flag("FRIDLYST_COLLECTED", default=not DEBUG and (STATIC_ROOT / "staticfiles.json").is_file())
 WHITENOISE_USE_FINDERS = not COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
