@@ -1,8 +1,9 @@
 """The only writer of indicators and measurements."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from fridlyst.indicators import policies
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.queries import IndicatorView, indicators_of
-from fridlyst.indicators.rules import Outcome
+from fridlyst.indicators.rules import Outcome, outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
@@ -145,6 +146,32 @@ def measure(
     row.comment, row.version = comment.strip(), row.version + 1
     row.save(update_fields=["numerator", "denominator", "value", "comment", "version"])
     return row.version
+
+
+def measure_many(
+    *,
+    municipality_id: int,
+    occasion: str,
+    given: Mapping[tuple[int, int], tuple[Decimal | None, Decimal | None, Decimal | None]],
+) -> int:
+    """Write many outcomes that were asked for; how many. Part of entering answers given elsewhere.
+
+    `given` maps (indicator, body) to numerator, denominator and value. NotFound when nobody asked.
+    """
+    rows = Measurement.objects.filter(municipality_id=municipality_id, occasion=occasion)
+    asked = {(row.indicator_id, row.body_id): row for row in rows.select_related("indicator")}
+    changed = []
+    for place, (top, bottom, value) in given.items():
+        row = asked.get(place)
+        if row is None:
+            raise NotFound("Omgången frågade inte enheten om indikatorn.")
+        result = outcome(row.indicator.kind, numerator=top, denominator=bottom, value=value)
+        row.numerator, row.denominator, row.value = result.numerator, result.denominator, result.value
+        row.version += 1
+        changed.append(row)
+    columns = ["numerator", "denominator", "value", "version"]
+    Measurement.objects.bulk_update(changed, columns, batch_size=100)
+    return len(changed)
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:

@@ -10,6 +10,7 @@ from fridlyst.followup.actions.answers import (
     send_back,
     submit,
 )
+from fridlyst.followup.actions.entering import EnteredAnswer, enter_answers
 from fridlyst.followup.actions.rounds import (
     close_round,
     edit_round,
@@ -19,10 +20,12 @@ from fridlyst.followup.actions.rounds import (
 )
 
 __all__ = [
+    "EnteredAnswer",
     "add_own_activity",
     "approve",
     "close_round",
     "edit_round",
+    "enter_answers",
     "open_round",
     "open_submission",
     "plan_round",

@@ -1,0 +1,99 @@
+"""The demonstration loads whole, once, and shows every state."""
+
+from datetime import date
+
+import pytest
+
+from fridlyst.accounts.models import User
+from fridlyst.demo.answers import NOTE
+from fridlyst.demo.load import Loaded, NotADemonstration, load_demo
+from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.followup.queries import board
+from fridlyst.followup.terms import RoundState, Status, SubmissionState
+from fridlyst.indicators.models import Measurement
+from fridlyst.organisation.actions import ensure_municipality
+from fridlyst.organisation.models import Municipality
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.models import Activity, Programme
+from fridlyst.trail.queries import chains, verify
+
+TODAY = date(2026, 9, 1)
+
+
+def loaded() -> Loaded:
+    return load_demo(progress=lambda fraction, what: None, today=TODAY)
+
+
+@pytest.mark.django_db
+def test_the_demonstration_loads_whole_and_shows_every_state() -> None:
+    told: list[float] = []
+    made = load_demo(progress=lambda fraction, what: told.append(fraction), today=TODAY)
+    assert made.new
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert set(Municipality.objects.values_list("slug", flat=True)) == {
+        "alingsas",
+        "askersund",
+        "linkoping",
+        "stockholm",
+    }
+    assert Programme.objects.filter(state="in_force").count() == 5
+    states = set(Submission.objects.values_list("state", flat=True))
+    assert states == set(SubmissionState.values)
+    assert set(ActivityReport.objects.values_list("status", flat=True)) == set(Status.values)
+    assert set(FollowUpRound.objects.values_list("note", flat=True)) == {NOTE}
+    for slug in ("alingsas", "askersund", "linkoping", "stockholm"):
+        rounds = FollowUpRound.objects.filter(municipality__slug=slug)
+        assert rounds.filter(state=RoundState.OPEN).count() == 1
+    assert Measurement.objects.filter(value__isnull=False).count() > 50
+    assert all(verify(municipality_id).broken_at is None for municipality_id in chains())
+
+
+@pytest.mark.django_db
+def test_stockholm_is_loaded_as_it_was_counted() -> None:
+    loaded()
+    stockholm = Municipality.objects.get(slug="stockholm")
+    assert Activity.objects.filter(municipality=stockholm).count() == 52
+    whole = board(municipality_id=stockholm.pk, slug="verksamhetsberattelse-2025")
+    assert whole.silent
+    assert whole.counts.unknown > 0
+    closed = board(municipality_id=stockholm.pk, slug="tertialrapport-2-2025")
+    assert closed.counts.answered > closed.counts.unknown > 0
+
+
+@pytest.mark.django_db
+def test_one_person_a_role_who_cannot_sign_in_by_password() -> None:
+    people = loaded().people
+    assert len(people) == 4 * len(Role)
+    assert User.objects.count() == len(people)
+    assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+@pytest.mark.django_db
+def test_the_reporter_has_begun_and_the_approver_has_something_to_approve() -> None:
+    loaded()
+    for slug in ("alingsas", "askersund", "linkoping", "stockholm"):
+        answers = Submission.objects.filter(round__state=RoundState.OPEN, municipality__slug=slug)
+        reporting = answers.get(body__memberships__role=Role.REPORTER)
+        approving = answers.filter(body__memberships__role=Role.APPROVER)
+        assert reporting.state == SubmissionState.DRAFT
+        assert SubmissionState.SUBMITTED in approving.values_list("state", flat=True)
+
+
+@pytest.mark.django_db
+def test_a_second_run_does_nothing() -> None:
+    first = loaded()
+    counts = [model.objects.count() for model in (ActivityReport, Programme, User, FollowUpRound)]
+    second = loaded()
+    assert first.new
+    assert not second.new
+    assert second.people == first.people
+    assert counts == [model.objects.count() for model in (ActivityReport, Programme, User, FollowUpRound)]
+
+
+@pytest.mark.django_db
+def test_invented_answers_are_not_mixed_with_a_municipalitys_own() -> None:
+    ensure_municipality(code="1489", name="Alingsås")
+    with pytest.raises(NotADemonstration):
+        loaded()
+    assert Programme.objects.count() == 0
