@@ -35,7 +35,9 @@ def word_with(body: str, **parts: str) -> bytes:
         for name in parts
     )
     given["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
-    given["[Content_Types].xml"] = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    given["[Content_Types].xml"] = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    )
     return zipped(given)
 
 
@@ -104,7 +106,9 @@ def texts(document: Document, kind: BlockKind) -> list[str]:
 
 def shape(document: Document) -> list[tuple[BlockKind, str]]:
     """Kind and folded text of every block but furniture."""
-    return [(block.kind, folded(block.text)) for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    return [
+        (block.kind, folded(block.text)) for block in document.blocks if block.kind is not BlockKind.FURNITURE
+    ]
 
 
 def heading_levels(document: Document) -> dict[str, int | None]:

@@ -21,7 +21,9 @@ from tests.intake.extract.making import (
     texts,
 )
 
-LONG = "Kommunens nämnder ska tillsammans se till att alla som utsätts för våld får skydd och stöd i rätt tid."
+LONG = (
+    "Kommunens nämnder ska tillsammans se till att alla som utsätts för våld får skydd och stöd i rätt tid."
+)
 
 
 def read(source: str) -> Document:
@@ -29,7 +31,9 @@ def read(source: str) -> Document:
 
 
 def test_headings_paragraphs_and_lists() -> None:
-    found = read(f"= Plan mot våld\n== Bakgrund\n{LONG}\n\n{LONG} Slut.\n- En punkt\n- En till\n+ Första\n+ Andra\n")
+    found = read(
+        f"= Plan mot våld\n== Bakgrund\n{LONG}\n\n{LONG} Slut.\n- En punkt\n- En till\n+ Första\n+ Andra\n"
+    )
     assert shape(found) == [
         (BlockKind.HEADING, "Plan mot våld"),
         (BlockKind.HEADING, "Bakgrund"),
@@ -51,7 +55,9 @@ def test_long_list_item_is_one_block() -> None:
 
 
 def test_places_are_fractions_of_the_page() -> None:
-    (block,) = read('#set page(width: 200pt, height: 100pt, margin: 0pt)\n#place(dx: 100pt, dy: 50pt)[Ord]').blocks
+    (block,) = read(
+        "#set page(width: 200pt, height: 100pt, margin: 0pt)\n#place(dx: 100pt, dy: 50pt)[Ord]"
+    ).blocks
     box = block.lines[0].place.box
     assert block.lines[0].place.page == 1
     assert box is not None
@@ -60,13 +66,17 @@ def test_places_are_fractions_of_the_page() -> None:
 
 
 def test_turned_page_reads_as_shown() -> None:
-    document = pypdfium2.PdfDocument(pdf("#set page(width: 300pt, height: 200pt, margin: 20pt)\nFörst överst\n\nSedan nederst"))
+    document = pypdfium2.PdfDocument(
+        pdf("#set page(width: 300pt, height: 200pt, margin: 20pt)\nFörst överst\n\nSedan nederst")
+    )
     document[0].set_rotation(90)
     out = io.BytesIO()
     document.save(out)
     found = extract_document(out.getvalue(), "vriden.pdf")
     assert found.page_sizes[0] == pytest.approx((200, 300))
-    assert all(block.place.box and 0 <= block.place.box.left < block.place.box.right <= 1 for block in found.blocks)
+    assert all(
+        block.place.box and 0 <= block.place.box.left < block.place.box.right <= 1 for block in found.blocks
+    )
 
 
 def test_hyphens_at_line_ends() -> None:
@@ -120,7 +130,12 @@ def test_ruled_table_with_merged_cells() -> None:
         )
     )
     assert table.ruled
-    assert cells(table) == [["Mål", "Insats", "Ansvar"], ["Mål 1", "A", "Nämnd A"], ["B", "Nämnd B"], ["Gäller alla"]]
+    assert cells(table) == [
+        ["Mål", "Insats", "Ansvar"],
+        ["Mål 1", "A", "Nämnd A"],
+        ["B", "Nämnd B"],
+        ["Gäller alla"],
+    ]
     assert (table.rows[1][0].row_span, table.rows[2][0].column, table.rows[3][0].column_span) == (2, 1, 3)
 
 
@@ -135,12 +150,18 @@ OPEN = """#table(columns: (2fr, 1fr, 1fr), stroke: {stroke}, [*Åtgärd*],[*Ansv
 {after}"""
 
 
-@pytest.mark.parametrize("stroke", ["none", "(x, y) => (bottom: 0.5pt)", "(x, y) => if y == 0 { (bottom: 1pt) }", "0.5pt"])
+@pytest.mark.parametrize(
+    "stroke", ["none", "(x, y) => (bottom: 0.5pt)", "(x, y) => if y == 0 { (bottom: 1pt) }", "0.5pt"]
+)
 def test_table_with_few_or_no_lines(stroke: str) -> None:
     found = read(f"Före.\n\n{OPEN.format(stroke=stroke, after=LONG)}")
     assert cells(only_table(found)) == [
         ["Åtgärd", "Ansvarig", "Tid"],
-        ["Utbilda personal i att fråga om våld på ett tryggt sätt överallt", "Socialnämnden och kulturnämnden", "2026"],
+        [
+            "Utbilda personal i att fråga om våld på ett tryggt sätt överallt",
+            "Socialnämnden och kulturnämnden",
+            "2026",
+        ],
         ["Ta fram rutin", "Stab", "Löpande"],
         ["Sprida information på flera språk till alla som bor i kommunen", "Samtliga", "Årligen"],
     ]
@@ -148,7 +169,9 @@ def test_table_with_few_or_no_lines(stroke: str) -> None:
 
 
 def rows(count: int) -> str:
-    return ", ".join(f"[Nr {n}], [Aktivitet nummer {n} ska genomföras.], [Nämnd {n}]" for n in range(1, count + 1))
+    return ", ".join(
+        f"[Nr {n}], [Aktivitet nummer {n} ska genomföras.], [Nämnd {n}]" for n in range(1, count + 1)
+    )
 
 
 @pytest.mark.parametrize("stroke", ["0.5pt", "none"])
@@ -182,7 +205,9 @@ def test_row_split_by_a_page_break_is_one_row() -> None:
 
 
 def test_two_tables_with_text_between_stay_two() -> None:
-    source = "#table(columns: 2, [Mål], [Tid], [A], [2026])\n{}\n#table(columns: 2, [Mål], [Tid], [B], [2027])"
+    source = (
+        "#table(columns: 2, [Mål], [Tid], [A], [2026])\n{}\n#table(columns: 2, [Mål], [Tid], [B], [2027])"
+    )
     assert len(tables(read(source.format("Text mellan.")))) == 2
     assert len(tables(read(source.format("#pagebreak()\nText före.")))) == 2
 
@@ -230,4 +255,9 @@ def encrypted_pdf() -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     trailer = b"<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<" + b"00" * 16 + b"><" + b"00" * 16 + b">]>>"
-    return data + b"xref\n0 5\n0000000000 65535 f \n" + table + b"trailer\n%s\nstartxref\n%d\n%%%%EOF" % (trailer, len(data))
+    return (
+        data
+        + b"xref\n0 5\n0000000000 65535 f \n"
+        + table
+        + b"trailer\n%s\nstartxref\n%d\n%%%%EOF" % (trailer, len(data))
+    )

@@ -18,12 +18,18 @@ def test_every_encoding_gives_the_same(encoding: str) -> None:
     found = extract_document(TEXT.encode(encoding, "replace"), "plan.txt")
     assert found.gridless
     assert shape(found)[:1] == [(BlockKind.PARAGRAPH, "Mål för år 2026 första raden")]
-    assert [line.text for block in found.blocks for line in block.lines][:2] == ["Mål för år 2026", "första raden"]
+    assert [line.text for block in found.blocks for line in block.lines][:2] == [
+        "Mål för år 2026",
+        "första raden",
+    ]
 
 
 def test_bullets_and_blank_lines() -> None:
     found = extract_document(TEXT.encode(), "plan.txt")
-    assert shape(found)[1:] == [(BlockKind.LIST_ITEM, "punkt – ett"), (BlockKind.LIST_ITEM, "punkt två går vidare")]
+    assert shape(found)[1:] == [
+        (BlockKind.LIST_ITEM, "punkt – ett"),
+        (BlockKind.LIST_ITEM, "punkt två går vidare"),
+    ]
     assert found.blocks[1].lines[0].blank_before
     assert not found.blocks[2].lines[0].blank_before
 
@@ -37,7 +43,9 @@ def test_only_white_space_is_empty() -> None:
         extract_document(b" \n\t\n", "tom.txt")
 
 
-@given(st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=20), min_size=1, max_size=30))
+@given(
+    st.lists(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=20), min_size=1, max_size=30)
+)
 def test_no_word_is_lost(words: list[str]) -> None:
     found = extract_document("\n".join(words).encode(), "ord.txt")
     assert [line.text for block in found.blocks for line in block.lines] == [folded(word) for word in words]

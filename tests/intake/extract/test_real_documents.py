@@ -42,7 +42,9 @@ def test_same_headings_and_list_items(name: str) -> None:
         return [folded(block.text) for block in document.of_kind(BlockKind.HEADING)]
 
     assert headings(pdf) == headings(word)
-    bullets = [sum(block.lines[0].bullet for block in found.of_kind(BlockKind.LIST_ITEM)) for found in (word, pdf)]
+    bullets = [
+        sum(block.lines[0].bullet for block in found.of_kind(BlockKind.LIST_ITEM)) for found in (word, pdf)
+    ]
     assert bullets[0] == bullets[1]
 
 

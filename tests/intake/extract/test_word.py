@@ -194,7 +194,9 @@ def test_style_that_inherits_itself_ends() -> None:
 
 
 def test_entities_are_refused() -> None:
-    swelling = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + f"<w:document {W}><w:body/></w:document>"
+    swelling = (
+        '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + f"<w:document {W}><w:body/></w:document>"
+    )
     with pytest.raises(ZipBomb):
         read(word_with("", document=swelling))
 

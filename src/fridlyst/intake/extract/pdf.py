@@ -13,11 +13,19 @@ from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Place
 from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.extract.pdf_blocks import Composer, Passage, Style, style_of
 from fridlyst.intake.extract.pdf_columns import Columns, open_tables
-from fridlyst.intake.extract.pdf_flow import unfold
+from fridlyst.intake.extract.pdf_flow import gutter_of, unfold
 from fridlyst.intake.extract.pdf_furniture import furniture_of
 from fridlyst.intake.extract.pdf_grid import grids_of
 from fridlyst.intake.extract.pdf_join import join_tables, same_columns
-from fridlyst.intake.extract.pdf_lines import Mender, Printed, Setting, Vocabulary, lines_of, place_of
+from fridlyst.intake.extract.pdf_lines import (
+    Mender,
+    Printed,
+    Setting,
+    Vocabulary,
+    lines_of,
+    place_of,
+    segments,
+)
 from fridlyst.intake.extract.pdf_rules import Rule, rules_of
 from fridlyst.intake.extract.pdf_tables import RawCell, RawTable, ruled_tables
 from fridlyst.intake.extract.pdf_words import PageText, View, view_of
@@ -102,7 +110,9 @@ def _read_page(document: Any, number: int) -> tuple[_Page, bool]:  # noqa: ANN40
             tables, outside = ruled_tables(grids_of(rules), words, number)
             lines = lines_of(outside, number)
             for line in _all_lines(lines, tables):
-                line.font = text.font(line.words[0])
+                for run in segments(line):
+                    run[0].font = text.font(run[0])
+                line.font = line.words[0].font or line.font
             pictured = len(words) < 4 and _has_picture(page)
             return _Page(number, view, lines, tables, rules, text.text), pictured
     except pypdfium2.PdfiumError:
@@ -171,10 +181,12 @@ class _Assembly:
 
     def _find_open_tables(self) -> None:
         inherited: Columns | None = None
+        gutter: float | None = None
         for page in self._pages:
             found, page.lines = open_tables(page.lines, page.rules, inherited, page.number)
             page.open_tables = [table for table, _ in found]
-            page.lines = unfold(page.lines)
+            gutter = gutter_of(page.lines, gutter)
+            page.lines = unfold(page.lines, gutter)
             items = page.items()
             last = items[-1] if items else None
             inherited = next((columns for table, columns in found if table is last), None)

@@ -16,6 +16,7 @@ from fridlyst.intake.extract.wording import (
 )
 
 _LONGEST_HEADING = 200
+_SHORT_LINE = 40
 _NOTE = re.compile(r"^(?:\d{1,3}|\*)\s*\S")
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
@@ -122,7 +123,8 @@ class Composer:
         if kind is not BlockKind.PARAGRAPH or last.kind not in running or line.font.size != above.font.size:
             return False
         open_end = not above.text.endswith(_SENTENCE_END)
-        return open_end and (line.text[0].islower() or not self._had_room(above, line))
+        full = len(above.text) > _SHORT_LINE and not self._had_room(above, line)
+        return open_end and (line.text[0].islower() or full)
 
     def _had_room(self, above: Printed, line: Printed) -> bool:
         word = line.words[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fridlyst.intake.extract.pdf_lines import Printed, pitch_of
+from fridlyst.intake.extract.pdf_lines import WIDE_GAP, Printed, segments
 from fridlyst.intake.extract.pdf_rules import Rule
 from fridlyst.intake.extract.pdf_tables import RawCell, RawTable
 from fridlyst.intake.extract.pdf_words import Word
@@ -14,7 +14,6 @@ _HEADER_STEMS = (
     "effektmål", "fokusområde", "utfall", "målvärde", "uppföljning", "nämnd", "förvaltning", "verksamhet", "nr",
     "område", "utförare", "period", "syfte", "prioritet", "datum", "genomför", "inriktning", "strategi",
 )  # fmt: skip
-_GAP = 0.85
 _NEAR = 3.0
 _FEWEST_ROWS = 2
 
@@ -45,23 +44,12 @@ class Columns:
         return found
 
     def _begins(self, left: float, home: int, above: Word | None) -> bool:
-        wide = above is None or left - above.right > _GAP * above.height
+        wide = above is None or left - above.right > WIDE_GAP * above.height
         return wide or abs(left - self.starts[home]) <= _NEAR
 
     def _column(self, left: float) -> int | None:
         homes = [number for number, start in enumerate(self.starts) if left >= start - _NEAR]
         return homes[-1] if homes else None
-
-
-def segments(line: Printed) -> list[list[Word]]:
-    """The line's words in runs parted by wide gaps."""
-    found: list[list[Word]] = []
-    for word in line.words:
-        if found and word.left - found[-1][-1].right <= _GAP * word.height:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
 
 
 def is_header(line: Printed) -> bool:
@@ -131,34 +119,51 @@ def _is_text_below(parts: list[list[Word]], line: Printed, above: Printed) -> bo
 
 
 def _table(lines: list[Printed], columns: Columns, levels: list[float], page: int) -> RawTable:
-    pitch = pitch_of(lines) or lines[0].height * 1.2
-    inner = [level for level in levels if lines[0].middle_y < level < lines[-1].middle_y]
+    xs = (*(start - 1 for start in columns.starts), columns.right)
+    breaks = _Breaks.of(lines, columns, levels)
     groups: list[list[Printed]] = []
     for line in lines:
-        if groups and not _begins_row(groups[-1], line, columns, pitch, inner):
+        if groups and not breaks.between(groups[-1][-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    xs = (*(start - 1 for start in columns.starts), columns.right)
     rows = [_row(group, number, columns, xs, page) for number, group in enumerate(groups)]
     return RawTable(rows, xs, page, lines[0].top, lines[-1].bottom, ruled=False, last_page=page)
 
 
-def _begins_row(
-    group: list[Printed], line: Printed, columns: Columns, pitch: float, levels: list[float]
-) -> bool:
-    above = group[-1]
-    if any(above.middle_y < level < line.middle_y for level in levels):
-        return True
-    parts = columns.split(line) or [[]]
-    if len(levels) >= 2 or not parts[0]:
-        return False
-    gap = line.bottom - above.bottom
-    if gap > pitch * 1.3:
-        return True
-    if above.font.bold and not line.font.bold:
-        return True
-    return sum(map(bool, parts)) >= 2 and not above.font.bold
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """Where a table's rows end: at the lines between them where there are two or more, else at larger
+    gaps (`gap`, points) where the gaps differ, else where the first column's last line was not full."""
+
+    columns: Columns
+    levels: list[float]
+    gap: float | None
+
+    @classmethod
+    def of(cls, lines: list[Printed], columns: Columns, levels: list[float]) -> "_Breaks":
+        inner = [level for level in levels if lines[0].middle_y < level < lines[-1].middle_y]
+        gaps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+        gaps = [gap for gap, line in zip(gaps, lines, strict=False) if gap > 0.8 * line.height]
+        differ = bool(gaps) and max(gaps) > 1.25 * min(gaps)
+        return cls(columns, inner, min(gaps) * 1.2 if differ else None)
+
+    def between(self, above: Printed, line: Printed) -> bool:
+        if any(above.middle_y < level < line.middle_y for level in self.levels):
+            return True
+        parts = self.columns.split(line) or [[]]
+        if len(self.levels) >= 2 or not parts[0]:
+            return False
+        if above.font.bold and not line.font.bold:
+            return True
+        if self.gap is not None:
+            return line.bottom - above.bottom > self.gap
+        return sum(map(bool, parts)) >= 2 and not above.font.bold and self._had_room(above, parts[0][0])
+
+    def _had_room(self, above: Printed, word: Word) -> bool:
+        lead = (self.columns.split(above) or [[]])[0]
+        edge = self.columns.starts[1] if len(self.columns.starts) > 1 else self.columns.right
+        return not lead or lead[-1].right + 0.3 * word.height + word.right - word.left < edge - word.height
 
 
 def _row(
@@ -172,5 +177,5 @@ def _row(
     for line in group:
         for column, words in enumerate(columns.split(line) or []):
             if words:
-                cells[column].lines.append(Printed(words, page, line.font))
+                cells[column].lines.append(Printed(words, page, words[0].font or line.font))
     return cells

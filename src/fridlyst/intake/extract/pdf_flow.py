@@ -1,9 +1,9 @@
 """Reading order: pages set in two or more columns of running text are read one column at a time."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from fridlyst.intake.extract.pdf_columns import segments
-from fridlyst.intake.extract.pdf_lines import Printed
+from fridlyst.intake.extract.pdf_lines import Printed, segments
 from fridlyst.intake.extract.pdf_words import Word
 
 _FEWEST_LINES = 6
@@ -12,50 +12,63 @@ _SHARE = 0.6
 _MOST_LINES = 400
 
 
-def unfold(lines: Sequence[Printed], depth: int = 0) -> list[Printed]:
+def unfold(lines: Sequence[Printed], gutter: float | None, depth: int = 0) -> list[Printed]:
     """The lines in reading order; a line that crosses the gutter ends the columns above it."""
-    gutter = _gutter(lines) if depth < 3 and len(lines) <= _MOST_LINES else None
-    if gutter is None:
+    if gutter is None or depth > 2:
         return list(lines)
+
+    def inner(part: list[Printed]) -> list[Printed]:
+        return unfold(part, gutter_of(part), depth + 1)
+
     found: list[Printed] = []
     left: list[Printed] = []
     right: list[Printed] = []
     for line in lines:
         parts = _cut(line, gutter)
         if parts is None:
-            found += [*unfold(left, depth + 1), *unfold(right, depth + 1), line]
+            found += [*inner(left), *inner(right), line]
             left, right = [], []
             continue
-        left += [Printed(words, line.page, line.font) for words in parts[:1] if words]
-        right += [Printed(words, line.page, line.font) for words in parts[1:] if words]
-    return [*found, *unfold(left, depth + 1), *unfold(right, depth + 1)]
+        left += [_part(words, line) for words in parts[:1] if words]
+        right += [_part(words, line) for words in parts[1:] if words]
+    return [*found, *inner(left), *inner(right)]
 
 
-def _gutter(lines: Sequence[Printed]) -> float | None:
-    """A place across the page that most lines leave empty between two runs of words; None without one."""
-    runs = [segments(line) for line in lines]
-    gaps = [(a[-1].right, b[0].left) for line in runs for a, b in zip(line, line[1:], strict=False)]
-    if len(gaps) < _FEWEST_LINES:
+def _part(words: list[Word], line: Printed) -> Printed:
+    return Printed(words, line.page, words[0].font or line.font)
+
+
+def gutter_of(lines: Sequence[Printed], known: float | None = None) -> float | None:
+    """A place across the page with many runs of words on both sides and few across; None without one.
+
+    `known` is the page before's: it serves again even where one column holds only a few lines.
+    """
+    if len(lines) > _MOST_LINES:
         return None
-    middles = sorted({round((start + end) / 2) for start, end in gaps})
-    best = max(middles, key=lambda x: sum(start < x < end for start, end in gaps))
-    split = [line for line in lines if _is_cut(line, best)]
-    top, bottom = (split[0].top, split[-1].bottom) if split else (0.0, 0.0)
-    between = [line for line in lines if top <= line.top and line.bottom <= bottom]
-    if len(split) < _FEWEST_LINES or len(split) < _SHARE * len(between):
-        return None
-    return best if _is_prose(split, best) else None
+    runs = [run for line in lines for run in segments(line)]
+    if known is not None and _parts(runs, known, fewest=1):
+        return known
+    starts = Counter(round(run[0].left / 2) for run in runs)
+    for start, count in starts.most_common(4):
+        gutter = start * 2 - 3.0
+        if count >= _FEWEST_LINES and _parts(runs, gutter, fewest=_FEWEST_LINES):
+            return gutter
+    return None
 
 
-def _is_prose(lines: Sequence[Printed], gutter: float) -> bool:
-    """Several words on both sides of the gutter: running text, not labels and values."""
-    sides = [_cut(line, gutter) or ([], []) for line in lines]
-    return all(sum(len(side[n]) for side in sides) >= _FEWEST_WORDS * len(lines) for n in (0, 1))
-
-
-def _is_cut(line: Printed, gutter: float) -> bool:
-    parts = _cut(line, gutter)
-    return parts is not None and bool(parts[0]) and bool(parts[1])
+def _parts(runs: Sequence[list[Word]], gutter: float, *, fewest: int) -> bool:
+    """Whether the gutter parts running text: several words a line on both sides, at the same heights."""
+    right = [run for run in runs if run[0].left >= gutter]
+    if len(right) < fewest:
+        return False
+    top, bottom = min(run[0].top for run in right), max(run[0].bottom for run in right)
+    beside = [
+        run for run in runs if top - 2 <= run[0].top and run[0].bottom <= bottom + 2 and run[0].left < gutter
+    ]
+    left = [run for run in beside if run[-1].right <= gutter]
+    if len(left) < fewest or len(left) < _SHARE * len(beside):
+        return False
+    return all(sum(map(len, side)) >= _FEWEST_WORDS * len(side) for side in (left, right))
 
 
 def _cut(line: Printed, gutter: float) -> tuple[list[Word], list[Word]] | None:

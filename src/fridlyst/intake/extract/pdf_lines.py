@@ -10,6 +10,7 @@ from fridlyst.intake.extract.pdf_words import Font, View, Word
 from fridlyst.intake.extract.wording import is_note_mark, is_only_bullet, split_bullet
 
 _SAME_LINE = 0.45
+WIDE_GAP = 0.85
 _BLANK_GAP = 1.32
 _RAISED = 0.82
 _INNER_WORD = re.compile(r"(?<=[ (])[^\W\d_]+(?=[ .,;:)])")
@@ -109,6 +110,17 @@ def _without_marks(line: list[Word]) -> list[Word]:
 def _is_mark(number: int, word: Word, line: list[Word], full: float, floor: float) -> bool:
     raised = word.height < full * _RAISED and word.bottom < floor - 0.1 * full
     return raised and number > 0 and is_note_mark(word.text, line[number - 1].text)
+
+
+def segments(line: Printed) -> list[list[Word]]:
+    """The line's words in runs parted by wide gaps."""
+    found: list[list[Word]] = []
+    for word in line.words:
+        if found and word.left - found[-1][-1].right <= WIDE_GAP * word.height:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
 
 
 def pitch_of(lines: Sequence[Printed]) -> float:

@@ -70,8 +70,10 @@ def ruled_tables(grids: Sequence[Grid], words: list[Word], page: int) -> tuple[l
 
 
 def _is_table(grid: Grid, filled: dict[Slot, list[Word]]) -> bool:
-    """A grid with words in two cells or more; a box around a text, or a chart's frame, is none."""
-    return len(filled) >= 2 and len(filled) * 12 >= len(grid.slots)
+    """A grid with words in two cells, or in one beside another; a box around a text, or a chart's frame, is none."""
+    if len(filled) * 12 < len(grid.slots):
+        return False
+    return len(filled) >= 2 or (len(filled) == 1 and len(grid.xs) > 2)
 
 
 def _table(grid: Grid, filled: dict[Slot, list[Word]], page: int) -> RawTable:

@@ -17,10 +17,19 @@ _PRECISION = 1000
 HYPHEN_SIGNS = ("\x02", "\ufffe", "\u00ad")
 
 
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A typeface as drawn: `size` in points."""
+
+    size: float
+    bold: bool
+    italic: bool = False
+
+
 @dataclass(slots=True)
 class Word:
     """A printed word. Points from the page's top left corner; `index` is its first character's number.
-    `spaced`: a space of its own follows it in the file."""
+    `spaced`: a space of its own follows it in the file. `font` is known where a run of words begins."""
 
     text: str
     left: float
@@ -29,6 +38,7 @@ class Word:
     bottom: float
     index: int
     spaced: bool = False
+    font: Font | None = None
 
     @property
     def height(self) -> float:
@@ -41,15 +51,6 @@ class Word:
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A typeface as drawn: `size` in points."""
-
-    size: float
-    bold: bool
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class PageText:
         full = max((box[3] - box[1] for box in boxes if box), default=0.0)
         floor = max((box[3] for box in boxes if box and box[3] - box[1] >= full * _RAISED), default=0.0)
         raised = [box is not None and _is_raised(box, full, floor) for box in boxes]
+        if not any(raised):
+            raised = self._raised_by_ink(text, start, full)
         kept = sorted(_without_marks(text, raised))
         known = [box for offset in kept if (box := boxes[offset]) is not None]
         words = tidy_word("".join(text[offset] for offset in kept))
@@ -164,6 +167,23 @@ class PageText:
             max(b[3] for b in known),
         )
         return Word(words, *sides, start + kept[0])
+
+    def _raised_by_ink(self, text: str, start: int, full: float) -> list[bool]:
+        """Fonts with raised figures of their own: the ink tells, the letter's frame does not."""
+        feet = [self._foot(start + offset) for offset in range(len(text))]
+        letters = [foot for sign, foot in zip(text, feet, strict=True) if sign.isalpha()]
+        if not letters:
+            return [False] * len(text)
+        line = sorted(letters)[len(letters) // 2]
+        return [sign.isdigit() and foot < line - 0.15 * full for sign, foot in zip(text, feet, strict=True)]
+
+    def _foot(self, index: int) -> float:
+        """How far down the page a letter's ink reaches."""
+        sides = [ctypes.c_double() for _ in range(4)]
+        if not pdfium.FPDFText_GetCharBox(self._raw, index, *sides):
+            return 0.0
+        left, right, bottom, top = (side.value for side in sides)
+        return self._view.box(left, bottom, right, top)[3]
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
         rect = self._rect
