@@ -15,6 +15,7 @@ _KINDS = (
     (re.compile(r"^(?:andel|procent)", re.IGNORECASE), "share"),
     (re.compile(r"^(?:antal|totalt antal|kostnad)", re.IGNORECASE), "number"),
 )
+_ABBREVIATION = re.compile(r"(?:\.\.|\b\w{1,2}\.\w{1,2}\.|\b(?:etc|mm|osv|dyl|resp|fl)\.)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:minst|högst|≥|≤|>|<)?\s*(\d+(?:[.,]\d+)?)\s*(%|procent|st)?\s*$", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def _goal(goal: Goal, keys: Keys, under: str) -> Json:
             "key": key,
             "number": goal.number[:40] or None,
             "level": goal.level[:100] or None,
-            "title": _line(goal.title),
+            "title": _title(goal.title),
             "description": goal.description[:_TEXT] or None,
             "responsible": goal.owners,
             "schedule": _schedules(goal.times),
@@ -89,7 +90,7 @@ def _indicator(item: Indicator, keys: Keys, under: str) -> Json:
     return _without_empty(
         {
             "key": keys.new(f"{under} indikator"),
-            "title": _line(item.title),
+            "title": _title(item.title),
             "kind": next((kind for pattern, kind in _KINDS if pattern.match(item.title)), "yes_no"),
             "target_value": _target(item.target),
             "responsible": item.owners,
@@ -104,7 +105,7 @@ def _activity(item: Activity, keys: Keys, under: str) -> Json:
     return _without_empty(
         {
             "key": keys.new(f"{under} aktivitet"),
-            "title": _line(item.title),
+            "title": _title(item.title),
             "description": item.description[:_TEXT] or None,
             "responsible": item.owners,
             "schedule": _schedules(item.times),
@@ -127,6 +128,12 @@ def _target(words: str) -> float | None:
 
 def _line(text: str) -> str:
     return text if len(text) <= _LINE else text[: _LINE - 1] + "…"
+
+
+def _title(text: str) -> str:
+    """A title has no full stop of its own; one that belongs to an abbreviation stays."""
+    ended = text.endswith(".") and not _ABBREVIATION.search(text)
+    return _line(text[:-1].rstrip() if ended and len(text) > 1 else text)
 
 
 def _confidence(value: float) -> float:

@@ -8,7 +8,7 @@ from fridlyst.intake.blocks import Block, BlockKind
 from fridlyst.intake.understand.chapters import Chapter
 from fridlyst.intake.understand.columns import Columns, columns_of
 from fridlyst.intake.understand.context import Context, source_of
-from fridlyst.intake.understand.draft import Goal, Source
+from fridlyst.intake.understand.draft import Activity, Goal, Source
 from fridlyst.intake.understand.headings import (
     GoalHeading,
     goal_heading,
@@ -116,16 +116,23 @@ class Outline:
 
     def _announce_list(self, role: Role, block: Block, text: str) -> None:
         """A heading or a sentence that opens a list; without a goal it waits for the list's first item."""
-        if self.open:
+        self.owner = _owner_in(text) or self.owner
+        current = self._current()
+        if current is not None:
             self.announced = role
-            self._open_list(self.open[-1], role)
+            self._open_list(current, role)
             return
         if block.kind is BlockKind.HEADING and (block.level or 9) <= self.chapter.level:
             self._close_chapter()
             self.chapter = Chapter(text, source_of(block, block.lines), "", block.level or 9)
-        elif self.chapter.heading or block.kind is not BlockKind.HEADING:
+        elif block.kind is not BlockKind.HEADING:
             self.chapter.add(text, block)
         self.reader, self.announced = None, role
+
+    def _current(self) -> Goal | None:
+        """The goal that is open now; none when a numbered heading below it waits to be one."""
+        waits = bool(self.chapter.number) and not self.chapter_is_goal
+        return self.open[-1] if self.open and not waits else None
 
     def _open_announced(self, block: Block) -> bool:
         """Whether a list is open, once an item stands under what announced it."""
@@ -165,7 +172,8 @@ class Outline:
     def _goal_of_chapter(self) -> Goal:
         """The chapter's heading as a goal, with its prose as description, under the goal of a shorter number.
         A heading that only says what stands under it ("Åtgärder") names no goal: the programme is the goal."""
-        if not self.chapter.heading or opens_list(self.chapter.heading):
+        heading = self.chapter.heading
+        if not heading or opens_list(heading) or heading == self.root.title:
             return self.root
         known = numbered_heading(self.chapter.heading)
         source = self.chapter.source or Source(0)
@@ -221,8 +229,9 @@ class Outline:
             return
         self.columns = columns
         parent = self._parent_for(columns)
-        TableReader(self.context, self.steering, block, table, columns, parent).read()
-        self._give_owner(parent)
+        reader = TableReader(self.context, self.steering, block, table, columns, parent)
+        reader.read()
+        self._give_owner(reader.made)
 
     def _continued(self, block: Block) -> Columns | None:
         """A table without headings right under a table of as many columns goes on with its columns."""
@@ -233,24 +242,21 @@ class Outline:
 
     def _parent_for(self, columns: Columns) -> Goal:
         has_goals = bool(columns.of(Role.GOAL, Role.STEERING))
-        if self.open:
-            return self.open[-1]
+        current = self._current()
+        if current is not None:
+            return current
         if has_goals and not self.chapter.number:
             return self.root
         if columns.of(Role.STEERING):
             return self.root
         return self._goal_of_chapter() if self.chapter.heading else self.root
 
-    def _give_owner(self, goal: Goal) -> None:
+    def _give_owner(self, made: Sequence[Activity]) -> None:
         """The owner that the heading names, to every activity under it that has none of its own."""
-        if not self.owner:
-            return
-        for activity in goal.activities:
-            if not activity.owners:
+        for activity in made:
+            if self.owner and not activity.owners:
                 activity.owners = self.context.bodies.owners(self.owner)
                 activity.confidence = min(0.85, activity.confidence * 1.3)
-        for child in goal.goals:
-            self._give_owner(child)
 
     def _close_chapter(self) -> None:
         self.chapter.close(self.context, heading_used=self.chapter_is_goal)

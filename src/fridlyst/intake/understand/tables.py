@@ -34,6 +34,7 @@ class TableReader:
     parent: Goal
     chain: list[Goal] = field(default_factory=list)
     latest: list[Activity] = field(default_factory=list)
+    made: list[Activity] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -158,6 +159,7 @@ class TableReader:
             made += [self._activity(row, column, found, at, owners, times) for at in range(len(found))]
         target.activities.extend(made)
         self.latest = made or self.latest
+        self.made.extend(made)
         return bool(made)
 
     def _activity(
