@@ -21,7 +21,7 @@ from tests.intake.extract.making import only_table, paragraph, pdf, shape, word_
 NORMAL = Limits()
 
 
-@pytest.fixture()
+@pytest.fixture
 def own_temp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder for temporary files that holds nothing else."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -52,13 +52,13 @@ def test_reads_in_another_process_with_progress(own_temp: Path) -> None:
 
 def test_too_many_pages_says_how_many() -> None:
     data = pdf("\n#pagebreak()\n".join(f"Sida {n}" for n in range(1, 6)))
-    with pytest.raises(errors.TooManyPages, match="har 5 sidor. Högst 4 sidor"):
+    with pytest.raises(errors.TooManyPages, match=r"har 5 sidor. Högst 4 sidor"):
         read_in_worker(data, "lång.pdf", limits=Limits(pages=4))
     assert NORMAL.pages == 400
 
 
 def test_too_large() -> None:
-    with pytest.raises(errors.TooLarge, match="Filen är 0,1 MB. Högst 0 MB"):
+    with pytest.raises(errors.TooLarge, match=r"Filen är 0,1 MB. Högst 0 MB"):
         check_file(b"%PDF-" + b"x" * 100_000, "stor.pdf", Limits(size=10_000))
     assert NORMAL.size == 25_000_000
 

@@ -92,7 +92,8 @@ def check_file(data: bytes, filename: str, limits: Limits) -> str | None:
 def _wrong_type(found: Format, named: Format | None, filename: str) -> UnreadableDocument:
     if found is Format.OLD_OFFICE and named in (Format.WORD, Format.SHEET):
         return EncryptedFile(
-            "Filen är låst med lösenord eller sparad i ett äldre format. Spara den utan lösenord som DOCX eller XLSX."
+            "Filen är låst med lösenord eller sparad i ett äldre format. "
+            "Spara den utan lösenord som DOCX eller XLSX."
         )
     but = "men är" if named else "och är"
     return WrongType(
@@ -106,7 +107,7 @@ def _megabytes(size: int) -> str:
 
 
 def _run(data: bytes, filename: str, limits: Limits, progress: Progress | None) -> Document:
-    """The worker gets its order and the bytes as a nameless file on stdin, and answers in frames on stdout."""
+    """The worker gets its order and the bytes as a nameless file on stdin; it answers in frames."""
     order = {"filename": filename, "pages": limits.pages, "cpu": limits.cpu_seconds, "memory": limits.memory}
     with tempfile.TemporaryFile() as given:
         given.write(json.dumps(order).encode() + b"\n" + data)
@@ -179,7 +180,7 @@ def _end_of(code: int) -> UnreadableDocument:
     if code == OUT_OF_MEMORY:
         return _too_much_memory()
     return ReaderFailed(
-        "Filen gick inte att läsa: läsningen avbröts. Filen är troligen skadad. Spara den på nytt och försök igen.",
+        "Läsningen avbröts: filen är troligen skadad. Spara den på nytt och försök igen.",
         details={"exit": code},
     )
 

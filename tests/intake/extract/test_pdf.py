@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - whole documents stand here as markup
 """PDF documents: lines, headings, notes, furniture, and tables with and without lines."""
 
 import io

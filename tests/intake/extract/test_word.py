@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - whole documents stand here as markup
 """Word documents: what a person sees printed is what is read, and nothing else."""
 
 import docx

@@ -40,12 +40,14 @@ _LABELS = {
     Format.PRESENTATION: "en PowerPoint-fil", Format.BINARY: "en fil av okänt slag",
 }  # fmt: skip
 _BY_NAME = {
-    ".pdf": Format.PDF, ".docx": Format.WORD, ".docm": Format.WORD, ".dotx": Format.WORD, ".dotm": Format.WORD,
-    ".xlsx": Format.SHEET, ".xlsm": Format.SHEET, ".xltx": Format.SHEET, ".txt": Format.TEXT, ".text": Format.TEXT,
-    ".md": Format.TEXT, ".csv": Format.TEXT,
+    ".pdf": Format.PDF,
+    ".docx": Format.WORD, ".docm": Format.WORD, ".dotx": Format.WORD, ".dotm": Format.WORD,
+    ".xlsx": Format.SHEET, ".xlsm": Format.SHEET, ".xltx": Format.SHEET,
+    ".txt": Format.TEXT, ".text": Format.TEXT, ".md": Format.TEXT, ".csv": Format.TEXT,
 }  # fmt: skip
 _STARTS = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLD_OFFICE), (b"MZ", Format.PROGRAM), (b"\x7fELF", Format.PROGRAM),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLD_OFFICE),
+    (b"MZ", Format.PROGRAM), (b"\x7fELF", Format.PROGRAM),
     (b"\xcf\xfa\xed\xfe", Format.PROGRAM), (b"#!", Format.PROGRAM), (b"\x89PNG\r\n", Format.PICTURE),
     (b"\xff\xd8\xff", Format.PICTURE), (b"GIF8", Format.PICTURE), (b"II*\0", Format.PICTURE),
     (b"MM\0*", Format.PICTURE), (b"BM", Format.PICTURE), (b"{\\rtf", Format.RTF),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fridlyst.intake.extract.pdf_lines import WIDE_GAP, Printed, segments
 from fridlyst.intake.extract.pdf_rules import Rule
@@ -11,7 +12,8 @@ from fridlyst.intake.extract.pdf_words import Word
 _HEADER_STEMS = (
     "aktivitet", "akt.", "ansvar", "tid", "åtgärd", "mål", "delmål", "indikator", "uppdrag", "insats", "när",
     "vem", "vad", "hur", "status", "kommentar", "resurs", "start", "slut", "klart", "kostnad", "målgrupp",
-    "effektmål", "fokusområde", "utfall", "målvärde", "uppföljning", "nämnd", "förvaltning", "verksamhet", "nr",
+    "effektmål", "fokusområde",
+    "utfall", "målvärde", "uppföljning", "nämnd", "förvaltning", "verksamhet", "nr",
     "område", "utförare", "period", "syfte", "prioritet", "datum", "genomför", "inriktning", "strategi",
 )  # fmt: skip
 _NEAR = 3.0
@@ -143,7 +145,7 @@ class _Breaks:
     @classmethod
     def of(cls, lines: list[Printed], columns: Columns, levels: list[float]) -> "_Breaks":
         inner = [level for level in levels if lines[0].middle_y < level < lines[-1].middle_y]
-        gaps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+        gaps = [b.bottom - a.bottom for a, b in pairwise(lines)]
         gaps = [gap for gap, line in zip(gaps, lines, strict=False) if gap > 0.8 * line.height]
         differ = bool(gaps) and max(gaps) > 1.25 * min(gaps)
         return cls(columns, inner, min(gaps) * 1.2 if differ else None)

@@ -4,9 +4,10 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fridlyst.intake.blocks import Box, Line, Place
-from fridlyst.intake.extract.pdf_words import Font, View, Word
+from fridlyst.intake.extract.pdf_words import NO_FONT, Font, View, Word
 from fridlyst.intake.extract.wording import is_note_mark, is_only_bullet, split_bullet
 
 _SAME_LINE = 0.45
@@ -17,8 +18,32 @@ _INNER_WORD = re.compile(r"(?<=[ (])[^\W\d_]+(?=[ .,;:)])")
 _HYPHENATED = re.compile(r"\b\w+(?:-\w+)+")
 _AROUND = "().,;:”\"'’"
 _ENDINGS = frozenset(
-    "en et er ar or na ne de te ad at re as ns ts nas ens ets ende ande ning het are".split()
-)
+    (
+        "en",
+        "et",
+        "er",
+        "ar",
+        "or",
+        "na",
+        "ne",
+        "de",
+        "te",
+        "ad",
+        "at",
+        "re",
+        "as",
+        "ns",
+        "ts",
+        "nas",
+        "ens",
+        "ets",
+        "ende",
+        "ande",
+        "ning",
+        "het",
+        "are",
+    )
+)  # endings of words that may stand alone on a line
 _KEEP_HYPHEN_BEFORE = ("och", "eller", "samt", "respektive", "resp", "till", "and", "or", "alternativt")
 
 
@@ -28,7 +53,7 @@ class Printed:
 
     words: list[Word]
     page: int
-    font: Font = Font(0, False)
+    font: Font = NO_FONT
 
     @property
     def left(self) -> float:
@@ -125,7 +150,7 @@ def segments(line: Printed) -> list[list[Word]]:
 
 def pitch_of(lines: Sequence[Printed]) -> float:
     """The usual distance from one line to the next; 0 where there are too few to tell."""
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
+    steps = [b.bottom - a.bottom for a, b in pairwise(lines) if a.page == b.page]
     steps = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 3 * line.height]
     return min(statistics.median(steps), statistics.quantiles(steps, n=4)[0] * 1.1) if len(steps) > 1 else 0.0
 

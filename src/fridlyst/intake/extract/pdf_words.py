@@ -26,6 +26,9 @@ class Font:
     italic: bool = False
 
 
+NO_FONT = Font(0.0, False)
+
+
 @dataclass(slots=True)
 class Word:
     """A printed word. Points from the page's top left corner; `index` is its first character's number.

@@ -42,7 +42,7 @@ def extract_sheets(data: bytes, filename: str, progress: _Progress) -> Document:
 
 
 def _blocks(data: bytes, progress: _Progress) -> Iterator[Block]:
-    """Merged cells are known only to a full read, so small books are read in full and large ones in passing."""
+    """Sheet after sheet; merged cells are known only to a full read, which large books do not get."""
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     merged = _merged_cells(data)
     left = MAX_CELLS

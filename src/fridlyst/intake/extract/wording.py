@@ -68,7 +68,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 _LIGATURES = str.maketrans({
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+    "\ufb06": "st",
 })  # fmt: skip
 _COMBINED = {"a\u030a": "å", "A\u030a": "Å", "a\u0308": "ä", "A\u0308": "Ä", "o\u0308": "ö", "O\u0308": "Ö"}
 _COMBINED |= {"e\u0301": "é", "E\u0301": "É", "u\u0308": "ü", "U\u0308": "Ü"}

@@ -24,7 +24,7 @@ def parse_xml(data: bytes, *, part: str) -> Element:
     return root
 
 
-def _parser() -> Any:
+def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
