@@ -20,6 +20,9 @@ SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
 }
 WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
 ANSWERED = frozenset({"submitted", "approved"})
+HINDERED = frozenset({"late", "stopped"})
+# Words that stand where a round's own word stands in an address.
+RESERVED_SLUGS = frozenset({"ny-omgang"})
 STATUSES = ("done", "ongoing", "not_started", "late", "stopped", "unknown")
 
 

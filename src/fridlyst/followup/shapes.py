@@ -199,3 +199,70 @@ class LatestSubmission:
     state: str
     submitted_at: datetime | None
     approved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedActivity:
+    """An activity that a round asks about."""
+
+    id: int
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whom a round asks: activity → the bodies that answer, and body → the indicators it measures."""
+
+    activities: Mapping[AskedActivity, tuple[int, ...]]
+    indicators: Mapping[int, tuple[int, ...]]
+
+    @property
+    def bodies(self) -> tuple[int, ...]:
+        """Everyone who is asked for anything, each once."""
+        owning = [body for bodies in self.activities.values() for body in bodies]
+        return tuple(dict.fromkeys([*owning, *self.indicators]))
+
+    @property
+    def ownerless(self) -> tuple[AskedActivity, ...]:
+        """The activities that nobody is asked about."""
+        return tuple(activity for activity, bodies in self.activities.items() if not bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBody:
+    """A body that a round would ask, for how much, and whether anybody there is a reporter."""
+
+    body_id: int
+    key: str
+    name: str
+    activities: int
+    indicators: int
+    has_reporter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPreview:
+    """What opening a round would do."""
+
+    round: RoundView
+    bodies: tuple[AskedBody, ...]
+    ownerless: tuple[AskedActivity, ...]
+    activities: int
+
+    @property
+    def without_reporter(self) -> tuple[AskedBody, ...]:
+        return tuple(body for body in self.bodies if not body.has_reporter)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionRef:
+    """A body's answer in an opened round, without what it says; `asked` and `answered` count activities."""
+
+    id: int
+    body_id: int
+    state: str
+    round_state: str
+    version: int
+    asked: int
+    answered: int

@@ -1,7 +1,6 @@
 """Writing rounds: plan, open, close."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
 
@@ -11,17 +10,15 @@ from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
 from fridlyst.followup.fields import Opened, RoundFields, Saved
 from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
+from fridlyst.followup.queries.asking import asking
+from fridlyst.followup.shapes import AskedActivity
 from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.indicators.actions import Asked, ask
-from fridlyst.indicators.models import IndicatorOwnership
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
-from fridlyst.organisation.queries import members_of_collectives
-from fridlyst.organisation.rules import expand, is_valid_on
 from fridlyst.programmes.actions.common import check_version
-from fridlyst.programmes.models import Activity, Ownership, Programme
+from fridlyst.programmes.models import Programme
 from fridlyst.programmes.rules import check_codes, check_title
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
 
@@ -35,7 +32,7 @@ def plan_round(*, by: Actor, fields: RoundFields) -> FollowUpRound:
     )
     plan = FollowUpRound(municipality_id=by.municipality_id)
     _fill(plan, fields)
-    plan.slug = free_slug(plan.title, taken)
+    plan.slug = free_slug(plan.title, taken | rules.RESERVED_SLUGS)
     plan.save()
     plan.programmes.set(_own_programmes(by, fields.programme_ids))
     write_trail(by, "planned", "round", plan.pk)
@@ -69,25 +66,28 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
     require(policies.may_run_rounds(by))
     plan = own_round(by, round_id)
     rules.check_round_step(plan.state, RoundState.OPEN)
-    programme_ids = list(plan.programmes.values_list("pk", flat=True))
-    answerers = _answerers(plan, body_ids)
-    activities = _asked_activities(plan, programme_ids, answerers)
-    indicators = _asked_indicators(by.municipality_id, programme_ids, answerers)
-    asked = dict.fromkeys([*(body for bodies in activities.values() for body in bodies), *indicators])
-    if not asked:
+    asked = asking(
+        municipality_id=by.municipality_id,
+        programme_ids=list(plan.programmes.values_list("pk", flat=True)),
+        period_start=plan.period_start,
+        period_end=plan.period_end,
+        body_ids=body_ids,
+    )
+    if not asked.bodies:
         raise rules.NobodyAsked("Ingen aktivitet och ingen indikator har en ansvarig som kan svara.")
-    submissions = _make_submissions(plan, asked)
-    reports = _make_reports(plan, activities, submissions)
+    submissions = _make_submissions(plan, asked.bodies)
+    reports = _make_reports(plan, asked.activities, submissions)
     measured = ask(
         municipality_id=by.municipality_id,
         occasion=rules.occasion_of(plan.pk),
         as_of=plan.period_end,
-        asked=[Asked(indicator, body) for body, owned in indicators.items() for indicator in owned],
+        asked=[Asked(one, body) for body, owned in asked.indicators.items() for one in owned],
     )
     plan.state, plan.opened_at, plan.version = RoundState.OPEN, clock.now(), plan.version + 1
     plan.save()
     write_trail(by, "opened", "round", plan.pk, {"bodies": len(submissions)})
-    return Opened(len(submissions), reports, measured, _ownerless(activities))
+    ownerless = tuple(activity.title for activity in asked.ownerless)
+    return Opened(len(submissions), reports, measured, ownerless)
 
 
 @transaction.atomic
@@ -155,53 +155,6 @@ def _own_programmes(by: Actor, ids: Iterable[int]) -> list[Programme]:
     return found
 
 
-def _answerers(plan: FollowUpRound, body_ids: Collection[int] | None) -> frozenset[int]:
-    """Bodies that may be asked: valid on the period's last day, and among the chosen."""
-    rows = Body.objects.filter(municipality_id=plan.municipality_id).values_list(
-        "pk", "valid_from", "valid_to"
-    )
-    valid = {pk for pk, start, end in rows if is_valid_on(start, end, plan.period_end)}
-    return frozenset(valid if body_ids is None else valid & set(body_ids))
-
-
-def _asked_activities(
-    plan: FollowUpRound, programme_ids: list[int], answerers: frozenset[int]
-) -> dict[Activity, tuple[int, ...]]:
-    """Activity → the bodies that are asked about it, collectives taken apart."""
-    rows = Activity.objects.filter(goals__programme_id__in=programme_ids).distinct().order_by("pk")
-    current = [row for row in rows if row.withdrawn_on is None or row.withdrawn_on > plan.period_start]
-    owners: dict[int, list[int]] = defaultdict(list)
-    owned = Ownership.objects.filter(
-        municipality_id=plan.municipality_id, activity__in=[a.pk for a in current]
-    )
-    for activity_id, body_id in owned.order_by("position").values_list("activity_id", "body_id"):
-        owners[activity_id or 0].append(body_id)
-    for activity in current:
-        if activity.body_id and not owners[activity.pk]:
-            owners[activity.pk].append(activity.body_id)
-    members = members_of_collectives(plan.municipality_id)
-    return {
-        activity: tuple(body for body in expand(owners[activity.pk], members) if body in answerers)
-        for activity in current
-    }
-
-
-def _asked_indicators(
-    municipality_id: int, programme_ids: list[int], answerers: frozenset[int]
-) -> dict[int, list[int]]:
-    """Body → the indicators that it is asked for."""
-    members = members_of_collectives(municipality_id)
-    rows = IndicatorOwnership.objects.filter(indicator__goal__programme_id__in=programme_ids)
-    asked: dict[int, dict[int, None]] = defaultdict(dict)
-    for indicator_id, owner in rows.order_by("indicator_id", "position").values_list(
-        "indicator_id", "body_id"
-    ):
-        for body in expand([owner], members):
-            if body in answerers:
-                asked[body][indicator_id] = None
-    return {body: list(indicators) for body, indicators in asked.items()}
-
-
 def _make_submissions(plan: FollowUpRound, bodies: Iterable[int]) -> dict[int, int]:
     Submission.objects.bulk_create(
         Submission(municipality_id=plan.municipality_id, round=plan, body_id=body_id) for body_id in bodies
@@ -210,18 +163,14 @@ def _make_submissions(plan: FollowUpRound, bodies: Iterable[int]) -> dict[int, i
 
 
 def _make_reports(
-    plan: FollowUpRound, activities: dict[Activity, tuple[int, ...]], submissions: dict[int, int]
+    plan: FollowUpRound, activities: Mapping[AskedActivity, tuple[int, ...]], submissions: dict[int, int]
 ) -> int:
     rows = [
         ActivityReport(
-            municipality_id=plan.municipality_id, submission_id=submissions[body_id], activity_id=activity.pk
+            municipality_id=plan.municipality_id, submission_id=submissions[body_id], activity_id=activity.id
         )
         for activity, bodies in activities.items()
         for body_id in bodies
     ]
     ActivityReport.objects.bulk_create(rows, batch_size=500)
     return len(rows)
-
-
-def _ownerless(activities: dict[Activity, tuple[int, ...]]) -> tuple[str, ...]:
-    return tuple(activity.title for activity, bodies in activities.items() if not bodies)

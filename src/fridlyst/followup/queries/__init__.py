@@ -1,18 +1,24 @@
 """Reading following up, each with a fixed number of SQL statements."""
 
 from fridlyst.followup.queries.activities import latest_status, latest_submissions
-from fridlyst.followup.queries.answers import activity_history, sheet, tasks
+from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
+from fridlyst.followup.queries.asking import asking, preview
+from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
 
 __all__ = [
     "activity_history",
+    "asking",
     "board",
+    "goals_without_activity",
     "latest_status",
     "latest_submissions",
+    "preview",
     "round_by_slug",
     "rounds",
     "sheet",
     "status_of_programme",
+    "submission",
     "tasks",
     "texts",
 ]

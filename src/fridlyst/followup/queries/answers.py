@@ -8,7 +8,15 @@ from fridlyst.base.errors import NotFound
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.rules import ANSWERED, occasion_of
-from fridlyst.followup.shapes import AnswerItem, AnswerSheet, OutcomeItem, PastReport, RoundView, Task
+from fridlyst.followup.shapes import (
+    AnswerItem,
+    AnswerSheet,
+    OutcomeItem,
+    PastReport,
+    RoundView,
+    SubmissionRef,
+    Task,
+)
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicators_asked, measurements
 from fridlyst.programmes.models import GoalActivity
@@ -43,6 +51,21 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
         items=_items(row, view, before),
         outcomes=_outcomes(municipality_id, row.body_id, view.id, before),
     )
+
+
+def submission(*, municipality_id: int, round_slug: str, body_key: str) -> SubmissionRef:
+    """A body's answer by its address, without what it says; NotFound as for `sheet`. One statement."""
+    rows = Submission.objects.filter(
+        municipality_id=municipality_id, round__slug=round_slug, body__key=body_key
+    ).exclude(round__state=RoundState.DRAFT)
+    counts = rows.annotate(
+        asked=Count("reports"), answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN))
+    )
+    columns = ("pk", "body_id", "state", "round__state", "version", "asked", "answered")
+    row = counts.values_list(*columns).first()
+    if row is None:
+        raise NotFound
+    return SubmissionRef(*row)
 
 
 def activity_history(*, municipality_id: int, activity_id: int) -> tuple[PastReport, ...]:

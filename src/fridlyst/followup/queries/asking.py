@@ -1,0 +1,117 @@
+"""Reading whom a round asks for what, before it opens and when it does."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from fridlyst.accounts.queries import memberships
+from fridlyst.followup.queries.rounds import round_by_slug
+from fridlyst.followup.shapes import AskedActivity, AskedBody, Asking, RoundPreview
+from fridlyst.indicators.models import IndicatorOwnership
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.queries import BodyView, bodies, members_of_collectives
+from fridlyst.organisation.rules import expand, is_valid_on
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.models import Activity, Ownership
+
+_Members = Mapping[int, tuple[int, ...]]
+
+
+def asking(
+    *,
+    municipality_id: int,
+    programme_ids: Iterable[int],
+    period_start: date,
+    period_end: date,
+    body_ids: Collection[int] | None = None,
+) -> Asking:
+    """Whom a round about these programmes asks, among `body_ids` or all; five statements.
+
+    A collective body's members answer each for themselves; a body that is not valid on the period's
+    last day is not asked, nor is anybody about an activity that was withdrawn before the period.
+    """
+    programmes = list(programme_ids)
+    members = members_of_collectives(municipality_id)
+    answerers = _answerers(municipality_id, period_end, body_ids)
+    owners = _owners(municipality_id, programmes, period_start)
+    return Asking(
+        {activity: _among(owned, members, answerers) for activity, owned in owners.items()},
+        _indicators(municipality_id, programmes, members, answerers),
+    )
+
+
+def preview(*, municipality_id: int, slug: str) -> RoundPreview:
+    """What opening the round would do: who is asked, what has no owner, who cannot answer; 11 statements."""
+    view = round_by_slug(municipality_id=municipality_id, slug=slug)
+    asked = asking(
+        municipality_id=municipality_id,
+        programme_ids=view.programme_ids,
+        period_start=view.period_start,
+        period_end=view.period_end,
+    )
+    reporting = {one.body_id for one in memberships(municipality_id) if one.role == Role.REPORTER}
+    wanted = set(asked.bodies)
+    known = [body for body in bodies(municipality_id) if body.id in wanted]
+    rows = tuple(_asked_body(body, asked, reporting) for body in known)
+    return RoundPreview(view, rows, asked.ownerless, len(asked.activities))
+
+
+def _asked_body(body: BodyView, asked: Asking, reporting: Collection[int | None]) -> AskedBody:
+    return AskedBody(
+        body_id=body.id,
+        key=body.key,
+        name=body.name,
+        activities=sum(1 for bodies in asked.activities.values() if body.id in bodies),
+        indicators=len(asked.indicators.get(body.id, ())),
+        has_reporter=body.id in reporting or None in reporting,
+    )
+
+
+def _answerers(municipality_id: int, on: date, body_ids: Collection[int] | None) -> frozenset[int]:
+    """Bodies that may be asked: valid on the day, and among the chosen."""
+    rows = Body.objects.filter(municipality_id=municipality_id).values_list("pk", "valid_from", "valid_to")
+    valid = {pk for pk, start, end in rows if is_valid_on(start, end, on)}
+    return frozenset(valid if body_ids is None else valid & set(body_ids))
+
+
+def _owners(
+    municipality_id: int, programme_ids: list[int], period_start: date
+) -> dict[AskedActivity, tuple[int, ...]]:
+    """Activity → its owners as they stand; a body's own activity without any is that body's."""
+    asked_about = Activity.objects.filter(
+        Q(withdrawn_on=None) | Q(withdrawn_on__gt=period_start),
+        municipality_id=municipality_id,
+        goals__programme_id__in=programme_ids,
+    ).distinct()
+    owned: dict[int | None, list[int]] = defaultdict(list)
+    rows = Ownership.objects.filter(
+        municipality_id=municipality_id, activity__goals__programme_id__in=programme_ids
+    ).distinct()
+    for activity_id, body_id in rows.order_by("position", "pk").values_list("activity_id", "body_id"):
+        owned[activity_id].append(body_id)
+    columns = asked_about.order_by("pk").values_list("pk", "key", "title", "body_id")
+    return {
+        AskedActivity(pk, key, title): tuple(owned.get(pk) or ([own] if own else ()))
+        for pk, key, title, own in columns
+    }
+
+
+def _indicators(
+    municipality_id: int, programme_ids: list[int], members: _Members, answerers: frozenset[int]
+) -> dict[int, tuple[int, ...]]:
+    rows = IndicatorOwnership.objects.filter(
+        indicator__municipality_id=municipality_id, indicator__goal__programme_id__in=programme_ids
+    )
+    asked: dict[int, dict[int, None]] = defaultdict(dict)
+    for indicator_id, owner in rows.order_by("indicator_id", "position").values_list(
+        "indicator_id", "body_id"
+    ):
+        for body in _among([owner], members, answerers):
+            asked[body][indicator_id] = None
+    return {body: tuple(indicators) for body, indicators in asked.items()}
+
+
+def _among(owners: Iterable[int], members: _Members, answerers: frozenset[int]) -> tuple[int, ...]:
+    return tuple(body for body in expand(owners, members) if body in answerers)
