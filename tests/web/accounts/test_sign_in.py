@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -118,3 +120,39 @@ def test_the_second_step_asks_once_more_and_is_drawn_without_data_addresses(
     page = client.get("/konto/2fa/totp/activate/").content.decode()
     assert "<svg" in page
     assert "data:image" not in page
+
+
+ACCOUNT_PAGES = (
+    "/konto/password/change/",
+    "/konto/reauthenticate/",
+    "/konto/logout/",
+    "/konto/2fa/",
+    "/konto/2fa/totp/activate/",
+    "/konto/2fa/recovery-codes/generate/",
+    "/konto/2fa/webauthn/",
+    "/konto/2fa/webauthn/add/",
+)
+
+
+def test_every_page_of_the_account_is_drawn_in_our_own_frame(client: Client, user: User) -> None:
+    sign_in(client)
+    client.post("/konto/reauthenticate/", {"password": PASSWORD})
+    for address in ACCOUNT_PAGES:
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200, address
+        assert 'class="brand"' in answer.content.decode(), address
+
+
+def test_the_second_step_is_asked_for_and_a_spare_code_works_once(client: Client, user: User) -> None:
+    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    code = RecoveryCodes.activate(user).get_unused_codes()[0]
+
+    def try_code(visitor: Client) -> str | None:
+        sign_in(visitor)
+        assert "_auth_user_id" not in visitor.session
+        assert "Ett steg till" in visitor.get("/konto/2fa/authenticate/").content.decode()
+        visitor.post("/konto/2fa/authenticate/", {"code": code})
+        return visitor.session.get("_auth_user_id")
+
+    assert try_code(client) == str(user.pk)
+    assert try_code(Client()) is None

@@ -45,7 +45,11 @@ class PlainChangePassword(Plain, ChangePasswordForm):  # type: ignore[misc]
 
 
 class PlainReauthenticate(Plain, ReauthenticateForm):  # type: ignore[misc]
-    """The password once more."""
+    """The password once more; who forgot it signs out first."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class PlainAuthenticate(Plain, AuthenticateForm):  # type: ignore[misc]
