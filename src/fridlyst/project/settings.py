@@ -39,6 +39,10 @@ WEB_APPS = [
     "fridlyst.web.shared",
     "fridlyst.web.accounts",
     "fridlyst.web.style_guide",
+    "fridlyst.web.programmes",
+    "fridlyst.web.organisation",
+    "fridlyst.web.decisions",
+    "fridlyst.web.support",
 ]
 OIDC_URL = env.text("FRIDLYST_OIDC_URL")
 SAML_METADATA_URL = env.text("FRIDLYST_SAML_METADATA_URL")

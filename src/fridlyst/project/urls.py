@@ -12,6 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/email/", closed),
     path("konto/", include("allauth.urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),
+    # A municipality's own addresses come last, so that no municipality can hide those above.
+    path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.organisation.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.support.urls")),
 ]
 
 handler400 = "fridlyst.web.shared.errors.bad_request"

@@ -1,0 +1,1 @@
+"""Pages of the organisation: its bodies, a body's own part, people and roles."""

@@ -1,0 +1,82 @@
+"""Forms for bodies and for people's roles."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fridlyst.organisation.queries import BodyView
+from fridlyst.organisation.terms import BodyKind, Role
+from fridlyst.web.programmes.forms.parts import box_list, day_field, long_text, set_choices
+from fridlyst.web.shared.saving import SavingForm
+
+
+class BodyForm(SavingForm):
+    """A body's own fields; one alias a line."""
+
+    name = forms.CharField(label=_("Namn"), max_length=300)
+    kind = forms.ChoiceField(label=_("Slag"), choices=BodyKind.choices)
+    parent = forms.TypedChoiceField(label=_("Ligger under"), required=False, coerce=int, empty_value=None)
+    aliases = long_text(
+        _("Kallas också"),
+        help_text=_("Ett namn per rad, till exempel en förkortning som dokumenten använder."),
+        rows=3,
+    )
+    collective = forms.BooleanField(
+        label=_("Ett gemensamt namn för flera"),
+        help_text=_("Var och en som ingår ansvarar för det som läggs på namnet, till exempel nämnderna."),
+        required=False,
+    )
+    members = box_list(_("De som ingår"), folds=True)
+    valid_from = day_field(_("Finns från"))
+    valid_to = day_field(_("Finns till och med"))
+
+    def offer_bodies(self, bodies: Sequence[BodyView], itself: BodyView | None) -> None:
+        """Let the body stand under, and hold, any other."""
+        others = [(body.id, body.name) for body in bodies if itself is None or body.id != itself.id]
+        set_choices(self, "parent", [("", _("Ingen, den ligger överst")), *others])
+        set_choices(self, "members", others)
+
+    def values(self) -> dict[str, Any]:
+        """The fields as the actions take them, without the members."""
+        given = self.cleaned_data
+        names = ("name", "kind", "collective", "valid_from", "valid_to")
+        aliases = given["aliases"].splitlines()
+        return {name: given[name] for name in names} | {"parent_id": given["parent"], "aliases": aliases}
+
+    @property
+    def chosen_members(self) -> list[int]:
+        """The members; none for a body that is not collective."""
+        return list(self.cleaned_data["members"]) if self.cleaned_data["collective"] else []
+
+
+def body_initial(body: BodyView) -> dict[str, Any]:
+    """What the form begins with."""
+    names = ("name", "kind", "collective", "valid_from", "valid_to", "version")
+    return {name: getattr(body, name) for name in names} | {
+        "parent": body.parent_id or "",
+        "aliases": "\n".join(body.aliases),
+        "members": list(body.members),
+    }
+
+
+class RoleForm(SavingForm):
+    """A role for a person, known or new."""
+
+    email = forms.EmailField(label=_("E-postadress"), max_length=254)
+    name = forms.CharField(
+        label=_("Namn"), max_length=200, help_text=_("Används bara om personen är ny i Fridlyst.")
+    )
+    role = forms.ChoiceField(label=_("Roll"), choices=Role.choices)
+    body = forms.TypedChoiceField(
+        label=_("För"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("Rapportörer och godkännare svarar för en enhet. Andra roller gäller hela kommunen."),
+    )
+
+    def offer_bodies(self, bodies: Sequence[BodyView]) -> None:
+        """Let the role be held on any body, or in the whole municipality."""
+        set_choices(self, "body", [("", _("Hela kommunen")), *((body.id, body.name) for body in bodies)])

@@ -1,0 +1,17 @@
+"""Addresses of the organisation, below a municipality."""
+
+from django.urls import path
+
+from fridlyst.web.organisation.views import bodies, editing, people
+
+app_name = "organisation"
+urlpatterns = [
+    path("organisation/", bodies.show_list, name="list"),
+    path("organisation/ny-enhet/", editing.add, name="new"),
+    path("organisation/personer/", people.show_list, name="people"),
+    path("organisation/personer/ny-roll/", people.give, name="give_role"),
+    path("organisation/personer/<int:membership_id>/ta-bort/", people.take, name="take_role"),
+    path("organisation/<slug:body>/", bodies.show, name="body"),
+    path("organisation/<slug:body>/redigera/", editing.edit, name="edit"),
+    path("organisation/<slug:body>/ny-aktivitet/", editing.add_own_activity, name="new_activity"),
+]

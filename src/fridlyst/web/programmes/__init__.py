@@ -1,0 +1,1 @@
+"""Pages of programmes: the tree, a goal, an activity, lists and forms."""

@@ -1,0 +1,1 @@
+"""The forms by which programmes are changed."""

@@ -1,0 +1,82 @@
+"""The form for an activity."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from fridlyst.programmes.fields import ActivityFields
+from fridlyst.programmes.shapes import ActivityView
+from fridlyst.programmes.terms import Origin, PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
+from fridlyst.web.programmes.forms.parts import (
+    OwnedForm,
+    box_list,
+    code_list,
+    long_text,
+    owners_initial,
+    set_choices,
+    time_field,
+    title_field,
+)
+from fridlyst.web.programmes.rows import time_text
+
+_CODES = ("prevention_levels", "social_levels", "target_groups", "violence_forms")
+GoalChoices = tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+
+
+class ActivityForm(OwnedForm):
+    """An activity's own fields."""
+
+    title = title_field(_("Aktivitet"))
+    description = long_text(_("Beskrivning"))
+    goals = box_list(_("Mål som aktiviteten bidrar till"), folds=True)
+    leads = box_list(_("Ansvariga"), folds=True)
+    others = box_list(_("Medverkar"), folds=True)
+    time = time_field()
+    prevention_levels = code_list(_("Preventionsnivå"), PreventionLevel)
+    social_levels = code_list(_("Samhällsnivå"), SocialLevel)
+    target_groups = code_list(_("Målgrupp"), TargetGroup)
+    violence_forms = code_list(_("Våldsform"), ViolenceForm)
+
+    kept: Sequence[int] = ()
+
+    def offer_goals(self, choices: GoalChoices) -> None:
+        """Let the activity serve these goals, by programme; the programme is named where there are several."""
+        several = len(choices) > 1
+        offered = {
+            goal_id: f"{label} · {programme}" if several else label
+            for programme, goals in choices
+            for goal_id, label in goals
+        }
+        set_choices(self, "goals", offered.items())
+        # Goals that this person may not see are kept, or saving would take the activity from them.
+        self.kept = [goal_id for goal_id in self.initial.get("goals", ()) if goal_id not in offered]
+
+    def values(
+        self, before: ActivityView | None, *, origin: str = Origin.PROGRAMME, body_id: int | None = None
+    ) -> ActivityFields:
+        """The fields as an action takes them; origin and body only matter for a new activity."""
+        given = self.cleaned_data
+        return ActivityFields(
+            title=given["title"],
+            goal_ids=[*given["goals"], *self.kept],
+            description=given["description"],
+            owners=self.owners(before.owners if before else ()),
+            schedules=self.schedules(before.schedules if before else ()),
+            origin=origin,
+            body_id=body_id,
+            **{name: given[name] for name in _CODES},
+        )
+
+
+def activity_initial(view: ActivityView, goal_ids: Iterable[int]) -> dict[str, Any]:
+    """What the form begins with."""
+    return {
+        "title": view.title,
+        "description": view.description,
+        "goals": list(goal_ids),
+        "time": time_text(view.schedules),
+        "version": view.version,
+        **{name: list(getattr(view, name)) for name in _CODES},
+        **owners_initial(view.owners),
+    }

@@ -1,0 +1,145 @@
+"""Forms whose answers an action saves: every error beside its field, and nothing typed is lost."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fridlyst.base.errors import BadInput, Conflict, WrongState
+from fridlyst.web.shared.diff import Piece, word_diff
+from fridlyst.web.shared.text import Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field in which what is saved and what was typed differ; `pieces` make the typed out of the saved."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way to a page."""
+
+    label: Words
+    href: str
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """What stands around a form: its title, its button, the way back, and an explanation."""
+
+    title: Words
+    save: Words
+    back: str
+    crumbs: tuple[Crumb, ...] = ()
+    lead: Words = ""
+
+
+class CheckList(forms.CheckboxSelectMultiple):
+    """Many boxes in columns; `folds` hides them under a line that says what is chosen."""
+
+    check_list = True
+
+    def __init__(self, *, folds: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.folds = folds
+
+
+class SavingForm(forms.Form):
+    """A form with the `version` that it was filled from; `initial` is what is saved now.
+
+    `fields_of_errors` maps the field that an action names to the form's own.
+    """
+
+    fields_of_errors: dict[str, str] = {}
+
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, label_suffix="", **options)
+        self.clash: tuple[Difference, ...] = ()
+        self.clashed = False
+
+    def submit(self, act: Callable[[], T]) -> T | None:
+        """What the action gives, or None when the form now says what is wrong."""
+        if not self.is_valid():
+            return None
+        try:
+            return act()
+        except Conflict as error:
+            self.add_error(None, error.message)
+            self._show_clash()
+        except (BadInput, WrongState) as error:
+            self.add_error(self._field_of(error.field), error.message)
+        return None
+
+    @property
+    def seen(self) -> int:
+        """The version that the person saw; one that never was when the form carried none."""
+        found = self.cleaned_data.get("version")
+        return -1 if found is None else int(found)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the page that shows the form."""
+        if not self.is_bound:
+            return HTTPStatus.OK
+        return HTTPStatus.CONFLICT if self.clashed else HTTPStatus.UNPROCESSABLE_ENTITY
+
+    def _field_of(self, named: str | None) -> str | None:
+        field = self.fields_of_errors.get(named or "", named)
+        return field if field in self.fields else None
+
+    def _show_clash(self) -> None:
+        self.clashed = True
+        self.clash = tuple(self._differences())
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = self.initial.get("version", "")
+
+    def _differences(self) -> Iterable[Difference]:
+        for bound in self.visible_fields():
+            saved = said(bound.field, self.initial.get(bound.name))
+            typed = said(bound.field, bound.data)
+            if saved != typed:
+                yield Difference(str(bound.label), word_diff(saved, typed))
+
+
+def said(field: forms.Field, value: Any) -> str:
+    """A field's value in words: the labels of what is chosen, otherwise the text."""
+    if isinstance(field, forms.MultipleChoiceField):
+        labels = choice_labels(field)
+        return ", ".join(labels.get(str(one), str(one)) for one in value or ())
+    if isinstance(field, forms.ChoiceField):
+        return choice_labels(field).get(str(value or ""), str(value or ""))
+    if isinstance(field, forms.BooleanField):
+        return "ja" if value else "nej"
+    prepared = field.prepare_value(value)
+    return "" if prepared is None else " ".join(str(prepared).split(" ")).replace("\r\n", "\n").strip()
+
+
+def choice_labels(field: forms.ChoiceField) -> dict[str, str]:
+    """Value → label, of grouped choices too."""
+    found: dict[str, str] = {}
+    for value, label in field.choices:
+        pairs = label if isinstance(label, (list, tuple)) else [(value, label)]
+        found |= {str(inner): str(words) for inner, words in pairs}
+    return found
+
+
+def form_answer(
+    request: HttpRequest,
+    form: SavingForm,
+    page: FormPage,
+    template: str = "shared/form_page.html",
+    **more: Any,
+) -> HttpResponse:
+    """The page with the form, as it was opened or as it came back."""
+    return render(request, template, {"form": form, "page": page, **more}, status=form.status)

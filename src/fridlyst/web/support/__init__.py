@@ -1,0 +1,1 @@
+"""The municipality's own page of its support services."""
