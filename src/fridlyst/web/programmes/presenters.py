@@ -13,6 +13,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.followup.shapes import ProgrammeStatus
 from fridlyst.indicators.queries import IndicatorView
 from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.programmes.schedules import ScheduleValue
 from fridlyst.programmes.shapes import (
     ActivityView,
     AlignmentView,
@@ -258,7 +259,7 @@ def labels(choices: type[TextChoices], codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(known.get(code, code)) for code in codes)
 
 
-def time_facts(schedules: Any, today: date) -> tuple[Fact, ...]:
+def time_facts(schedules: tuple[ScheduleValue, ...], today: date) -> tuple[Fact, ...]:
     """The document's words about the time, and what they are taken to mean."""
     said, meant = time_text(schedules), time_words(schedules, today)
     lines = [Fact(_("Tid enligt programmet"), said), Fact(_("Det betyder"), meant if meant != said else "")]

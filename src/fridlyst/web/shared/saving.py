@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Difference:
-    """One field in which what is saved and what was typed differ; `pieces` make the typed out of the saved."""
+    """One field in which what is saved and what was typed differ."""
 
     label: str
     pieces: tuple[Piece, ...]
@@ -48,7 +48,7 @@ class CheckList(forms.CheckboxSelectMultiple):
 
     check_list = True
 
-    def __init__(self, *, folds: bool = False, **options: Any) -> None:
+    def __init__(self, *, folds: bool = False, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
         self.folds = folds
 
@@ -63,7 +63,7 @@ class SavingForm(forms.Form):
 
     version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, label_suffix="", **options)
         self.clash: tuple[Difference, ...] = ()
         self.clashed = False
@@ -112,7 +112,7 @@ class SavingForm(forms.Form):
                 yield Difference(str(bound.label), word_diff(saved, typed))
 
 
-def said(field: forms.Field, value: Any) -> str:
+def said(field: forms.Field, value: Any) -> str:  # noqa: ANN401
     """A field's value in words: the labels of what is chosen, otherwise the text."""
     if isinstance(field, forms.MultipleChoiceField):
         labels = choice_labels(field)
@@ -139,7 +139,7 @@ def form_answer(
     form: SavingForm,
     page: FormPage,
     template: str = "shared/form_page.html",
-    **more: Any,
+    **more: object,
 ) -> HttpResponse:
     """The page with the form, as it was opened or as it came back."""
     return render(request, template, {"form": form, "page": page, **more}, status=form.status)

@@ -92,8 +92,6 @@ def add_own_activity(request: HttpRequest, visit: Visit, body: str) -> HttpRespo
         _("Spara aktiviteten"),
         body_href(visit, view.key),
         organisation_crumbs(visit, view),
-        _(
-            "Ett eget tillägg till programmet. Det följs upp i era svar tillsammans med programmets aktiviteter."
-        ),
+        _("Ett eget tillägg till programmet. Det följs upp i era svar bredvid programmets aktiviteter."),
     )
     return form_answer(request, form, page)

@@ -41,7 +41,7 @@ class ActivityForm(OwnedForm):
     kept: Sequence[int] = ()
 
     def offer_goals(self, choices: GoalChoices) -> None:
-        """Let the activity serve these goals, by programme; the programme is named where there are several."""
+        """Let the activity serve these goals; the programme is named where there are several."""
         several = len(choices) > 1
         offered = {
             goal_id: f"{label} · {programme}" if several else label

@@ -27,7 +27,7 @@ class Asked:
 class AlignmentForm(SavingForm):
     """A stance and a reason for each goal of each document."""
 
-    def __init__(self, *args: Any, documents: Sequence[SteeringDocumentView], **options: Any) -> None:
+    def __init__(self, *args: Any, documents: Sequence[SteeringDocumentView], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self.documents = documents
         for document in documents:

@@ -1,6 +1,7 @@
 """Fields that several forms share: owners, time, lists of codes."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -73,7 +74,7 @@ class OwnedForm(SavingForm):
 
     fields_of_errors = {"owners": "leads", "why": "leads"}
 
-    def offer_bodies(self, bodies: Iterable[BodyView], chosen: Iterable[OwnerView], day: Any) -> None:
+    def offer_bodies(self, bodies: Iterable[BodyView], chosen: Iterable[OwnerView], day: date) -> None:
         """Let the form's lists hold the bodies that are in being on `day`, and those chosen already."""
         taken = {owner.body_id for owner in chosen}
         offered = [

@@ -37,7 +37,7 @@ class ProgrammeForm(SavingForm):
     adopted_by = short_text(_("Antaget av"))
     registration_number = short_text(_("Diarienummer"), most=100)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         given = self.initial.get("follow_up", ())
         sent = sum(1 for name in self.data if name.startswith("way_text_"))
@@ -88,7 +88,7 @@ class EditionForm(SavingForm):
     goals = box_list(_("Mål som följer med"))
     activities = box_list(_("Aktiviteter som följer med"))
 
-    def __init__(self, *args: Any, tree: ProgrammeTree, **options: Any) -> None:
+    def __init__(self, *args: Any, tree: ProgrammeTree, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self.tree = tree
         set_choices(self, "goals", [(goal.id, goal.label or goal.title) for goal in tree.walk()])

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.followup.queries import activity_history, latest_status
+from fridlyst.followup.shapes import PastReport
 from fridlyst.organisation.queries import bodies
 from fridlyst.programmes import queries
 from fridlyst.programmes.policies import may_add_own
@@ -101,13 +102,15 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
         "time": time_facts(view.schedules, today()),
         "earlier": earlier and (earlier.title, activity_href(visit, earlier.key)),
         "own_of": known[view.body_id].name if view.body_id in known else "",
-        "history": [
-            (title, tuple(rows)) for title, rows in groupby(history, key=lambda one: one.round_title)
-        ],
+        "history": [(title, tuple(rows)) for title, rows in groupby(history, key=_round_title)],
         "crumbs": (Crumb(_("Aktiviteter"), activities_href(visit)),),
         "may_edit": may_change(visit, view),
     }
     return render(request, "programmes/activity.html", context)
+
+
+def _round_title(report: PastReport) -> str:
+    return report.round_title
 
 
 def may_change(visit: Visit, view: ActivityView) -> bool:

@@ -98,9 +98,7 @@ def align(request: HttpRequest, visit: Visit, programme: str, goal: str | None =
         _("Spara"),
         back,
         programme_crumbs(visit, tree.programme),
-        _(
-            "Ange för varje mål om det följs, har anpassats eller inte följs. Skriv varför när det inte följs."
-        ),
+        _("Ange för varje mål om det följs, har anpassats eller inte följs. Skriv varför."),
     )
     return form_answer(request, form, page, "programmes/align.html", asked=list(form.asked()))
 
