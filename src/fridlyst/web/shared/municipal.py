@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.accounts.queries import Visit, visit
+from fridlyst.web.shared.errors import AUTOSAVE_HEADER
 from fridlyst.web.shared.place import Place, Way, set_place
 
 _WAYS = (
@@ -36,7 +37,7 @@ def municipal(here: str) -> Callable[[MunicipalView], MunicipalView]:
         def answer(request: HttpRequest, municipality: str, **address: Any) -> HttpResponseBase:
             user = request.user
             if not user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _signed_out(request)
             found = visit(user_id=user.pk, user_label=str(user), slug=municipality)
             set_place(request, place(found, here))
             return view(request, found, **address)
@@ -44,6 +45,14 @@ def municipal(here: str) -> Callable[[MunicipalView], MunicipalView]:
         return answer
 
     return decorate
+
+
+def _signed_out(request: HttpRequest) -> HttpResponseBase:
+    """To sign in; a script that saves is told, so that what was typed stays on its page."""
+    if not request.headers.get(AUTOSAVE_HEADER):
+        return redirect_to_login(request.get_full_path())
+    told = _("Du är utloggad. Det du skrivit finns kvar här. Logga in i en ny flik, så sparas det sedan.")
+    return JsonResponse({"code": "signed-out", "message": str(told)}, status=401)
 
 
 def place(visit: Visit, here: str) -> Place:

@@ -6,21 +6,23 @@ const RETRY_DELAY = 5000;
 
 const clock = () => new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
 
-// --- Saving as one types: <form data-autosave="address"> with <c-saved /> inside -------------------
+// --- Saving as one types: data-autosave="address" on a form, or on a part of one, with <c-saved /> inside --
 
 class Autosave {
-  constructor(form) {
-    this.form = form;
-    this.place = form.querySelector("[data-saved]");
+  constructor(part) {
+    this.part = part;
+    this.form = part.closest("form");
+    this.place = part.querySelector("[data-saved]");
     this.timer = 0;
     this.dirty = false;
     this.busy = false;
-    form.addEventListener("input", () => this.later(AUTOSAVE_DELAY));
-    form.addEventListener("change", () => this.later(0));
-    form.addEventListener("submit", () => { this.dirty = false; clearTimeout(this.timer); });
+    this.failed = false;
+    part.addEventListener("input", () => this.later(AUTOSAVE_DELAY));
+    part.addEventListener("change", () => this.later(0));
+    this.form.addEventListener("submit", () => { this.dirty = this.failed = false; clearTimeout(this.timer); });
     addEventListener("online", () => this.dirty && this.later(0));
     addEventListener("pagehide", () => this.lastTry());
-    addEventListener("beforeunload", (event) => { if (this.dirty && !navigator.onLine) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => { if (this.failed || (this.dirty && !navigator.onLine)) event.preventDefault(); });
   }
 
   later(delay) {
@@ -43,10 +45,21 @@ class Autosave {
     }
   }
 
+  get fields() {
+    return [...this.part.querySelectorAll("input[name], select[name], textarea[name]")];
+  }
+
+  body() {
+    const whole = new FormData(this.form);
+    const own = new Set(["csrfmiddlewaretoken", ...this.fields.map((field) => field.name)]);
+    for (const name of [...whole.keys()]) if (!own.has(name)) whole.delete(name);
+    return whole;
+  }
+
   send() {
-    return fetch(this.form.dataset.autosave || this.form.action, {
+    return fetch(this.part.dataset.autosave || this.form.action, {
       method: "POST",
-      body: new FormData(this.form),
+      body: this.body(),
       headers: { "X-Fridlyst-Autosave": "1", Accept: "application/json" },
       credentials: "same-origin",
       redirect: "error",
@@ -57,28 +70,50 @@ class Autosave {
     if (response.status >= 500) return this.lost();
     const isJson = (response.headers.get("Content-Type") || "").includes("json");
     const told = isJson ? await response.json() : {};
-    if (!response.ok) return this.say(told.message || this.place?.dataset.lost, "failed");
+    if (response.status === 401 || (response.status === 403 && !isJson)) return this.signedOut(told);
+    if (!response.ok) return this.refused(told);
+    this.failed = false;
     this.keepVersion(told.version);
     this.say(`${this.place?.dataset.done} kl. ${clock()}`, "saved");
-    this.form.dispatchEvent(new CustomEvent("fridlyst:saved", { bubbles: true, detail: told }));
+    this.tell("fridlyst:saved", told);
   }
 
   keepVersion(version) {
-    const field = this.form.elements.namedItem("version");
+    const field = this.fields.find((one) => /(^|-)version$/.test(one.name));
     if (version !== undefined && field) field.value = version;
   }
 
-  lost() {
-    this.say(this.place?.dataset.lost, "failed");
+  refused(told) {
+    this.failed = true;
+    this.say(told.message || this.place?.dataset.lost, "failed");
+    this.tell("fridlyst:refused", told);
+  }
+
+  // Signing in again, in another tab, changes the token that a form must carry.
+  async signedOut(told) {
+    this.lost(told.message);
+    const page = await fetch(location.href, { credentials: "same-origin" });
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const token = fresh.querySelector("main [name=csrfmiddlewaretoken]")?.value;
+    if (token && !page.redirected) this.form.elements.csrfmiddlewaretoken.value = token;
+  }
+
+  lost(message) {
+    this.failed = true;
+    this.say(message || this.place?.dataset.lost, "failed");
+    this.tell("fridlyst:refused", {});
     this.later(RETRY_DELAY);
   }
 
   lastTry() {
     if (!this.dirty) return;
     clearTimeout(this.timer);
-    const body = new FormData(this.form);
-    navigator.sendBeacon(this.form.dataset.autosave || this.form.action, body);
+    navigator.sendBeacon(this.part.dataset.autosave || this.form.action, this.body());
     this.dirty = false;
+  }
+
+  tell(name, detail) {
+    this.part.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
   }
 
   say(words, state) {
@@ -134,7 +169,7 @@ function readyDrop(area) {
 }
 
 function ready(root) {
-  for (const form of root.querySelectorAll("form[data-autosave]")) if (!form.autosave) form.autosave = new Autosave(form);
+  for (const part of root.querySelectorAll("[data-autosave]")) if (!part.autosave) part.autosave = new Autosave(part);
   for (const area of root.querySelectorAll("[data-drop]")) readyDrop(area);
   for (const field of root.querySelectorAll("select[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   root.querySelector("[data-focus]")?.focus();
