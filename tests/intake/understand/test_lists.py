@@ -71,6 +71,7 @@ def test_numbered_sub_goals_stand_under_their_goal() -> None:
         ("1.1", "Alla frågas", 1),
         ("1.2", "Ingen väntar", 1),
     ]
+    assert programme["doubts"] == []
 
 
 def test_levels_by_their_words_nest_and_return() -> None:

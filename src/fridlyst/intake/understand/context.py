@@ -19,6 +19,14 @@ class Context:
     bodies: Bodies = field(default_factory=Bodies)
     doubts: list[Doubt] = field(default_factory=list)
 
+    def withdraw(self, source: Source) -> None:
+        """Take the heading that stands first in a doubt out of it: it has become a goal after all."""
+        for at, doubt in enumerate(self.doubts):
+            if doubt.source == source:
+                rest = doubt.text.partition("\n\n")[2]
+                self.doubts[at : at + 1] = [replace(doubt, text=rest)] if rest else []
+                return
+
     def doubt(self, text: str, why: str, source: Source | None = None) -> None:
         """Keep what was not understood; nothing that says nothing."""
         if text.strip():

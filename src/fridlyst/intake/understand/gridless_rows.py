@@ -1,5 +1,6 @@
 """Rows of a table whose grid is gone, found by what the columns must hold: owners, times, known goals."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from fridlyst.intake.understand.words import ends_sentence, fold, starts_lower
 
 Rows = tuple[tuple[Cell, ...], ...]
 _ALIKE = 72
+_JOINING_START = re.compile(r"^(?:,|och|samt|eller|i samverkan|tillsammans)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _is_words_after_all(rows: list[_Row], body: Sequence[Printed], at: int, role
     """Owners that begin a sentence ("Socialnämnden och skolan / utvecklar …") are words, not an owner cell,
     and so are those that a sentence ends with on a line of their own."""
     ends_words = at > 0 and bool(rows) and not rows[-1].anchors and not _is_anchor(body[at - 1].text, roles)
-    if ends_words and starts_lower(body[at].text) and not body[at].line.blank_before:
+    small = starts_lower(body[at].text) and not body[at].line.blank_before
+    if small and (ends_words or (at > 0 and not _list_goes_on(body[at - 1].text, body[at].text))):
         return True
     if at + 1 >= len(body) or not body[at].line.blank_before:
         return False
@@ -86,6 +89,11 @@ def _is_words_after_all(rows: list[_Row], body: Sequence[Printed], at: int, role
         and not _is_anchor(following.text, roles)
     )
     return goes_on and (not rows or bool(rows[-1].anchors))
+
+
+def _list_goes_on(above: str, below: str) -> bool:
+    """Whether owners on two lines are one list: a comma or a joining word stands where the line breaks."""
+    return is_unfinished(above) or bool(_JOINING_START.match(below))
 
 
 def _begins_row(row: _Row, body: Sequence[Printed], at: int, roles: frozenset[Role], width: int) -> bool:

@@ -20,7 +20,7 @@ from fridlyst.intake.understand.lines import is_owners
 from fridlyst.intake.understand.lists import ListReader
 from fridlyst.intake.understand.steering import Steering
 from fridlyst.intake.understand.tables import TableReader
-from fridlyst.intake.understand.vocabulary import Role, heading_of
+from fridlyst.intake.understand.vocabulary import Role, exact_word
 
 _AREA = "Område"
 _NO_HEADINGS = "Tabellens rubriker känns inte igen, så raderna blev inga förslag."
@@ -200,8 +200,9 @@ class Outline:
         parent = goal.number.rsplit(".", 1)[0]
         known = self.numbered.get(parent) if "." in goal.number else None
         is_open = any(other.number == parent for other in self.open)
-        if known is None or is_open or heading_of(known[0].title) is not None:
+        if known is None or is_open or exact_word(known[0].title) is not None:
             return
+        self.context.withdraw(known[1])
         self._place_keeping_owner(Goal(known[0].title, known[1], 0.8, parent, _AREA))
 
     def _prose(self, block: Block, text: str) -> None:

@@ -28,7 +28,7 @@ def split_owned(text: str) -> tuple[str, str]:
     if behind and is_owners(behind["owner"]):
         return behind["text"].strip(), behind["owner"].strip()
     named = _NAMED.match(plain)
-    if named and len(named["text"]) > 3:
+    if named and len(named["text"]) > 2:
         return _closed(named["text"], plain), named["owner"].strip()
     return plain, ""
 
@@ -37,7 +37,7 @@ def split_timed(text: str) -> tuple[str, str]:
     """The words, and the time that stands last after "Tid:" or a word like it; "" where none does."""
     plain = fold(text)
     found = _TIME.search(plain) if len(plain) <= _LONGEST else None
-    return (plain[: found.start()].strip(), found["time"].strip()) if found else (plain, "")
+    return (_closed(plain[: found.start()].strip(), plain), found["time"].strip()) if found else (plain, "")
 
 
 def is_owner_alone(text: str) -> str:

@@ -8,8 +8,8 @@ from fridlyst.intake.blocks import BlockKind, Document, Line
 
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_GLUED = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?![\w-])|(?<=[a-zåäö][.,”\"])(\d{1,3})(?![\w.,:/-])")
-_NOTE_START = re.compile(r"(?:^|(?<=[\s.]))(\d{1,3})\s?(?=[A-ZÅÄÖ])")
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})(\d{1,3})(?![\w-])|(?<=[a-zåäö][.,”\"])(\d{1,3})(?![\w.,:/-])")
+_NOTE_START = re.compile(r"(?<![Mm]ål )(?<!mråde )(?<!ilaga )(?:^|(?<=\s))(\d{1,3}) ?(?=[A-ZÅÄÖ])", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[”\"A-ZÅÄÖ])")
 _ABBREVIATED = re.compile(
     r"\b(?:bl\.a|t\.ex|m\.fl|m\.m|d\.v\.s|dvs|ca|kap|nr|Dnr|Skr|Prop|s\.k|jfr|red|f\.n|fr\.o\.m|t\.o\.m)\.$"
@@ -141,7 +141,7 @@ def learn(document: Document) -> Wording:
     whole = "\n".join(texts)
     glued = {int(found.group(1) or found.group(2)) for found in _GLUED.finditer(whole)}
     begun = {int(found.group(1)) for found in _NOTE_START.finditer(whole)}
-    notes = {number for number in glued if number in begun or {number - 1, number + 1} & glued}
+    notes = {number for number in glued if number in begun or {number - 1, number + 1} <= glued}
     return Wording(_whole_words(document), frozenset(notes))
 
 
