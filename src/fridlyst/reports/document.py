@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from fridlyst.reports.charts import Chart
-from fridlyst.reports.columns import Column, Kind, Row, check_rows
+from fridlyst.reports.columns import Column, Kind, Row, cell_text, check_rows
 from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
 
 PARTS_FOR_CONTENTS = 6
+_SHORT_ROWS = 8
+_SHORT_SIGNS = 1600
 _KEY = re.compile(r"[\w.-]{1,120}")
 
 
@@ -84,6 +86,12 @@ class Table:
     def is_narrow(self) -> bool:
         """Whether it reads better on half the page: few columns, one of them text."""
         return len(self.columns) <= 3 and sum(column.kind is Kind.TEXT for column in self.columns) <= 1
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it surely fits on a page, so that it need not be divided."""
+        cells = (cell_text(*pair) for row in self.rows for pair in zip(row, self.columns, strict=True))
+        return len(self.rows) <= _SHORT_ROWS and sum(map(len, cells)) <= _SHORT_SIGNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,16 @@ def test_marks_stand_in_the_order_that_word_wants(word: Document) -> None:
     for table in word.tables:
         names = [child.tag.split("}")[1] for child in table._tbl.tblPr]
         assert names == sorted(names, key=order.index)
+
+
+def test_no_table_that_cannot_fit_is_held_together() -> None:
+    word = docx.Document(io.BytesIO(write_word(hostile())))
+    table = next(it for it in word.tables if len(it.rows) == 7)
+    assert not [
+        it for row in table.rows[1:] for it in row.cells[0].paragraphs if it.paragraph_format.keep_with_next
+    ]
+    assert not [
+        row
+        for row in table.rows
+        if LONG in row.cells[0].text and row._tr.find(f".//{qn('w:cantSplit')}") is not None
+    ]

@@ -1,6 +1,7 @@
 """The report as the PDF template wants it: only text, numbers and choices, all text fit for the fonts."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from fridlyst.reports.charts import draw, draw_status_bar
@@ -20,14 +21,12 @@ from fridlyst.reports.document import (
     Table,
 )
 from fridlyst.reports.drawings.svg import Drawing
-from fridlyst.reports.text import breakable, clean, is_right_to_left, printable
+from fridlyst.reports.text import breakable, clean, is_right_to_left, printable, shortened
 from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import date_text, words
 
 Data = dict[str, Any]
 
-_SHORT_ROWS = 8
-_SHORT_SIGNS = 1600
 _SHORT_LEAD = 500
 
 
@@ -57,7 +56,9 @@ def _particulars(document: ReportDocument) -> Data:
     return {
         "title": shown(document.title),
         "subtitle": shown(document.subtitle),
-        "running": shown(document.title),
+        "running": shown(shortened(document.title, 80)),
+        "running_identifier": shown(shortened(document.identifier, 30)),
+        "running_author": shown(shortened(document.author, 60)),
         "author": shown(document.author),
         "identifier": shown(document.identifier),
         "lang": language.lower(),
@@ -83,8 +84,8 @@ def _appendices(document: ReportDocument) -> list[Data]:
 
 
 def _blocks(blocks: tuple[Block, ...], document: ReportDocument) -> list[Data]:
-    nexts: tuple[Block | None, ...] = (*blocks[1:], None)
-    return [_block(block, document) | _kept(block, after) for block, after in zip(blocks, nexts, strict=True)]
+    pairs = zip_longest(blocks, blocks[1:])
+    return [_block(block, document) | _kept(block, after) for block, after in pairs]
 
 
 def _kept(block: Block, after: Block | None) -> Data:
@@ -150,18 +151,8 @@ def _table(block: Table, language: str) -> Data:
         "empty": shown(block.empty),
         "total": block.last_is_total,
         "narrow": block.is_narrow,
-        "short": _is_short(block, language),
+        "short": block.is_short,
     }
-
-
-def _is_short(block: Table, language: str) -> bool:
-    """Whether the table surely fits on a page, so that it need not be divided."""
-    signs = sum(
-        len(cell_text(cell, column, language))
-        for row in block.rows
-        for cell, column in zip(row, block.columns, strict=True)
-    )
-    return len(block.rows) <= _SHORT_ROWS and signs <= _SHORT_SIGNS
 
 
 def _width(column: Column) -> float:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -43,7 +44,7 @@ from fridlyst.reports.formats.word_parts import (
     set_grid,
 )
 from fridlyst.reports.formats.word_tables import add_facts, fill_table
-from fridlyst.reports.text import clean
+from fridlyst.reports.text import clean, shortened
 from fridlyst.reports.wording import date_text, words
 
 
@@ -71,7 +72,9 @@ def _set_properties(word: Document, document: ReportDocument) -> None:
 def _add_running_texts(word: Document, document: ReportDocument) -> None:
     section = word.sections[0]
     head = section.header.paragraphs[0]
-    add_text(head, f"{document.title} · {document.identifier}".removesuffix(" · "))
+    add_text(
+        head, f"{shortened(document.title, 80)} · {shortened(document.identifier, 30)}".removesuffix(" · ")
+    )
     for footer in (section.footer, section.first_page_footer):
         _add_page_number(footer.paragraphs[0], document)
 
@@ -79,7 +82,7 @@ def _add_running_texts(word: Document, document: ReportDocument) -> None:
 def _add_page_number(paragraph: WordParagraph, document: ReportDocument) -> None:
     said = words(document.language)
     paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    add_text(paragraph, f"{document.author} · {date_text(document.date, document.language)}")
+    add_text(paragraph, f"{shortened(document.author, 60)} · {date_text(document.date, document.language)}")
     paragraph.add_run(f"\t{said.page} ")
     add_field(paragraph, "PAGE", "1")
     paragraph.add_run(f" {said.of} ")
@@ -140,7 +143,7 @@ class _Writer:
             OwnText: self._own_text,
             PageBreak: lambda _: self._break_page(),
         }
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Paragraph):
                 self._paragraph(block, keep=isinstance(after, Table | Figure | KeyFigures | StatusBar))
             else:

@@ -24,7 +24,6 @@ from fridlyst.reports.tones import INK, LINE, Status
 _LONGEST_WHOLE_ROW = 600
 _SIGN = 66_000
 _NARROW = Mm(96)
-_SHORT = 8
 
 
 def fill_table(word: Document, block: Table, language: str) -> None:
@@ -39,7 +38,7 @@ def fill_table(word: Document, block: Table, language: str) -> None:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         set_rules(cell, bottom=(12, INK))
     last = len(block.rows) - 1
-    together = last < _SHORT
+    together = block.is_short
     for index, values in enumerate(block.rows):
         row = table.rows[index + 1]
         total = block.last_is_total and index == last
