@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
@@ -34,7 +33,7 @@ def municipal(here: str) -> Callable[[MunicipalView], MunicipalView]:
 
     def decorate(view: MunicipalView) -> MunicipalView:
         @wraps(view)
-        def answer(request: HttpRequest, municipality: str, **address: Any) -> HttpResponseBase:
+        def answer(request: HttpRequest, municipality: str, **address: object) -> HttpResponseBase:
             user = request.user
             if not user.is_authenticated:
                 return _signed_out(request)
