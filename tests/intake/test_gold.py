@@ -18,7 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 SCHEMA = ROOT / "src/fridlyst/exchange/schemas/fridlyst-programme-1.json"
 FORMATS = ("pdf", "docx", "seed")
-SEEDS = {"alingsas": "000", "alingsas-protokoll": "001", "stockholm": "002", "askersund": "003", "linkoping-uppfoljning": "004"}
+SEEDS = {
+    "alingsas": "000",
+    "alingsas-protokoll": "001",
+    "stockholm": "002",
+    "askersund": "003",
+    "linkoping-uppfoljning": "004",
+}
 Json = dict[str, Any]
 
 
@@ -54,7 +60,7 @@ def names(programme: Json, item: Json) -> set[str]:
 
 def plain(text: str) -> str:
     """One kind of quotation mark and of apostrophe: the seed keeps only half of a pair."""
-    return " ".join(text.translate(str.maketrans("”“’", "\"\"'")).split())
+    return " ".join(text.translate(str.maketrans("”“’", '""\'')).split())
 
 
 def fits(title: str, wanted: Json) -> bool:
@@ -98,7 +104,9 @@ def test_stockholm_goal_by_goal(kind: str, number: int) -> None:
             goal[kind_of_item], wanted[kind_of_item], strict=True)] == [True] * len(wanted[kind_of_item])  # fmt: skip
         for item, gold_item in zip(goal[kind_of_item], wanted[kind_of_item], strict=True):
             bodies = gold("stockholm")["bodies"]
-            assert names(programme, item) == {bodies[short] for short in gold_item["responsible"]}, item["title"]
+            assert names(programme, item) == {bodies[short] for short in gold_item["responsible"]}, item[
+                "title"
+            ]
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -138,7 +146,10 @@ def test_askersund_measures_and_activities(kind: str) -> None:
     programme, wanted = read("askersund", kind), gold("askersund")
 
     assert programme["municipality"] == {"name": "Askersund", "code": "1882"}
-    assert (programme["programme"]["valid_from"], programme["programme"]["valid_to"]) == ("2026-01-01", "2028-12-31")
+    assert (programme["programme"]["valid_from"], programme["programme"]["valid_to"]) == (
+        "2026-01-01",
+        "2028-12-31",
+    )
     assert [rule["kind"] for rule in programme["programme"]["follow_up"]] == ["annual"]
     assert [goal["number"] for goal in programme["goals"]] == ["1", "2", "3", "4"]
     for goal, gold_goal in zip(programme["goals"], wanted["goals"], strict=True):
@@ -168,7 +179,10 @@ def test_alingsas_matrix_of_goals(kind: str) -> None:
     regional = next(document for document in programme["steering"] if document["level"] == "regional")
 
     assert programme["municipality"] == {"name": "Alingsås", "code": "1489"}
-    assert (programme["programme"]["valid_from"], programme["programme"]["valid_to"]) == ("2025-01-01", "2027-12-31")
+    assert (programme["programme"]["valid_from"], programme["programme"]["valid_to"]) == (
+        "2025-01-01",
+        "2027-12-31",
+    )
     assert [rule["kind"] for rule in programme["programme"]["follow_up"]] == ["before_revision"]
     assert len(national["goals"]) == 4
     assert len(regional["goals"]) == wanted["regional_goals"]
@@ -181,7 +195,10 @@ def test_alingsas_matrix_of_goals(kind: str) -> None:
         assert sum(goal["level"] == "Inriktningsmål" for goal in serving) == row["direction_goals"]
         of_office = [goal for goal in serving if names(programme, goal) == {"Kommunledningskontoret"}]
         assert len(of_office) == row["executive_office_goals"]
-    assert len(programme["goals"]) == wanted["totals"]["direction_goals"] + wanted["totals"]["executive_office_goals"]
+    assert (
+        len(programme["goals"])
+        == wanted["totals"]["direction_goals"] + wanted["totals"]["executive_office_goals"]
+    )
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -203,7 +220,11 @@ def test_linkoping_report_proposes_no_goals(kind: str) -> None:
 def test_no_word_is_dropped(name: str, kind: str) -> None:
     """Every longer word of the document stands somewhere in the file of proposals."""
     programme = read(name, kind)
-    path = next((SHARED / "seeds").glob(f"{SEEDS[name]}_*.txt")) if kind == "seed" else SHARED / "documents" / f"{name}.{kind}"
+    path = (
+        next((SHARED / "seeds").glob(f"{SEEDS[name]}_*.txt"))
+        if kind == "seed"
+        else SHARED / "documents" / f"{name}.{kind}"
+    )
     document = extract_document(path.read_bytes(), path.name)
     held = "".join(letter for letter in json.dumps(programme, ensure_ascii=False).lower() if letter.isalpha())
     missing = [

@@ -77,17 +77,15 @@ def changed_proposals(old: Mapping[str, Any], new: Mapping[str, Any]) -> Differe
     """
     before, after = list(_items(old)), list(_items(new))
     pairs = _paired(before, after)
-    found = [
-        _difference(before[pairs[at]] if at in pairs else None, item, old, new)
-        for at, item in enumerate(after)
-    ]
+    same_goal = {item.path: before[pairs[at]].path for at, item in enumerate(after) if at in pairs}
+    found: list[Difference] = []
+    for at, item in enumerate(after):
+        earlier = before[pairs[at]] if at in pairs else None
+        found.append(_difference(earlier, item, old, new, same_goal))
     taken = set(pairs.values())
-    gone = [
-        Difference(item.kind, Change.GONE, item.path, item.content, None)
-        for at, item in enumerate(before)
-        if at not in taken
-    ]
-    return Differences((*_programme(old, new), *found, *gone))
+    gone = [item for at, item in enumerate(before) if at not in taken]
+    lost = [Difference(item.kind, Change.GONE, item.path, item.content, None) for item in gone]
+    return Differences((*_programme(old, new), *found, *lost))
 
 
 def _programme(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
@@ -142,19 +140,23 @@ def _likeness(item: _Item, earlier: _Item) -> float | None:
 
 
 def _difference(
-    earlier: _Item | None, item: _Item, old: Mapping[str, Any], new: Mapping[str, Any]
+    earlier: _Item | None,
+    item: _Item,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    same_goal: Mapping[tuple[str, ...], tuple[str, ...]],
 ) -> Difference:
     if earlier is None:
         return Difference(item.kind, Change.NEW, item.path, None, item.content)
     names = [name for name in {**earlier.content, **item.content} if name not in _NOT_COMPARED]
     fields = [name for name in names if _value(earlier.content, name, old) != _value(item.content, name, new)]
-    if item.goal != earlier.goal and fuzz.ratio(item.goal.lower(), earlier.goal.lower()) < _ALIKE:
+    if same_goal.get(item.path[:-1], ()) != earlier.path[:-1]:
         fields.append("goal")
     change = Change.CHANGED if fields else Change.SAME
     return Difference(item.kind, change, item.path, earlier.content, item.content, tuple(fields))
 
 
-def _value(content: Proposal, name: str, programme: Mapping[str, Any]) -> Any:
+def _value(content: Proposal, name: str, programme: Mapping[str, Any]) -> object:
     """A field in a form that two readings share: owners by name, quotation marks of one kind, nothing and
     empty alike."""
     value = content.get(name)
@@ -166,6 +168,6 @@ def _value(content: Proposal, name: str, programme: Mapping[str, Any]) -> Any:
     return value if value not in (None, []) else None
 
 
-def _owner(owner: Any, names: Mapping[str, str]) -> str:
+def _owner(owner: str | Proposal, names: Mapping[str, str]) -> str:
     key, part = (owner, "lead") if isinstance(owner, str) else (owner["body"], owner.get("part", "lead"))
     return f"{names.get(key, key)} {part}"

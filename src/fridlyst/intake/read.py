@@ -91,7 +91,7 @@ def _check(programme: dict[str, Any]) -> None:
 
 
 @cache
-def _validator() -> Any:
+def _validator() -> jsonschema.Draft202012Validator:
     schema = resources.files("fridlyst.exchange").joinpath(_SCHEMA).read_text(encoding="utf-8")
     return jsonschema.Draft202012Validator(json.loads(schema))
 

@@ -64,7 +64,9 @@ def read_text(text: str) -> Json:
     return understand(extract_document(text.encode(), "plan.txt"), filename="plan.txt")
 
 
-def read_printed(*rows: Sequence[str], joined: frozenset[int] = frozenset(), spans: Json | None = None) -> Json:
+def read_printed(
+    *rows: Sequence[str], joined: frozenset[int] = frozenset(), spans: Json | None = None
+) -> Json:
     """The proposals of a table whose lines are printed lines; an empty line is a gap."""
     cells = tuple(tuple(_cell(text, at, column, spans or {}) for column, text in enumerate(row) if text != "^")
                   for at, row in enumerate(rows))  # fmt: skip

@@ -107,7 +107,9 @@ varje kvartal
         ("Område", "Samverkan"),
         ("Åtgärd", "Vi har fasta möten"),
     ]
-    assert [(item["title"], owners(programme, item), schedules(item)[0]["kind"]) for item in activities(programme)] == [
+    assert [
+        (item["title"], owners(programme, item), schedules(item)[0]["kind"]) for item in activities(programme)
+    ] == [
         ("Utbilda alla som arbetar natt", ["IFO"], "once"),
         ("Skriva en lathund", ["Stab"], "period"),
         ("Öva två gånger", ["Samtliga"], "period"),
@@ -165,7 +167,9 @@ def test_inferred_rows_are_less_sure_than_ruled_ones() -> None:
 
 
 def test_a_sentence_with_heading_words_is_no_table() -> None:
-    programme = read_text("Aktiviteter och ansvariga beskrivs i bilagan.\n\nMål, aktivitet och tid framgår där.\n")
+    programme = read_text(
+        "Aktiviteter och ansvariga beskrivs i bilagan.\n\nMål, aktivitet och tid framgår där.\n"
+    )
 
     assert programme["goals"] == []
     assert "framgår där" in all_words({"doubts": programme["doubts"]})

@@ -90,7 +90,10 @@ def test_levels_by_their_words_nest_and_return() -> None:
         ("Fokusområde", "Barn"),
         ("Fokusområde", "Äldre"),
     ]
-    assert [goal["goals"][0]["title"] for goal in programme["goals"]] == ["Skolan är trygg", "Hemtjänsten frågar"]
+    assert [goal["goals"][0]["title"] for goal in programme["goals"]] == [
+        "Skolan är trygg",
+        "Hemtjänsten frågar",
+    ]
 
 
 def test_a_contents_list_does_not_double_the_goals() -> None:

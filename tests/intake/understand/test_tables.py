@@ -58,7 +58,13 @@ def test_goals_indicators_and_target_values_in_one_table() -> None:
     programme = read_word(
         table(
             ("Mål", "Indikator", "Målvärde", "Aktivitet", "Ansvarig"),
-            ("Fler söker hjälp", "Andel som känner till stödet", "75 %", "Annonsera lokalt", "Kommunstyrelsen"),
+            (
+                "Fler söker hjälp",
+                "Andel som känner till stödet",
+                "75 %",
+                "Annonsera lokalt",
+                "Kommunstyrelsen",
+            ),
         )
     )
 
@@ -99,7 +105,11 @@ def test_partners_take_part_and_do_not_lead() -> None:
 def test_two_owners_and_two_times_go_to_their_own_activity() -> None:
     programme = read_printed(
         ("Aktivitet", "Tid", "Ansvarig"),
-        ("Kartlägga hur läget\när i dag\n\nJämföra oss med\nandra", "2026\n\nTvå gånger\nper år", "IFO/Stab\n\nIFO"),
+        (
+            "Kartlägga hur läget\när i dag\n\nJämföra oss med\nandra",
+            "2026\n\nTvå gånger\nper år",
+            "IFO/Stab\n\nIFO",
+        ),
     )
 
     first, second = activities(programme)
@@ -145,7 +155,10 @@ def test_a_new_row_at_the_top_of_a_page_stays_a_row() -> None:
         joined=frozenset({2, 3}),
     )
 
-    assert [activity["title"] for activity in activities(programme)] == ["Ta fram en rutin", "Följa upp rutinen"]
+    assert [activity["title"] for activity in activities(programme)] == [
+        "Ta fram en rutin",
+        "Följa upp rutinen",
+    ]
 
 
 def test_a_goal_that_spans_rows_holds_all_their_activities() -> None:
@@ -157,7 +170,10 @@ def test_a_goal_that_spans_rows_holds_all_their_activities() -> None:
     )
 
     [goal] = [goal for goal in all_goals(programme) if goal["title"] == "Alla vet"]
-    assert [activity["title"] for activity in goal["activities"]] == ["Informera på nätet", "Informera i skolan"]
+    assert [activity["title"] for activity in goal["activities"]] == [
+        "Informera på nätet",
+        "Informera i skolan",
+    ]
 
 
 def test_an_activity_that_spans_rows_has_every_owner() -> None:
@@ -176,7 +192,10 @@ def test_an_activity_that_spans_rows_has_every_owner() -> None:
 def test_the_same_activity_under_two_goals_is_read_under_both() -> None:
     rows = (("Aktivitet", "Ansvariga"), ("Bedöma risken i varje ärende", "Socialnämnden"))
     programme = read_word(
-        heading("Mål 1 Alla får stöd", 1), table(*rows), heading("Mål 2 Stödet bygger på kunskap", 1), table(*rows)
+        heading("Mål 1 Alla får stöd", 1),
+        table(*rows),
+        heading("Mål 2 Stödet bygger på kunskap", 1),
+        table(*rows),
     )
 
     assert [[item["title"] for item in goal["activities"]] for goal in programme["goals"]] == [
@@ -196,7 +215,9 @@ def test_the_same_activity_under_two_goals_is_read_under_both() -> None:
     ],
 )
 def test_owners_in_the_words_they_come_in(cell: str, names: list[str]) -> None:
-    programme = read_word(heading("Mål 1 Trygga hem", 1), table(("Insats", "Ansvarig"), ("Skriva en rutin", cell)))
+    programme = read_word(
+        heading("Mål 1 Trygga hem", 1), table(("Insats", "Ansvarig"), ("Skriva en rutin", cell))
+    )
 
     assert owners(programme, activities(programme)[0]) == names
 

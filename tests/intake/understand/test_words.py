@@ -44,7 +44,9 @@ def test_footnote_numbers_go_and_other_numbers_stay() -> None:
 
 def test_footnotes_are_known_by_their_neighbours_and_by_their_notes() -> None:
     lines = ("Här står en sak.7", "Ordet8 och nästa sak.9", "RING50 svarar.", "50 Ring: ett nummer", "Lag51a")
-    document = Document("a.txt", "text/plain", (Block(0, BlockKind.PARAGRAPH, tuple(Line(text) for text in lines)),))
+    document = Document(
+        "a.txt", "text/plain", (Block(0, BlockKind.PARAGRAPH, tuple(Line(text) for text in lines)),)
+    )
 
     assert learn(document).notes == frozenset({8, 50})
 
@@ -139,12 +141,16 @@ def test_words_with_their_owner_behind() -> None:
     assert split_timed("Öva. Tid: Våren 2026") == ("Öva.", "Våren 2026")
 
 
-@pytest.mark.parametrize("text", ["December 2026", "Löpande/Årligen", "2019-XX-XX", "2 gr årligen utdrag av statistik"])
+@pytest.mark.parametrize(
+    "text", ["December 2026", "Löpande/Årligen", "2019-XX-XX", "2 gr årligen utdrag av statistik"]
+)
 def test_times(text: str) -> None:
     assert is_time(text)
 
 
-@pytest.mark.parametrize("text", ["Löpande Alla verksamheter övar", "Erbjuda fortlöpande", "Öva i maj.", "Skapa"])
+@pytest.mark.parametrize(
+    "text", ["Löpande Alla verksamheter övar", "Erbjuda fortlöpande", "Öva i maj.", "Skapa"]
+)
 def test_no_times(text: str) -> None:
     assert not is_time(text)
 
@@ -164,20 +170,38 @@ def test_every_municipality_is_there_once() -> None:
 
     assert len(known) == len(set(known.values())) == 290
     assert all(len(code) == 4 and code.isdigit() for code in known.values())
-    wanted = {"Askersund": "1882", "Alingsås": "1489", "Linköping": "0580", "Stockholm": "0180", "Gotland": "0980"}
+    wanted = {
+        "Askersund": "1882",
+        "Alingsås": "1489",
+        "Linköping": "0580",
+        "Stockholm": "0180",
+        "Gotland": "0980",
+    }
     assert {name: known[name] for name in wanted} == wanted
 
 
 def test_a_municipality_is_named_with_its_word_behind() -> None:
-    assert municipality_of("", "Vi bor på Marks gata. Habo kommuns plan liknar Habo kommun.") == ("Habo", "0643")
-    assert municipality_of("Plan för Alingsås kommun", "Stockholms stad har en. Stockholms stad.") == ("Alingsås", "1489")
+    assert municipality_of("", "Vi bor på Marks gata. Habo kommuns plan liknar Habo kommun.") == (
+        "Habo",
+        "0643",
+    )
+    assert municipality_of("Plan för Alingsås kommun", "Stockholms stad har en. Stockholms stad.") == (
+        "Alingsås",
+        "1489",
+    )
     assert municipality_of("", "Ingen kommun nämns.") == (None, None)
 
 
-@given(st.lists(st.text(alphabet="Mål 1.:()Aktivitet Ansvariga\u0000åÖ-–”\"2026,/\n", max_size=60), max_size=12))
+@given(
+    st.lists(st.text(alphabet='Mål 1.:()Aktivitet Ansvariga\u0000åÖ-–”"2026,/\n', max_size=60), max_size=12)
+)
 def test_no_text_breaks_the_reader(texts: list[str]) -> None:
     blocks = tuple(
-        Block(number, BlockKind.PARAGRAPH, tuple(Line(line, blank_before=at == 0) for at, line in enumerate(text.split("\n"))))
+        Block(
+            number,
+            BlockKind.PARAGRAPH,
+            tuple(Line(line, blank_before=at == 0) for at, line in enumerate(text.split("\n"))),
+        )
         for number, text in enumerate(texts)
     )
 

@@ -9,7 +9,9 @@ from fridlyst.intake.blocks import BlockKind, Document, Line
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})(\d{1,3})(?![\w-])|(?<=[a-zåäö][.,”\"])(\d{1,3})(?![\w.,:/-])")
-_NOTE_START = re.compile(r"(?<![Mm]ål )(?<!mråde )(?<!ilaga )(?:^|(?<=\s))(\d{1,3}) ?(?=[A-ZÅÄÖ])", re.MULTILINE)
+_NOTE_START = re.compile(
+    r"(?<![Mm]ål )(?<!mråde )(?<!ilaga )(?:^|(?<=\s))(\d{1,3}) ?(?=[A-ZÅÄÖ])", re.MULTILINE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[”\"A-ZÅÄÖ])")
 _ABBREVIATED = re.compile(
     r"\b(?:bl\.a|t\.ex|m\.fl|m\.m|d\.v\.s|dvs|ca|kap|nr|Dnr|Skr|Prop|s\.k|jfr|red|f\.n|fr\.o\.m|t\.o\.m)\.$"
