@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from fridlyst.base.errors import NotFound
-from fridlyst.intake.extract.errors import BrokenFile
+from fridlyst.intake.extract.errors import BrokenFile, TooSlow
+from fridlyst.intake.guard import Limits, picture_in_worker
 from fridlyst.intake.pictures import page_picture
 from tests.intake.extract.making import pdf
 
@@ -34,3 +35,13 @@ def test_size_is_bounded() -> None:
 def test_a_broken_file() -> None:
     with pytest.raises(BrokenFile):
         page_picture(b"%PDF-1.7 trunk", 1)
+
+
+def test_drawn_in_a_process_of_its_own() -> None:
+    assert picture_in_worker(pdf(TWO), 1, width=300) == page_picture(pdf(TWO), 1, width=300)
+    with pytest.raises(NotFound, match="dokumentet har 2 sidor"):
+        picture_in_worker(pdf(TWO), 9)
+    with pytest.raises(BrokenFile):
+        picture_in_worker(b"%PDF-1.7 trunk", 1)
+    with pytest.raises(TooSlow):
+        picture_in_worker(pdf(TWO), 1, limits=Limits(wall_seconds=0.01))

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.extract.detect import READABLE, Format, detect, named_format
 from fridlyst.intake.extract.errors import (
@@ -30,7 +31,7 @@ from fridlyst.intake.extract.errors import (
     UnreadableDocument,
     WrongType,
 )
-from fridlyst.intake.guard_frames import DOCUMENT, ERROR, HEAD, OUT_OF_MEMORY, PROGRESS, load_document
+from fridlyst.intake.guard_frames import ERROR, HEAD, OUT_OF_MEMORY, PROGRESS, load_document
 from fridlyst.intake.guard_package import check_package
 
 Progress = Callable[[float, str], None]
@@ -62,7 +63,8 @@ def read_in_worker(
     """
     limits = limits or Limits()
     note = check_file(data, filename, limits)
-    document = _run(data, filename, limits, progress)
+    order: dict[str, object] = {"work": "read", "filename": filename, "pages": limits.pages}
+    document = load_document(_run(order, data, limits, progress or _silent)[1])
     return replace(document, notes=(note, *document.notes)) if note else document
 
 
@@ -106,9 +108,18 @@ def _megabytes(size: int) -> str:
     return f"{size / _MEGABYTE:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def _run(data: bytes, filename: str, limits: Limits, progress: Progress | None) -> Document:
+def picture_in_worker(data: bytes, page: int, *, width: int = 900, limits: Limits | None = None) -> bytes:
+    """`page_picture` behind the same limits: drawing a stranger's page is as dangerous as reading it.
+
+    Raises NotFound for a page that is not there, and the subclasses of UnreadableDocument.
+    """
+    limits = limits or Limits()
+    return _run({"work": "draw", "page": page, "width": width}, data, limits, _silent)[1]
+
+
+def _run(order: dict[str, object], data: bytes, limits: Limits, progress: Progress) -> tuple[bytes, bytes]:
     """The worker gets its order and the bytes as a nameless file on stdin; it answers in frames."""
-    order = {"filename": filename, "pages": limits.pages, "cpu": limits.cpu_seconds, "memory": limits.memory}
+    order |= {"cpu": limits.cpu_seconds, "memory": limits.memory}
     with tempfile.TemporaryFile() as given:
         given.write(json.dumps(order).encode() + b"\n" + data)
         given.seek(0)
@@ -122,21 +133,21 @@ def _run(data: bytes, filename: str, limits: Limits, progress: Progress | None) 
         )
     with worker:
         try:
-            return _answer(worker, limits, progress or _silent)
+            return _answer(worker, limits, progress)
         finally:
             worker.kill()
 
 
-def _answer(worker: subprocess.Popen[bytes], limits: Limits, progress: Progress) -> Document:
-    """The document that the worker sends. Raises the error that it sends, or what its end says."""
+def _answer(worker: subprocess.Popen[bytes], limits: Limits, progress: Progress) -> tuple[bytes, bytes]:
+    """The last frame that the worker sends. Raises the error that it sends, or what its end says."""
     for kind, body in _frames(worker, time.monotonic() + limits.wall_seconds):
         if kind == PROGRESS:
             share, sentence = json.loads(body)
             progress(float(share), str(sentence))
         elif kind == ERROR:
             raise _named_error(json.loads(body))
-        elif kind == DOCUMENT:
-            return load_document(body)
+        else:
+            return kind, body
     raise _end_of(worker.wait())
 
 
@@ -168,7 +179,9 @@ def _pieces(worker: subprocess.Popen[bytes], deadline: float) -> Iterator[bytes]
             yield piece
 
 
-def _named_error(told: Mapping[str, Any]) -> UnreadableDocument:
+def _named_error(told: Mapping[str, Any]) -> FridlystError:
+    if told["code"] == NotFound.code:
+        return NotFound(told["message"])
     known = {kind.code: kind for kind in UnreadableDocument.__subclasses__()}
     return known.get(told["code"], UnreadableDocument)(told["message"], details=told["details"])
 

@@ -3,13 +3,27 @@
 import json
 import os
 import resource
-from typing import IO
+from collections.abc import Callable, Mapping
+from typing import IO, Any
 
+from fridlyst.base.errors import NotFound
 from fridlyst.intake.extract import extract_document
 from fridlyst.intake.extract.detect import Format, detect
 from fridlyst.intake.extract.errors import TooManyPages, UnreadableDocument
 from fridlyst.intake.extract.pdf import count_pages
-from fridlyst.intake.guard_frames import DOCUMENT, ERROR, OUT_OF_MEMORY, PROGRESS, dump_document, frame
+from fridlyst.intake.guard_frames import (
+    DOCUMENT,
+    ERROR,
+    OUT_OF_MEMORY,
+    PICTURE,
+    PROGRESS,
+    dump_document,
+    frame,
+)
+from fridlyst.intake.pictures import page_picture
+
+_Order = dict[str, Any]
+_Tell = Callable[[bytes, bytes], None]
 
 
 def main(given: IO[bytes], answer: IO[bytes]) -> None:
@@ -17,22 +31,33 @@ def main(given: IO[bytes], answer: IO[bytes]) -> None:
     order = json.loads(given.readline())
     set_limits(cpu=order["cpu"], memory=order["memory"])
 
-    def tell(share: float, sentence: str) -> None:
-        answer.write(frame(PROGRESS, json.dumps([share, sentence]).encode()))
+    def tell(kind: bytes, body: bytes) -> None:
+        answer.write(frame(kind, body))
         answer.flush()
 
     try:
-        data = given.read()
-        check_pages(data, order["pages"])
-        body = dump_document(extract_document(data, order["filename"], progress=tell))
-        answer.write(frame(DOCUMENT, body))
-        answer.flush()
-    except UnreadableDocument as error:
-        told = {"code": error.code, "message": error.message, "details": error.details}
-        answer.write(frame(ERROR, json.dumps(told).encode()))
-        answer.flush()
+        tell(*_WORKS[order["work"]](given.read(), order, tell))
+    except (UnreadableDocument, NotFound) as error:
+        told = {"code": error.code, "message": error.message, "details": getattr(error, "details", {})}
+        tell(ERROR, json.dumps(told).encode())
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+def _read(data: bytes, order: _Order, tell: _Tell) -> tuple[bytes, bytes]:
+    check_pages(data, order["pages"])
+
+    def progress(share: float, sentence: str) -> None:
+        tell(PROGRESS, json.dumps([share, sentence]).encode())
+
+    return DOCUMENT, dump_document(extract_document(data, order["filename"], progress=progress))
+
+
+def _draw(data: bytes, order: _Order, tell: _Tell) -> tuple[bytes, bytes]:
+    return PICTURE, page_picture(data, order["page"], width=order["width"])
+
+
+_WORKS: Mapping[str, Callable[[bytes, _Order, _Tell], tuple[bytes, bytes]]] = {"read": _read, "draw": _draw}
 
 
 def set_limits(*, cpu: int, memory: int) -> None:

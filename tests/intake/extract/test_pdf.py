@@ -188,6 +188,38 @@ def test_table_over_pages_is_one_and_headings_stand_once(stroke: str) -> None:
     assert [[cell.row for cell in row] for row in table.rows] == [[n, n, n] for n in range(31)]
 
 
+def test_repeated_column_headings_at_the_page_edge_are_no_furniture() -> None:
+    found = read(
+        "#set page(margin: (top: 1.6cm, rest: 2cm))\n"
+        f"#table(columns: (1fr, 3fr, 1fr), stroke: none, table.header([*Nr*],[*Aktivitet*],[*Ansvarig*]), {rows(120)})"
+    )
+    assert len(found.page_sizes) > 2
+    assert cells(only_table(found))[:2] == [
+        ["Nr", "Aktivitet", "Ansvarig"],
+        ["Nr 1", "Aktivitet nummer 1 ska genomföras.", "Nämnd 1"],
+    ]
+    assert len(only_table(found).rows) == 121
+    assert texts(found, BlockKind.FURNITURE) == []
+
+
+def test_lines_drawn_as_one_path_of_thin_rectangles() -> None:
+    bars: list[tuple[float, float, float, float]]
+    bars = [(50, 50, 200, 0.5), (50, 80, 200, 0.5), (50, 110, 200, 0.5)]
+    bars += [(50, 50, 0.5, 60), (150, 50, 0.5, 60), (249.5, 50, 0.5, 60)]
+    content = " ".join(f"{x} {y} {w} {h} re" for x, y, w, h in bars) + " f BT /F 10 Tf "
+    words = {"Insats": (55, 90), "Tid": (155, 90), "Utbilda": (55, 60), "Juni": (155, 60)}
+    content += " ".join(f"1 0 0 1 {x} {y} Tm ({word}) Tj" for word, (x, y) in words.items()) + " ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 150]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content.encode()),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    found = extract_document(by_hand(objects, b""), "hand.pdf")
+    assert cells(only_table(found)) == [["Insats", "Tid"], ["Utbilda", "Juni"]]
+
+
 def test_row_split_by_a_page_break_is_one_row() -> None:
     long = " ".join(f"Del {n} av uppdraget genomförs av nämnden i samverkan med andra." for n in range(20))
     found = read(
@@ -250,15 +282,17 @@ def encrypted_pdf() -> bytes:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>",
         b"<</Filter/Standard/V 1/R 2/P -4/O<" + b"11" * 32 + b">/U<" + b"22" * 32 + b">>>",
     ]
+    return by_hand(objects, b"/Encrypt 4 0 R/ID[<" + b"00" * 16 + b"><" + b"00" * 16 + b">]")
+
+
+def by_hand(objects: list[bytes], trailer: bytes) -> bytes:
+    """A PDF of these objects, the first being its catalog."""
     data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<" + b"00" * 16 + b"><" + b"00" * 16 + b">]>>"
-    return (
-        data
-        + b"xref\n0 5\n0000000000 65535 f \n"
-        + table
-        + b"trailer\n%s\nstartxref\n%d\n%%%%EOF" % (trailer, len(data))
-    )
+    count = len(objects) + 1
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (
+        count, table, count, trailer, len(data),
+    )  # fmt: skip

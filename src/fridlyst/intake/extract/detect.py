@@ -35,7 +35,8 @@ READABLE = frozenset({Format.PDF, Format.WORD, Format.SHEET, Format.TEXT})
 _LABELS = {
     Format.PDF: "en PDF-fil", Format.WORD: "ett Word-dokument", Format.SHEET: "en Excel-fil",
     Format.TEXT: "en textfil", Format.OLD_OFFICE: "en fil i äldre Office-format eller en låst Office-fil",
-    Format.PROGRAM: "ett körbart program", Format.PICTURE: "en bild", Format.HTML: "en webbsida",
+    Format.PROGRAM: "ett körbart program", Format.PICTURE: "en bild",
+    Format.HTML: "en webbsida eller XML-fil",
     Format.RTF: "en RTF-fil", Format.ZIP: "en zip-fil", Format.OPEN_DOCUMENT: "en OpenDocument-fil",
     Format.PRESENTATION: "en PowerPoint-fil", Format.BINARY: "en fil av okänt slag",
 }  # fmt: skip
@@ -53,7 +54,7 @@ _STARTS = (
     (b"MM\0*", Format.PICTURE), (b"BM", Format.PICTURE), (b"{\\rtf", Format.RTF),
 )  # fmt: skip
 _ZIP_SIGNS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<svg")
+_HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml")
 
 
 def detect(data: bytes) -> Format:

@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from fridlyst.intake.extract.pdf_lines import Printed
+from fridlyst.intake.extract.pdf_columns import is_header
+from fridlyst.intake.extract.pdf_lines import Printed, segments
 
 _EDGE = 0.11
+_MOST_COVERS = 6
 _PAGE_NUMBER = re.compile(
     r"^(?:sida|sid\.?|s\.|page|-|–)?\s*\d{1,4}\s*(?:(?:\(|av|of|/)\s*\d{1,4}\s*\)?)?\s*[-–]?$", re.IGNORECASE
 )
@@ -16,7 +19,7 @@ def furniture_of(pages: Sequence[Sequence[Printed]], heights: Sequence[float]) -
     """The `id()` of every line that is furniture.
 
     A line near the top or bottom edge is furniture where it reads as a page number, or where the same
-    words (numbers aside) stand at the same height on three pages or more, or on both of two.
+    words (page numbers aside) stand at the same height on three pages or more, or on both of two.
     """
     edges = [
         [line for line in lines if _at_edge(line, height)]
@@ -24,7 +27,20 @@ def furniture_of(pages: Sequence[Sequence[Printed]], heights: Sequence[float]) -
     ]
     seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
     enough = min(3, max(2, len(pages)))
-    return {id(line) for lines in edges for line in lines if seen[_key(line)] >= enough or _is_number(line)}
+    found = {id(line) for lines in edges for line in lines if seen[_key(line)] >= enough or _is_number(line)}
+    headings = {
+        id(a) for lines in pages for a, b in pairwise(lines) if id(b) not in found and _is_heading_of(a, b)
+    }
+    return found - headings
+
+
+def _is_heading_of(line: Printed, below: Printed) -> bool:
+    """Whether the line is a table's column headings, with the table's own rows under it."""
+    if not is_header(line):
+        return False
+    starts = [run[0].left for run in segments(line)]
+    under = [run[0].left for run in segments(below)]
+    return sum(any(abs(a - b) < 3 for b in under) for a in starts) >= 2
 
 
 def _at_edge(line: Printed, height: float) -> bool:
@@ -36,4 +52,10 @@ def _is_number(line: Printed) -> bool:
 
 
 def _key(line: Printed) -> tuple[str, int]:
-    return re.sub(r"\d+", "0", line.text.casefold()), round(line.bottom / 6)
+    """The line's words and height, with numbers that follow the page's own counted as the same."""
+
+    def fold(found: re.Match[str]) -> str:
+        apart = int(found[0]) - line.page
+        return f"#{apart}" if abs(apart) <= _MOST_COVERS else found[0]
+
+    return re.sub(r"\d{1,4}", fold, line.text.casefold()), round(line.bottom / 6)

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,8 +13,9 @@ from fridlyst.intake.extract.pdf_words import View
 _THIN = 3.0
 _SHORTEST = 4.0
 _MAX_PATHS = 20_000
-_MAX_SEGMENTS = 400
+_MAX_SEGMENTS = 2000
 _MAX_DEPTH = 5
+_Point = tuple[float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -69,7 +71,7 @@ def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _rules_in(path: Any, matrix: _Matrix, view: View) -> Iterator[Rule]:  # noqa: ANN401
-    """The path's rules: all of it where it is thin, else its straight sides where they are stroked."""
+    """The path's rules: all of it where it is thin, else its thin figures, and the sides of stroked ones."""
     bounds = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(path, *bounds):
         return
@@ -78,8 +80,10 @@ def _rules_in(path: Any, matrix: _Matrix, view: View) -> Iterator[Rule]:  # noqa
     box = view.box(*corners[0], *corners[1])
     if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
         yield from _thin(*box)
-    elif pdfium.FPDFPath_CountSegments(path) <= _MAX_SEGMENTS and _is_stroked(path):
-        yield from _sides(path, _times(_matrix(path), matrix), view)
+    elif pdfium.FPDFPath_CountSegments(path) <= _MAX_SEGMENTS:
+        stroked = _is_stroked(path)
+        for figure in _figures(path, _times(_matrix(path), matrix), view):
+            yield from _rules_of_figure(figure, stroked)
 
 
 def _is_stroked(path: Any) -> bool:  # noqa: ANN401
@@ -94,25 +98,35 @@ def _thin(left: float, top: float, right: float, bottom: float) -> Iterator[Rule
         yield Rule(True, (left + right) / 2, top, bottom)
 
 
-def _sides(path: Any, matrix: _Matrix, view: View) -> Iterator[Rule]:  # noqa: ANN401
-    here = begun = (0.0, 0.0)
+def _figures(path: Any, matrix: _Matrix, view: View) -> Iterator[list[_Point]]:  # noqa: ANN401
+    """The path's separate figures as the points they pass; a closed one ends where it began."""
+    points: list[_Point] = []
     for index in range(pdfium.FPDFPath_CountSegments(path)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         x, y = ctypes.c_float(), ctypes.c_float()
         if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             continue
-        point = view.point(*_apply(matrix, x.value, y.value))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            begun = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield from _side(here, point)
-        here = point
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(view.point(*_apply(matrix, x.value, y.value)))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield from _side(here, begun)
+            points.append(points[0])
+    if points:
+        yield points
 
 
-def _side(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
+def _rules_of_figure(points: list[_Point], stroked: bool) -> Iterator[Rule]:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    box = (min(across), min(down), max(across), max(down))
+    if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
+        yield from _thin(*box)
+    elif stroked:
+        for start, end in pairwise(points):
+            yield from _side(start, end)
+
+
+def _side(start: _Point, end: _Point) -> Iterator[Rule]:
     (x0, y0), (x1, y1) = start, end
     if abs(y1 - y0) <= 1 and abs(x1 - x0) >= _SHORTEST:
         yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))

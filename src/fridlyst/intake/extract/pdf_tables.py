@@ -70,7 +70,7 @@ def ruled_tables(grids: Sequence[Grid], words: list[Word], page: int) -> tuple[l
 
 
 def _is_table(grid: Grid, filled: dict[Slot, list[Word]]) -> bool:
-    """A grid with words in two cells, or in one of several columns: no box around a text, no chart's frame."""
+    """A grid with words in two cells, or in one of several columns: no box round a text, no chart's frame."""
     if len(filled) * 12 < len(grid.slots):
         return False
     return len(filled) >= 2 or (len(filled) == 1 and len(grid.xs) > 2)
