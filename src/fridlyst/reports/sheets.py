@@ -90,7 +90,7 @@ class Book:
     def _header(self, sheet: Worksheet, top: int, columns: tuple[Column, ...]) -> None:
         for x, column in enumerate(columns):
             align = "right" if column.kind.is_figure else "left"
-            look = {"bold": True, "bg_color": WASH, "bottom": 2, "bottom_color": INK, "text_wrap": True}
+            look = {"bold": True, "bg_color": WASH, "bottom": 1, "bottom_color": INK, "text_wrap": True}
             self.write_text(sheet, top, x, column.title, self.style(**look, align=align, valign="vcenter"))
 
     def _finish_table(self, sheet: Worksheet, top: int, columns: int, rows: int, note: str) -> None:
@@ -162,13 +162,13 @@ def _number_format(cell: Cell, column: Column) -> str:
 
 def row_height(lines: int) -> float:
     """Points for so many lines of text, at most what Excel allows."""
-    return min(15.5 * lines + 2, 409)
+    return min(15.5 * lines + 4, 409)
 
 
 def _lines(cell: Cell, width: float) -> int:
     if not isinstance(cell, str):
         return 1
-    return sum(1 + len(line) // max(int(width * 0.9), 1) for line in clean(cell).split("\n"))
+    return sum(1 + (max(len(line), 1) - 1) // max(int(width * 1.05), 1) for line in clean(cell).split("\n"))
 
 
 def _width(column: Column, cells: list[Cell], language: str) -> float:

@@ -43,7 +43,7 @@ _OWN: tuple[_Look, ...] = (
     (NOTE, 9, False, SECOND_INK, 4, 10),
     (OWN_LABEL, 10, True, SECOND_INK, 10, 2),
     (OWN_TEXT, 11, False, INK, 0, 6),
-    (SMALL, 10, False, SECOND_INK, 0, 2),
+    (SMALL, 10, False, SECOND_INK, 2, 2),
     (CONTENTS_HEADING, 17, True, INK, 18, 8),
     ("TOC 1", 11, False, INK, 0, 2),
 )
