@@ -1,0 +1,55 @@
+"""fridlyst check: settings, database and trail, each with what is wrong."""
+
+import os
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from rich.markup import escape
+
+from fridlyst.base.errors import WrongState
+from fridlyst.cli.screen import out
+from fridlyst.organisation.queries import municipalities
+from fridlyst.trail.queries import chains, verify
+
+
+class NotReady(WrongState):
+    """Something has to be done before Fridlyst can be run."""
+
+    code = "not-ready"
+
+
+def run() -> None:
+    found = [*_settings(), *_folder(), *_database()]
+    for line in found:
+        out.print(f"[red]•[/] {escape(line)}")
+    if found:
+        raise NotReady(f"{len(found)} saker behöver åtgärdas.")
+    out.print(f"Allt är i ordning. {connection.vendor}, {len(municipalities())} kommuner.")
+
+
+def _settings() -> Iterator[str]:
+    in_use = not (settings.DEBUG or settings.FRIDLYST_DEMO)
+    for message in checks.run_checks(include_deployment_checks=in_use):
+        if message.level >= checks.WARNING and not message.is_silenced():
+            yield f"{message.id}: {message.msg}"
+
+
+def _folder() -> Iterator[str]:
+    folder = settings.FRIDLYST_DATA
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        yield f"Mappen {folder} går inte att skriva i."
+
+
+def _database() -> Iterator[str]:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        yield f"Databasen är {len(waiting)} steg efter den här versionen. Kör fridlyst upgrade."
+        return
+    for municipality_id in chains():
+        verdict = verify(municipality_id)
+        if verdict.broken_at is not None:
+            yield f"Spåret för kommun {municipality_id} är brutet på rad {verdict.broken_at}: {verdict.why}."

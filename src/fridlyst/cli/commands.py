@@ -1,0 +1,37 @@
+"""Every command: where it stands and what it does. Only the one that is called is imported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_DEMO = (("FRIDLYST_DEMO", "1"), ("FRIDLYST_DATA", "var/demo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`module` (in `fridlyst.cli`) holds `run` or, for a group, `app`.
+
+    `environment` is set before the settings are read, where nothing else stands there.
+    """
+
+    module: str
+    summary: str
+    group: bool = False
+    environment: tuple[tuple[str, str], ...] = ()
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "demo": Entry("demonstration", "Visa Fridlyst med fyra kommuner och påhittade svar", environment=_DEMO),
+    "read": Entry("documents", "Läs ett dokument och visa vad som står där"),
+    "import": Entry("importing", "Ta in ett program från ett dokument eller en programfil"),
+    "export": Entry("exporting", "Skriv ut ett program som en programfil", group=True),
+    "round": Entry("rounds", "Öppna, stäng och följ en uppföljningsomgång", group=True),
+    "add-municipality": Entry("municipality", "Lägg till en kommun"),
+    "add-user": Entry("user", "Lägg till en person, eller ge en person en roll till"),
+    "upgrade": Entry("upgrading", "Gör databasen och filerna klara för den här versionen"),
+    "check": Entry("checking", "Kontrollera inställningar, databas och spår"),
+    "verify-trail": Entry("trail", "Kontrollera att ingen har ändrat i spåret"),
+    "backup": Entry("saving", "Spara databasen och filerna i en säkerhetskopia"),
+    "restore": Entry("restoring", "Läs tillbaka en säkerhetskopia"),
+    "serve": Entry("server", "Starta webbservern"),
+    "worker": Entry("worker", "Starta arbetaren: den läser dokument och gör rapporter"),
+}

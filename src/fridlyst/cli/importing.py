@@ -1,0 +1,65 @@
+"""fridlyst import: a document or a programme file becomes a programme."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+
+from fridlyst.base.errors import WrongState
+from fridlyst.cli.files import read_bytes
+from fridlyst.cli.options import MunicipalityCode
+from fridlyst.cli.screen import bar, out, table
+from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.exchange.programme_file import load, looks_like_one
+from fridlyst.intake.read import read_document
+from fridlyst.organisation.actor import system_actor
+from fridlyst.organisation.queries import MunicipalityView, municipality_by_code
+
+
+class NeedsReview(WrongState):
+    """What was read has to be looked at, or accepted whole."""
+
+    code = "needs-review"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(help="Dokument eller programfil", metavar="FIL")],
+    municipality: MunicipalityCode,
+    accept: Annotated[bool, typer.Option("--accept", help="Ta in allt som lästes, utan granskning")] = False,
+    in_force: Annotated[bool, typer.Option("--in-force", help="Låt programmet gälla på en gång")] = False,
+    as_next_edition: Annotated[
+        str | None, typer.Option(help="Adressen till programmet som det här följer på", metavar="ADRESS")
+    ] = None,
+) -> None:
+    data = read_bytes(file)
+    here = municipality_by_code(municipality)
+    programme = load(data, name=file.name) if looks_like_one(data) else _read(data, file, accept)
+    made = import_programme(
+        programme,
+        by=system_actor(here.id),
+        in_force=in_force,
+        as_next_edition=as_next_edition,
+        name=file.name,
+    )
+    _show(made, here, in_force)
+
+
+def _read(data: bytes, file: Path, accept: bool) -> dict[str, Any]:
+    if not accept:
+        raise NeedsReview("Det som läses ur ett dokument behöver granskas. Ta in allt med --accept.")
+    with bar(f"Läser {file.name}") as tell:
+        return read_document(data, file.name, progress=tell).programme
+
+
+def _show(made: Imported, here: MunicipalityView, in_force: bool) -> None:
+    shown = table("#Mål", "#På plats", "#Indikatorer", "#Aktiviteter", "#Ansvar", "#Nya enheter")
+    numbers = (made.goals, made.preconditions, made.indicators, made.activities, made.ownerships)
+    shown.add_row(*(str(one) for one in (*numbers, made.new_bodies)))
+    out.print(shown)
+    if made.shared_activities:
+        out.print(
+            f"{made.shared_activities} aktiviteter fanns redan och bidrar nu också till det här programmet."
+        )
+    state = "gäller" if in_force else "är ett utkast"
+    out.print(f"Programmet {state}: /{here.slug}/program/{escape(made.slug)}/")

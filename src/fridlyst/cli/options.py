@@ -1,0 +1,9 @@
+"""Options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+MunicipalityCode = Annotated[
+    str, typer.Option(help="Kommunens fyrsiffriga kod", metavar="KOD", show_default=False)
+]
