@@ -13,7 +13,7 @@ from fridlyst.reports.columns import Cell, Column, Kind, Row, cell_text
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import ACCENT, INK, LINE, SECOND_INK, WASH, Status, Tone
 
-FONT = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top"}
+FONT = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "vcenter"}
 MOST_SIGNS = 32_767
 _CUT = " … (texten är avkortad, hela texten finns i Fridlyst)"
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -76,6 +76,7 @@ class Book:
         widths = [_width(column, [row[x] for row in rows], self.language) for x, column in enumerate(columns)]
         for x, width in enumerate(widths):
             sheet.set_column(x, x, width)
+        sheet.set_row(top, 6 + row_height(max(map(_lines, [column.title for column in columns], widths))))
         for y, row in enumerate(rows, start=top + 1):
             sheet.set_row(y, row_height(max(map(_lines, row, widths))))
             for x, (column, cell) in enumerate(zip(columns, row, strict=True)):
