@@ -34,6 +34,7 @@ FIELD_APPS = [
     "fridlyst.support",
     "fridlyst.decisions",
     "fridlyst.jobs",
+    "fridlyst.review",
 ]
 WEB_APPS = [
     "fridlyst.web.shared",

@@ -1,0 +1,101 @@
+"""Taking in: what was kept of a reading becomes a draft of a programme."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from fridlyst.exchange.exporting import export_programme
+from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.queries import bodies, municipalities
+from fridlyst.review import rules
+from fridlyst.review.actions.common import under_review
+from fridlyst.review.building import Kept, changed_file, new_file
+from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What taking in made: the reading, and what the import tells."""
+
+    reading: Reading
+    imported: Imported
+
+
+@transaction.atomic
+def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = False) -> TakenIn:
+    """A draft programme of all that was accepted or mended, or nothing at all.
+
+    OpenProposals unless everything is reviewed, or `without_open`; NothingAccepted when there is no goal;
+    DecidedMeanwhile when somebody decided after `version`; what `import_programme` raises.
+    A later version of a programme's document becomes its next edition, where everything that the
+    document does not say stands as it was.
+    """
+    reading = under_review(by, reading_id)
+    rules.check_seen(reading.version, version)
+    rows = list(reading.proposals.exclude(kind=ProposalKind.DOUBT).order_by("number"))
+    _check_reviewed(rows, without_open)
+    imported = import_programme(
+        _file(by, reading, rows),
+        by=by,
+        as_next_edition=reading.revises.slug if reading.revises else None,
+        name=reading.filename,
+    )
+    rules.check_reading_step(reading.state, ReadingState.TAKEN_IN)
+    reading.state, reading.programme_id = ReadingState.TAKEN_IN, imported.programme_id
+    reading.version += 1
+    reading.save(update_fields=["state", "programme", "version"])
+    write_trail(by, "taken_in", "reading", reading.pk, {"programme": imported.programme_id})
+    return TakenIn(reading, imported)
+
+
+def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
+    left = sum(row.state == ProposalState.OPEN for row in rows)
+    if left and not without_open:
+        raise rules.OpenProposals(
+            f"{left} förslag är inte granskade. Granska dem, eller välj att ta in programmet utan dem.",
+            details={"count": left},
+        )
+
+
+def _file(by: Actor, reading: Reading, rows: list[Proposal]) -> dict[str, Any]:
+    first = reading.revises is None
+    kept = [_kept(row) for row in rows if row.state in rules.KEPT or (first and _is_always_kept(row))]
+    known = {
+        body.key: {"key": body.key, "name": body.name, "kind": body.kind}
+        for body in bodies(by.municipality_id)
+    }
+    if reading.revises is not None:
+        if not kept:
+            raise rules.NothingAccepted("Ingen ändring är godtagen. Godta minst en, eller avfärda läsningen.")
+        return changed_file(export_programme(by.municipality_id, reading.revises.slug), kept, known)
+    if not any(one.kind == ProposalKind.GOAL for one in kept):
+        raise rules.NothingAccepted("Inget mål är godtaget. Ett program behöver minst ett mål.")
+    here = next(one for one in municipalities() if one.id == by.municipality_id)
+    return new_file({"name": here.name, "code": here.code}, kept, known)
+
+
+def _is_always_kept(row: Proposal) -> bool:
+    return row.kind == ProposalKind.PROGRAMME
+
+
+def _kept(row: Proposal) -> Kept:
+    return Kept(
+        id=row.pk,
+        kind=row.kind,
+        content=row.content if row.mended is None else row.mended,
+        parent_id=row.parent_id,
+        change=row.change,
+        under_key=row.under_key,
+        before=row.before,
+        fields=tuple(_differing(row)),
+    )
+
+
+def _differing(row: Proposal) -> list[str]:
+    """The fields that the document changed, and those that a person changed on top of it."""
+    own = [name for name, value in (row.mended or {}).items() if value != row.content.get(name)]
+    return list(dict.fromkeys([*row.fields, *own]))
