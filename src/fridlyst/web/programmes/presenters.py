@@ -1,5 +1,6 @@
 """A programme, a goal and an activity as their pages show them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.followup.shapes import ProgrammeStatus
+from fridlyst.followup.shapes import PastReport, ProgrammeStatus
 from fridlyst.indicators.queries import IndicatorView
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.programmes.schedules import ScheduleValue
@@ -95,6 +96,11 @@ class GoalNode:
     children: tuple["GoalNode", ...]
     activities: int
     parts: tuple[StatusPart, ...]
+
+    @property
+    def timed(self) -> bool:
+        """Whether any activity straight under the goal has a time, or the column is left out."""
+        return any(row.time for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -251,6 +257,26 @@ def activity_marks(view: ActivityView) -> tuple[Marks, ...]:
         (_("Våldsform"), ViolenceForm, view.violence_forms),
     ]
     return tuple(Marks(label, labels(choices, codes)) for label, choices, codes in given if codes)
+
+
+@dataclass(frozen=True)
+class PastRound:
+    """What was reported on an activity in one round, counted and in full."""
+
+    title: str
+    parts: tuple[StatusPart, ...]
+    reports: tuple[PastReport, ...]
+
+
+def past_rounds(history: Iterable[PastReport]) -> tuple[PastRound, ...]:
+    """The history by round, in the order that it came."""
+    by_round: dict[str, list[PastReport]] = {}
+    for report in history:
+        by_round.setdefault(report.round_slug, []).append(report)
+    return tuple(
+        PastRound(rows[0].round_title, status_parts(Counter(row.status for row in rows)), tuple(rows))
+        for rows in by_round.values()
+    )
 
 
 def labels(choices: type[TextChoices], codes: Iterable[str]) -> tuple[str, ...]:

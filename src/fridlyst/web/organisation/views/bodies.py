@@ -64,6 +64,7 @@ def show(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
         "members": [(one.name, body_href(visit, one.key)) for one in known if one.id in view.members],
         "collectives": [name for body_id, name in through.items() if body_id != view.id],
         "rows": rows,
+        "timed": any(row.time for row in rows),
         "standing": {"now": now},
         "parts": () if now is None else status_parts(spread((row.id for row in rows), now)),
         "coming": presenters.coming_dates(activities, visit, today()),

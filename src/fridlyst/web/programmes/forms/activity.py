@@ -29,7 +29,7 @@ class ActivityForm(OwnedForm):
 
     title = title_field(_("Aktivitet"))
     description = long_text(_("Beskrivning"))
-    goals = box_list(_("Mål som aktiviteten bidrar till"), folds=True)
+    goals = box_list(_("Mål som aktiviteten bidrar till"), folds=True, needed=True)
     leads = box_list(_("Ansvariga"), folds=True)
     others = box_list(_("Medverkar"), folds=True)
     time = time_field()

@@ -50,11 +50,17 @@ def code_list(label: Words, choices: type[TextChoices]) -> forms.MultipleChoiceF
     )
 
 
-def box_list(label: Words, *, folds: bool = False, help_text: Words = "") -> forms.TypedMultipleChoiceField:
+class BoxList(forms.TypedMultipleChoiceField):
+    """Boxes for ids; with `needed` the action, not the form, asks for at least one."""
+
+    def __init__(self, label: Words, *, folds: bool = False, needed: bool = False) -> None:
+        super().__init__(label=label, required=False, coerce=int, widget=CheckList(folds=folds))
+        self.needed = needed
+
+
+def box_list(label: Words, *, folds: bool = False, needed: bool = False) -> BoxList:
     """Boxes for ids; the choices are given when the form is made."""
-    return forms.TypedMultipleChoiceField(
-        label=label, help_text=help_text, required=False, coerce=int, widget=CheckList(folds=folds)
-    )
+    return BoxList(label, folds=folds, needed=needed)
 
 
 def time_field() -> forms.CharField:

@@ -1,7 +1,5 @@
 """Every activity of a municipality, and one of them with its history."""
 
-from itertools import groupby
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +8,6 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.followup.queries import activity_history, latest_status
-from fridlyst.followup.shapes import PastReport
 from fridlyst.organisation.queries import bodies
 from fridlyst.programmes import queries
 from fridlyst.programmes.policies import may_add_own
@@ -26,7 +23,7 @@ from fridlyst.web.programmes.activity_list import (
     ordered,
 )
 from fridlyst.web.programmes.addresses import activities_href, activity_href, goal_href
-from fridlyst.web.programmes.presenters import activity_marks, time_facts
+from fridlyst.web.programmes.presenters import activity_marks, past_rounds, time_facts
 from fridlyst.web.programmes.rows import activity_row
 from fridlyst.web.programmes.views.reading import may_edit, one_activity, sees_drafts
 from fridlyst.web.shared.exports import exported
@@ -63,6 +60,7 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         "page": paged(request, found),
         "all": len(every),
         "asked": any(one.row.status for one in every),
+        "timed": any(one.row.time for one in every),
         "may_edit": may_edit(visit),
         "list_href": activities_href(visit),
     }
@@ -102,15 +100,11 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
         "time": time_facts(view.schedules, today()),
         "earlier": earlier and (earlier.title, activity_href(visit, earlier.key)),
         "own_of": known[view.body_id].name if view.body_id in known else "",
-        "history": [(title, tuple(rows)) for title, rows in groupby(history, key=_round_title)],
+        "history": past_rounds(history),
         "crumbs": (Crumb(_("Aktiviteter"), activities_href(visit)),),
         "may_edit": may_change(visit, view),
     }
     return render(request, "programmes/activity.html", context)
-
-
-def _round_title(report: PastReport) -> str:
-    return report.round_title
 
 
 def may_change(visit: Visit, view: ActivityView) -> bool:
