@@ -28,13 +28,16 @@ SEEDS = {
 Json = dict[str, Any]
 
 
+def path_of(name: str, kind: str) -> Path:
+    if kind == "seed":
+        return next(iter((SHARED / "seeds").glob(f"{SEEDS[name]}_*.txt")), SHARED / "seeds" / name)
+    return SHARED / "documents" / f"{name}.{kind}"
+
+
 @cache
 def read(name: str, kind: str) -> Json:
     """The proposals of one real document in one format."""
-    if kind == "seed":
-        path = next(iter((SHARED / "seeds").glob(f"{SEEDS[name]}_*.txt")), SHARED / "seeds" / name)
-    else:
-        path = SHARED / "documents" / f"{name}.{kind}"
+    path = path_of(name, kind)
     if not path.exists():
         pytest.skip(f"{path} finns inte")
     return understand(extract_document(path.read_bytes(), path.name), filename=path.name)
@@ -44,7 +47,8 @@ def gold(name: str) -> Json:
     path = SHARED / "gold" / f"{name}.yaml"
     if not path.exists():
         pytest.skip(f"{path} finns inte")
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: Json = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def goals_of(goals: list[Json]) -> Iterator[Json]:
@@ -100,9 +104,8 @@ def test_stockholm_goal_by_goal(kind: str, number: int) -> None:
     assert fits(goal["title"], wanted)
     assert len(goal["preconditions"]) == wanted["preconditions"]
     for kind_of_item in ("indicators", "activities"):
-        assert [fits(item["title"], gold_item) for item, gold_item in zip(
-            goal[kind_of_item], wanted[kind_of_item], strict=True)] == [True] * len(wanted[kind_of_item])  # fmt: skip
         for item, gold_item in zip(goal[kind_of_item], wanted[kind_of_item], strict=True):
+            assert fits(item["title"], gold_item), item["title"]
             bodies = gold("stockholm")["bodies"]
             assert names(programme, item) == {bodies[short] for short in gold_item["responsible"]}, item[
                 "title"
@@ -126,8 +129,8 @@ def test_stockholm_around_its_goals(kind: str) -> None:
     assert left_out[0]["why"]
 
 
-@pytest.mark.parametrize("kind", ("docx", "seed"))
-@pytest.mark.parametrize("name", ("stockholm", "askersund", "alingsas"))
+@pytest.mark.parametrize("kind", ["docx", "seed"])
+@pytest.mark.parametrize("name", ["stockholm", "askersund", "alingsas"])
 def test_the_formats_agree_to_the_letter(name: str, kind: str) -> None:
     def rows(programme: Json) -> list[tuple[str, ...]]:
         found: list[tuple[str, ...]] = []
@@ -172,6 +175,10 @@ def _check_activities(programme: Json, measure: Json, wanted: Json) -> None:
         assert all(schedule["kind"] != "none" for schedule in found)
 
 
+def aims(goal: Json) -> list[tuple[str, str]]:
+    return [(alignment["document"], alignment["goal"]) for alignment in goal["aligned"]]
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 def test_alingsas_matrix_of_goals(kind: str) -> None:
     programme, wanted = read("alingsas", kind), gold("alingsas")
@@ -190,8 +197,8 @@ def test_alingsas_matrix_of_goals(kind: str) -> None:
                 if a["document"] == national["key"] and a["stance"] != "not_followed"]  # fmt: skip
     assert [int(number) for number in followed] == wanted["national_goals_followed"]
     for row in wanted["goal_matrix"]:
-        serving = [goal for goal in programme["goals"]
-                   if [(a["document"], a["goal"]) for a in goal["aligned"]] == [(national["key"], str(row["national"]))]]  # fmt: skip
+        above = [(national["key"], str(row["national"]))]
+        serving = [goal for goal in programme["goals"] if aims(goal) == above]
         assert sum(goal["level"] == "Inriktningsmål" for goal in serving) == row["direction_goals"]
         of_office = [goal for goal in serving if names(programme, goal) == {"Kommunledningskontoret"}]
         assert len(of_office) == row["executive_office_goals"]
@@ -215,7 +222,7 @@ def test_linkoping_report_proposes_no_goals(kind: str) -> None:
     assert {rule["kind"] for rule in programme["programme"]["follow_up"]} == {"term", "annual"}
 
 
-@pytest.mark.parametrize("kind", ("pdf", "docx", "seed"))
+@pytest.mark.parametrize("kind", ["pdf", "docx", "seed"])
 @pytest.mark.parametrize("name", SEEDS)
 def test_no_word_is_dropped(name: str, kind: str) -> None:
     """Every longer word of the document stands somewhere in the file of proposals."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import docx
+from docx.document import Document as WordDocument
 
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Table
 from fridlyst.intake.extract import extract_document
@@ -12,6 +13,7 @@ from fridlyst.intake.understand import understand
 
 Json = dict[str, Any]
 Part = tuple[str, Any]
+Spans = dict[tuple[int, int], int]
 
 
 def heading(text: str, level: int = 2) -> Part:
@@ -48,7 +50,7 @@ def read_word(*parts: Part) -> Json:
     return understand(extract_document(file.getvalue(), "plan.docx"), filename="plan.docx")
 
 
-def _add_table(made: Any, rows: Sequence[Sequence[str]]) -> None:
+def _add_table(made: WordDocument, rows: Sequence[Sequence[str]]) -> None:
     grid = made.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
@@ -65,11 +67,13 @@ def read_text(text: str) -> Json:
 
 
 def read_printed(
-    *rows: Sequence[str], joined: frozenset[int] = frozenset(), spans: Json | None = None
+    *rows: Sequence[str], joined: frozenset[int] = frozenset(), spans: Spans | None = None
 ) -> Json:
     """The proposals of a table whose lines are printed lines; an empty line is a gap."""
-    cells = tuple(tuple(_cell(text, at, column, spans or {}) for column, text in enumerate(row) if text != "^")
-                  for at, row in enumerate(rows))  # fmt: skip
+    cells = tuple(
+        tuple(_cell(text, at, column, spans or {}) for column, text in enumerate(row) if text != "^")
+        for at, row in enumerate(rows)
+    )
     blocks = (
         Block(0, BlockKind.HEADING, (Line("Mål 1 Vi arbetar förebyggande"),), level=1),
         Block(1, BlockKind.TABLE, table=Table(cells, joined)),
@@ -78,7 +82,7 @@ def read_printed(
     return understand(document, filename="plan.pdf")
 
 
-def _cell(text: str, row: int, column: int, spans: Json) -> Cell:
+def _cell(text: str, row: int, column: int, spans: Spans) -> Cell:
     lines: list[Line] = []
     blank = False
     for words in text.split("\n"):
@@ -119,7 +123,7 @@ def all_words(programme: Json) -> str:
     return " ".join(_words(programme))
 
 
-def _words(value: Any) -> Iterator[str]:
+def _words(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

@@ -28,8 +28,8 @@ def goal(number: str, title: str, activities: list[str]) -> Json:
         }
         for at, text in enumerate(activities)
     ]
-    return {"key": number, "number": number, "title": title, "activities": made, "preconditions": [f"Pengar till {title}"],
-            "indicators": [], "goals": []}  # fmt: skip
+    held = {"activities": made, "preconditions": [f"Pengar till {title}"], "indicators": [], "goals": []}
+    return {"key": number, "number": number, "title": title, **held}
 
 
 def found(differences: Differences, change: Change) -> list[tuple[str, str, tuple[str, ...]]]:

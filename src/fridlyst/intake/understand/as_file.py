@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from fridlyst.base.slugs import free_slug
 from fridlyst.intake.understand.draft import Activity, Doubt, Goal, Indicator, Json, Precondition
@@ -117,7 +116,7 @@ def _activity(item: Activity, keys: Keys, under: str) -> Json:
     )
 
 
-def _schedules(times: Sequence[str]) -> Any:
+def _schedules(times: Sequence[str]) -> object:
     return schedule_as_file(value for words in times for value in parse_schedule(words)) if times else []
 
 

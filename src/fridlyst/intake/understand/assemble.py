@@ -15,7 +15,10 @@ from fridlyst.intake.understand.outline import Outline
 from fridlyst.intake.understand.steering import Steering, read_steering
 
 FORMAT = "fridlyst-programme/1"
-_NO_GOALS = "Inga mål eller aktiviteter hittades: dokumentet är kanske inget program utan en uppföljning eller ett beslut."
+_NO_GOALS = (
+    "Inga mål eller aktiviteter hittades: dokumentet är kanske inget program"
+    " utan en uppföljning eller ett beslut."
+)
 
 
 def understand(document: Document, *, filename: str) -> Json:

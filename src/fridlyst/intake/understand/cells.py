@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fridlyst.intake.blocks import Line
 from fridlyst.intake.understand.lines import ends_paragraph
@@ -89,7 +90,7 @@ def _entries(parts: Sequence[Sequence[Line]], wording: Wording, sure: float) -> 
 def _by_shape(lines: Sequence[Line], shape: Shape) -> tuple[list[list[Line]], float]:
     parts: list[list[Line]] = [[lines[0]]]
     sure = 0.95
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         apart, certainty = _is_apart(above.text.strip(), line.text.strip(), parts[-1], shape)
         sure = min(sure, certainty)
         if apart:

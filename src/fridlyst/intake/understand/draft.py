@@ -6,6 +6,7 @@ from typing import Any
 from fridlyst.intake.blocks import Place
 
 Json = dict[str, Any]
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Source:
     """Where a proposal was read: the block's number, and its place where the format has pages."""
 
     block: int
-    place: Place = Place()
+    place: Place = NOWHERE
 
     def as_file(self) -> Json:
         found: Json = {"block": self.block}

@@ -9,7 +9,8 @@ from fridlyst.intake.understand.words import fold
 _PLAN = re.compile(r"[”“\"]\s*([^”“\"]{8,160}?)\s*[”“\"]")
 _PLAN_WORD = re.compile(r"handlingsplan|aktivitetsplan|åtgärdsplan|program|policy|strategi", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b((?:[A-ZÅÄÖa-zåäö]+- (?:och|samt) )?[A-ZÅÄÖa-zåäö]{3,}(?:nämnd|förvaltning|kontor|styrelse)(?:en|et|ens|ets)?)\b"
+    r"\b((?:[A-ZÅÄÖa-zåäö]+- (?:och|samt) )?"
+    r"[A-ZÅÄÖa-zåäö]{3,}(?:nämnd|förvaltning|kontor|styrelse)(?:en|et|ens|ets)?)\b"
     r"|\b(kommun(?:fullmäktige|styrelsen))\b"
 )
 _GENERAL = re.compile(

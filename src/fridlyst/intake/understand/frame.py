@@ -1,4 +1,4 @@
-"""The programme around its goals: title, kind, period, vision, purpose, how it is followed up, who decided."""
+"""The programme around its goals: title, kind, period, vision, purpose, follow-up, who decided."""
 
 import re
 from collections.abc import Sequence
@@ -18,16 +18,21 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _VISION = re.compile(r"\bvision(?:en)?\b[^.]{0,60}?\bär (?:därför )?att ([A-ZÅÄÖ].*)", re.IGNORECASE)
-_ITSELF = r"(?:program|handlingsprogram|plan|handlingsplan|aktivitetsplan|åtgärdsplan|policy)(?:met|mets|en|ens|n|ns)?"
+_ITSELF = r"(?:(?:handlings)?program|(?:handlings|aktivitets|åtgärds)?plan|policy)(?:met|mets|en|ens|n|ns)?"
 _PURPOSE = re.compile(
-    rf"\bsyfte\w*\s+(?:med|för)\s+(?:det här |den här |detta |denna )?{_ITSELF}\b.{{0,20}}\bär\b|\b{_ITSELF}\b.{{0,80}}\bsyft(?:ar till|e är|e:)",
+    rf"\bsyfte\w*\s+(?:med|för)\s+(?:det här |den här |detta |denna )?{_ITSELF}\b.{{0,20}}\bär\b"
+    rf"|\b{_ITSELF}\b.{{0,80}}\bsyft(?:ar till|e är|e:)",
     re.IGNORECASE,
 )
 _PURPOSE_HEADING = re.compile(rf"^.*\bSyfte(?: (?:med|och mål med) {_ITSELF})?\s+(?=[A-ZÅÄÖ])")
 _NEGATED = re.compile(r"\b(?:inte|ej|ingenting|inga|varken)\b", re.IGNORECASE)
-_MONTHS = ("januari februari mars april maj juni juli augusti september oktober november december").split()
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
 _ADOPTED = re.compile(
-    r"\b(?:antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat)\s+(?:av\s+(?P<by>[A-ZÅÄÖa-zåäö -]{4,60}?))?\s*,?\s*(?:den\s+)?"
+    r"\b(?:antagen|antaget|antagna|fastställd|fastställt|beslutad|beslutat)\s+"
+    r"(?:av\s+(?P<by>[A-ZÅÄÖa-zåäö -]{4,60}?))?\s*,?\s*(?:den\s+)?"
     r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2} (?:" + "|".join(_MONTHS) + r") \d{4})",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Tables back from text whose grid is gone: header line, rows by their owners and times, page breaks healed."""
+"""Tables back from text whose grid is gone: header lines, and rows by their owners and times."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

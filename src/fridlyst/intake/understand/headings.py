@@ -26,7 +26,7 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class GoalHeading:
-    """A heading that names a goal. `level` is the municipality's own word, "" when only a number stands there."""
+    """A heading that names a goal. `level` is the municipality's own word, "" where only a number stands."""
 
     level: str
     number: str
@@ -34,7 +34,7 @@ class GoalHeading:
 
 
 def goal_heading(text: str) -> GoalHeading | None:
-    """The goal that a heading names, by a goal word with a number ("Mål 1 …") or with a colon ("Delmål: …")."""
+    """The goal that a heading names, by a goal word with a number ("Mål 1 …") or a colon ("Delmål: …")."""
     plain = fold(text)
     found = _GOAL.match(plain) or _NAMED.match(plain)
     if found is None:

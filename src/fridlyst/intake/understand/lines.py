@@ -12,11 +12,11 @@ _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktobe
 _SEASON = r"(?:våren|sommaren|hösten|vintern|vår|sommar|höst|vinter|vt|ht)"
 _TIME_START = re.compile(
     rf"""^(?:
-      (?:senast|klart|från|fr\.o\.m\.?|t\.o\.m\.?|under|före|efter|inför|i\ början\ av|i\ slutet\ av|start)?\s*
+      (?:senast|klart|från|fr\.o\.m\.?|t\.o\.m\.?|under|före|efter|inför|i\ (?:början|slutet)\ av|start)?\s*
       (?:{_MONTH}|{_SEASON}|(?:T|Q|kvartal|tertial)\s?[1-4])?\s*-?\s*(?:20\d\d|20\d\d-(?:\d\d|XX)-(?:\d\d|XX))
         (?:\s*[-–]\s*(?:{_MONTH}\s+)?20\d\d)?
-    | (?:löpande|fortlöpande|kontinuerligt|årligen|årsvis|tills\ vidare|vartannat\ år|varje\ (?:år|termin|månad|kvartal|tertial))
-        (?:\s?/\s?\w+)?
+    | (?:löpande|fortlöpande|kontinuerligt|årligen|årsvis|tills\ vidare|vartannat\ år
+        |varje\ (?:år|termin|månad|kvartal|tertial))(?:\s?/\s?\w+)?
     | \d+\s(?:gr|gånger|ggr)\.?\s?(?:/|per\ |om\ )?(?:år(?:ligen|et)?|termin(?:en)?|månad(?:en)?)?
     | (?:en|två|tre|fyra)\sgånger?\s(?:per|om)\s\w+
     | vid\ (?:behov|nyanställning)
@@ -27,8 +27,8 @@ _TIME_START = re.compile(
 )
 _MORE_TIME = re.compile(r"^(?:,|och|samt|eller|därefter|/|-|–)\s", re.IGNORECASE)
 _OWNER_WORD = re.compile(
-    r"(?:nämnd(?:en|erna)?|styrelse(?:n|r|rna)?|förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|bolag(?:et|en)?|stab(?:en)?"
-    r"|utskott(?:et)?|fullmäktige|verksamhet(?:er|en|erna)?|enhet(?:en|er|erna)?|avdelning(?:en|ar|arna)?)$",
+    r"(?:nämnd(?:en|erna)?|styrelse(?:n|r|rna)?|förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|bolag(?:et|en)?"
+    r"|stab(?:en)?|utskott(?:et)?|fullmäktige|verksamhet(?:er|en|erna)?|enhet(?:en|er|erna)?|avdelning(?:en|ar|arna)?)$",
     re.IGNORECASE,
 )
 _SURE = 0.7

@@ -25,6 +25,7 @@ class ListReader:
     items: int = 0
     bulleted: bool = False
     _text: str = ""
+    _block: Block | None = None
 
     def takes(self, block: Block, text: str) -> bool:
         """Whether the block belongs to the list: an item, the rest of one, or the owners of one."""
@@ -36,31 +37,31 @@ class ListReader:
 
     def add(self, block: Block, text: str) -> None:
         """An item more, or more of the item last read."""
-        if self.items and self._goes_on(text):
-            self._replace(f"{self._text} {text}", block)
-        elif self.items and (is_owner_alone(text) or time_alone(text)):
-            self._replace(f"{self._text} {text}", block)
-        else:
-            self.bulleted = block.kind is BlockKind.LIST_ITEM
-            self._begin(text, block)
+        more = self._goes_on(text) or bool(is_owner_alone(text) or time_alone(text))
+        if self.items and self._block is not None and more:
+            self._drop_last()
+            self._begin(f"{self._text} {text}", self._block)
+            return
+        self.bulleted = block.kind is BlockKind.LIST_ITEM
+        self._begin(text, block)
 
     def _goes_on(self, text: str) -> bool:
         if not self.items or not self._text:
             return False
         return starts_lower(text) and not (ends_sentence(self._text) or self._text.endswith(")"))
 
-    def _replace(self, text: str, block: Block) -> None:
-        """The item last read, read again with the words that belong to it."""
-        kept = {Role.PRECONDITION: self.goal.preconditions, Role.INDICATOR: self.goal.indicators}.get(
-            self.role, self.goal.activities
-        )
-        source = kept.pop().source  # type: ignore[attr-defined]
+    def _drop_last(self) -> None:
+        """Forget the item last read, to read it again with the words that belong to it."""
         self.items -= 1
-        self._begin(text, block)
-        kept[-1].source = source  # type: ignore[attr-defined]
+        if self.role is Role.PRECONDITION:
+            self.goal.preconditions.pop()
+        elif self.role is Role.INDICATOR:
+            self.goal.indicators.pop()
+        else:
+            self.goal.activities.pop()
 
     def _begin(self, text: str, block: Block) -> None:
-        self._text = text
+        self._text, self._block = text, block
         self.items += 1
         source = source_of(block, block.lines)
         sure = self.sure * (1.0 if self.bulleted else 0.85)

@@ -144,7 +144,7 @@ class Outline:
         self.reader = ListReader(self.context, goal, role, 0.97 if goal.number else 0.85, self.owner)
 
     def _heading(self, block: Block, text: str) -> None:
-        """A heading that names no goal itself: an owner's section, part of the open goal, or a new chapter."""
+        """A heading that names no goal: an owner's section, part of the open goal, or a new chapter."""
         owner = _owner_in(text)
         self.reader = None if not (owner and self.open) else self.reader
         if owner and (self.open or self.chapter.heading):
@@ -170,8 +170,10 @@ class Outline:
         return level > 2 and self.open[-1].is_empty
 
     def _goal_of_chapter(self) -> Goal:
-        """The chapter's heading as a goal, with its prose as description, under the goal of a shorter number.
-        A heading that only says what stands under it ("Åtgärder") names no goal: the programme is the goal."""
+        """The chapter's heading as a goal with its prose as description, under the goal of a shorter number.
+
+        A heading that only says what stands under it ("Åtgärder") names no goal: the programme is the goal.
+        """
         heading = self.chapter.heading
         if not heading or opens_list(heading) or heading == self.root.title:
             return self.root

@@ -30,7 +30,8 @@ _LEVELS = (
 _INTRO = re.compile(r"\b(?:mål|målen|målsättningar|delmål)\b[^.]*[:;]$", re.IGNORECASE)
 _JOINS = re.compile(r"anslut|ställt sig bakom|följer följande|utgår från följande|antagit", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b[Ss]trategin ([A-ZÅÄÖ][^.,;]{4,120}?) (?:från|av) ([A-ZÅÄÖ][\w ]{3,60}?)(?= (?:pekar|som|är|har|och|ska)\b|[.,])"
+    r"\b[Ss]trategin ([A-ZÅÄÖ][^.,;]{4,120}?) (?:från|av) ([A-ZÅÄÖ][\w ]{3,60}?)"
+    r"(?= (?:pekar|som|är|har|och|ska)\b|[.,])"
 )
 _FOR = re.compile(r"\b([Nn]ationell strategi (?:för att|mot|för) [^.,;]{5,120})")
 _ORDINALS = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -98,7 +99,7 @@ class Steering:
         return [(at, rest) for at, rest in rests if rest]
 
     def alignments(self) -> list[Json]:
-        """What the programme says of each steering goal; one that others are followed beside is not followed."""
+        """What the programme says of each steering goal; one not taken up beside others is not followed."""
         return [_alignment(above, number) for above in self.found if above.stances for number in above.goals]
 
     def _known(self, text: str) -> tuple[_Above, str] | None:
@@ -140,7 +141,7 @@ def _alignment(above: _Above, number: str) -> Json:
 
 
 def read_steering(context: Context, blocks: Sequence[Block]) -> Steering:
-    """The steering goals that the text lists under a sentence about a strategy's goals, and those left out."""
+    """The steering goals listed under a sentence about a strategy's goals, and those left out."""
     steering = Steering()
     for at, block in enumerate(blocks):
         if block.table is None and block.kind is not BlockKind.FURNITURE:
@@ -166,7 +167,7 @@ def _read_list(steering: Steering, context: Context, blocks: Sequence[Block], at
     above = steering.add(title, level[0], publisher)
     above.goals = {number: title for _, number, title in items}
     if _JOINS.search(sentences(text)[-1]):
-        above.stances = {number: ("adopted", "") for number in above.goals}
+        above.stances = dict.fromkeys(above.goals, ("adopted", ""))
 
 
 def _items(context: Context, blocks: Sequence[Block], at: int) -> Iterator[tuple[tuple[int, ...], str, str]]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from fridlyst.intake.blocks import Block, Cell, Line, Table
 from fridlyst.intake.understand.bodies import unite
 from fridlyst.intake.understand.cells import Entry, Shape, entries, goals_in, groups, whole
 from fridlyst.intake.understand.columns import Columns, Known
 from fridlyst.intake.understand.context import Context, source_of
-from fridlyst.intake.understand.draft import Activity, Goal, Indicator, Precondition, split_title
+from fridlyst.intake.understand.draft import Activity, Goal, Indicator, Precondition, Source, split_title
 from fridlyst.intake.understand.headings import goal_heading, numbered_heading
 from fridlyst.intake.understand.lines import is_owners, is_unfinished
 from fridlyst.intake.understand.owned import split_owned
@@ -244,7 +243,7 @@ class TableReader:
         ]
 
     def _parted_owners(self, row: Row, owners: list[str], count: int) -> list[str]:
-        """Owners that stand each on a line of its own, no comma between, when they are as many as the activities."""
+        """Owners each on a line of its own, no comma between, when they are as many as the activities."""
         if count < 2 or len(owners) != 1:
             return owners
         lines = [line.text for column in self.columns.of(Role.OWNER) for line in row.lines(column.at)]
@@ -269,7 +268,7 @@ class TableReader:
             self.widths[column.at] = max((len(line.text) for cell in cells for line in cell.lines), default=0)
         return Shape(self.context.printed, self.widths[column.at])
 
-    def _source(self, row: Row, column: Known, entry: Entry) -> Any:
+    def _source(self, row: Row, column: Known, entry: Entry) -> Source:
         cell = row.cells.get(column.at)
         return source_of(self.block, entry.lines, cell.place if cell else None)
 

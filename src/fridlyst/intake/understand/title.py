@@ -9,7 +9,7 @@ from fridlyst.intake.blocks import Block, BlockKind
 from fridlyst.intake.understand.context import Context
 from fridlyst.intake.understand.words import fold
 
-_WORDS = r"(?:handlingsprogram|program|handlingsplan|aktivitetsplan|åtgärdsplan|verksamhetsplan|plan|policy|riktlinjer?)"
+_WORDS = r"(?:(?:handlings)?program|(?:handlings|aktivitets|åtgärds|verksamhets)?plan|policy|riktlinjer?)"
 _PLAN = re.compile(rf"{_WORDS}|strategi", re.IGNORECASE)
 _REPORT = re.compile(
     r"^(?:uppföljning|uppföljningsrapport|rapport|tjänsteskrivelse|årsrapport|utvärdering)\b.{8,}",

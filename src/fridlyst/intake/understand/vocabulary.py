@@ -32,50 +32,88 @@ CONTENT = frozenset(
 )
 ANCHORS = frozenset({Role.OWNER, Role.TIME, Role.PARTNER})
 
-GOAL_WORDS = (
-    "inriktningsmål", "delmål", "effektmål", "huvudmål", "övergripande mål", "långsiktigt mål", "långsiktiga mål",
-    "kortsiktigt mål", "strategiskt mål", "resultatmål", "processmål", "målområde", "målområden", "fokusområde",
-    "fokusområden", "utvecklingsområde", "utvecklingsområden", "insatsområde", "insatsområden", "prioriterat område",
-    "prioriterade områden", "strategiskt område", "område", "målsättning", "målsättningar", "målformulering",
-    "nämndmål", "kommunmål", "lokalt mål", "lokala mål", "önskat läge", "mål", "målen", "målbild", "delområde",
-)  # fmt: skip
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in text.split(","))
+
+
+GOAL_WORDS = _words(
+    """
+        inriktningsmål, delmål, effektmål, huvudmål, övergripande mål, långsiktigt mål, långsiktiga mål,
+        kortsiktigt mål, strategiskt mål, resultatmål, processmål, målområde, målområden, fokusområde,
+        fokusområden, utvecklingsområde, utvecklingsområden, insatsområde, insatsområden,
+        prioriterat område, prioriterade områden, strategiskt område, område, målsättning, målsättningar,
+        målformulering, nämndmål, kommunmål, lokalt mål, lokala mål, önskat läge, mål, målen, målbild,
+        delområde
+    """
+)
 
 WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.GOAL: GOAL_WORDS,
-    Role.MEASURE: ("åtgärd", "åtgärder", "förbättringsområde", "önskat resultat", "förväntat resultat"),
-    Role.ACTIVITY: (
-        "aktivitet", "aktiviteter", "aktivitet/insats", "insats", "insatser", "uppdrag", "vad", "vad ska göras",
-        "vad ska vi göra", "genomförande", "planerade aktiviteter", "handling", "arbetssätt", "delaktivitet",
-        "hur", "så gör vi", "konkreta insatser", "aktiviteter och insatser", "åtgärd/aktivitet", "åtgärder/aktiviteter",
+    Role.MEASURE: _words(
+        """
+        åtgärd, åtgärder, förbättringsområde, önskat resultat, förväntat resultat
+        """
     ),
-    Role.OWNER: (
-        "ansvarig", "ansvariga", "ansvar", "ansvarig verksamhet", "ansvariga nämnder", "ansvarig nämnd",
-        "ansvarig förvaltning", "ansvarig nämnd/bolag", "ansvarig funktion", "huvudansvarig", "vem", "vem ansvarar",
-        "ansvarig part", "ansvarig enhet", "ansvarig för genomförande", "utförare", "nämnd", "förvaltning", "aktör",
-        "ansvarig person", "ansvarig aktör", "ansvarsfördelning", "genomförs av", "ägare", "verksamhet",
+    Role.ACTIVITY: _words(
+        """
+        aktivitet, aktiviteter, aktivitet/insats, insats, insatser, uppdrag, vad, vad ska göras,
+        vad ska vi göra, genomförande, planerade aktiviteter, handling, arbetssätt, delaktivitet, hur,
+        så gör vi, konkreta insatser, aktiviteter och insatser, åtgärd/aktivitet, åtgärder/aktiviteter
+        """
     ),
-    Role.PARTNER: (
-        "samverkan", "samverkanspart", "samverkansparter", "samverkanspartner", "medverkande", "berörda", "i samverkan med",
-        "medansvarig", "berörda nämnder", "deltar", "samarbetspartner", "samverkan med", "deltagande",
+    Role.OWNER: _words(
+        """
+        ansvarig, ansvariga, ansvar, ansvarig verksamhet, ansvariga nämnder, ansvarig nämnd,
+        ansvarig förvaltning, ansvarig nämnd/bolag, ansvarig funktion, huvudansvarig, vem, vem ansvarar,
+        ansvarig part, ansvarig enhet, ansvarig för genomförande, utförare, nämnd, förvaltning, aktör,
+        ansvarig person, ansvarig aktör, ansvarsfördelning, genomförs av, ägare, verksamhet
+        """
     ),
-    Role.TIME: (
-        "tid", "tidplan", "tidsplan", "när", "tidpunkt", "tidsram", "klart", "klart senast", "klar", "start", "slut",
-        "period", "år", "startdatum", "slutdatum", "deadline", "genomförs när", "tidsperiod", "datum", "tidsangivelse",
-        "färdigt", "när ska det vara klart",
+    Role.PARTNER: _words(
+        """
+        samverkan, samverkanspart, samverkansparter, samverkanspartner, medverkande, berörda,
+        i samverkan med, medansvarig, berörda nämnder, deltar, samarbetspartner, samverkan med,
+        deltagande
+        """
     ),
-    Role.INDICATOR: (
-        "indikator", "indikatorer", "nyckeltal", "mått", "resultatmått", "mätetal", "mätning", "uppföljningsmått",
-        "indikator/mått", "mätbara mål", "hur mäter vi", "kvalitetsmått", "styrtal",
+    Role.TIME: _words(
+        """
+        tid, tidplan, tidsplan, när, tidpunkt, tidsram, klart, klart senast, klar, start, slut, period,
+        år, startdatum, slutdatum, deadline, genomförs när, tidsperiod, datum, tidsangivelse, färdigt,
+        när ska det vara klart
+        """
     ),
-    Role.TARGET: ("målvärde", "målvärden", "målnivå", "målnivåer", "målvärde för", "önskat värde"),
-    Role.PRECONDITION: ("förutsättning", "förutsättningar", "vad som behöver vara på plats", "framgångsfaktorer", "framgångsfaktor"),
-    Role.NUMBER: ("nr", "nummer", "#", "löpnummer", "nr."),
-    Role.NOTE: (
-        "kommentar", "kommentarer", "uppföljning", "status", "resultat", "utfall", "målgrupp", "målgrupper", "resurser",
-        "kostnad", "budget", "finansiering", "syfte", "beskrivning", "anmärkning", "effekt", "läge", "lägesrapport",
-        "dokumentation", "prioritet", "hur följs det upp", "risk", "nuläge", "övrigt", "bakgrund", "motivering",
+    Role.INDICATOR: _words(
+        """
+        indikator, indikatorer, nyckeltal, mått, resultatmått, mätetal, mätning, uppföljningsmått,
+        indikator/mått, mätbara mål, hur mäter vi, kvalitetsmått, styrtal
+        """
     ),
-}  # fmt: skip
+    Role.TARGET: _words(
+        """
+        målvärde, målvärden, målnivå, målnivåer, målvärde för, önskat värde
+        """
+    ),
+    Role.PRECONDITION: _words(
+        """
+        förutsättning, förutsättningar, vad som behöver vara på plats, framgångsfaktorer,
+        framgångsfaktor
+        """
+    ),
+    Role.NUMBER: _words(
+        """
+        nr, nummer, #, löpnummer, nr.
+        """
+    ),
+    Role.NOTE: _words(
+        """
+        kommentar, kommentarer, uppföljning, status, resultat, utfall, målgrupp, målgrupper, resurser,
+        kostnad, budget, finansiering, syfte, beskrivning, anmärkning, effekt, läge, lägesrapport,
+        dokumentation, prioritet, hur följs det upp, risk, nuläge, övrigt, bakgrund, motivering
+        """
+    ),
+}
 
 _ABOVE = re.compile(
     r"\b(?:nationell|regional|global|internationell|agenda 2030|regeringens|länsstrateg|fn:s)", re.IGNORECASE

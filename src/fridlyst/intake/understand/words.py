@@ -68,7 +68,7 @@ def names_again(sentence: str, earlier: str) -> bool:
 
 
 def mend_quotes(text: str) -> str:
-    """Folded text whose one closing quotation mark gets its lost opening one back, before the name it closes."""
+    """Folded text; a lone closing quotation mark gets its opening one back, before the name it closes."""
     text = fold(text)
     marks = [letter for letter in text if letter in _QUOTES]
     if len(marks) == 1:
