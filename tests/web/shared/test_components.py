@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 from django.template import engines
-from django_cotton.compiler_regex import CottonCompiler
+from django_cotton.compiler_regex import CottonCompiler  # type: ignore[import-untyped]
 
 from fridlyst.web.shared.diff import word_diff
 from fridlyst.web.shared.status import HeatCell, HeatRow, status_parts

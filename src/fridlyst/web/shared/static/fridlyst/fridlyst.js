@@ -106,7 +106,7 @@ class Autosave {
   }
 
   lastTry() {
-    if (!this.dirty) return;
+    if (!this.dirty && !this.busy) return;
     clearTimeout(this.timer);
     navigator.sendBeacon(this.part.dataset.autosave || this.form.action, this.body());
     this.dirty = false;
