@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.markup import escape
 
 from fridlyst.base.errors import WrongState
-from fridlyst.cli.screen import out
+from fridlyst.cli.screen import say
 from fridlyst.organisation.queries import municipalities
 from fridlyst.trail.queries import chains, verify
 
@@ -24,10 +24,10 @@ class NotReady(WrongState):
 def run() -> None:
     found = [*_settings(), *_folder(), *_database()]
     for line in found:
-        out.print(f"[red]•[/] {escape(line)}")
+        say(f"[red]•[/] {escape(line)}")
     if found:
-        raise NotReady(f"{len(found)} saker behöver åtgärdas.")
-    out.print(f"Allt är i ordning. {connection.vendor}, {len(municipalities())} kommuner.")
+        raise NotReady("Åtgärda det som står ovan och försök igen.")
+    say(f"Allt är i ordning. {connection.vendor}, {len(municipalities())} kommuner.")
 
 
 def _settings() -> Iterator[str]:

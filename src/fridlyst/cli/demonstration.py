@@ -1,6 +1,7 @@
 """fridlyst demo: the demonstration, built and served."""
 
 import signal
+from contextlib import suppress
 from types import FrameType
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from rich.markup import escape
 
 from fridlyst.base import clock
 from fridlyst.base.errors import WrongState
-from fridlyst.cli.screen import bar, out, table
+from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.cli.serving import check_port, serve_until_stopped, worker_beside
 from fridlyst.cli.upgrading import migrate
 from fridlyst.demo.load import Loaded, load_demo
@@ -39,10 +40,15 @@ def run(
         loaded = load_demo(progress=tell, today=clock.today())
     _show(loaded)
     if not no_serve:
-        out.print(f"\nÖppna [bold]http://{host}:{port}/[/] och välj vem du vill vara. Sluta med Ctrl+C.")
-        signal.signal(signal.SIGTERM, _stop)
-        with worker_beside():
-            serve_until_stopped(host, port, processes=1, threads=4)
+        say(f"\nÖppna [bold]http://{host}:{port}/[/] och välj vem du vill vara. Sluta med Ctrl+C.")
+        _serve(host, port)
+
+
+def _serve(host: str, port: int) -> None:
+    """Until somebody stops it, which is how a demonstration ends well."""
+    signal.signal(signal.SIGTERM, _stop)
+    with suppress(KeyboardInterrupt), worker_beside():
+        serve_until_stopped(host, port, processes=1, threads=4)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
@@ -52,7 +58,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 def _show(loaded: Loaded) -> None:
     what = "Demonstrationen är laddad" if loaded.new else "Demonstrationen fanns redan"
     held = f"{len(loaded.municipalities)} kommuner, {loaded.programmes} program, {loaded.rounds} omgångar"
-    out.print(f"{what}: {held}. Alla svar är påhittade.")
+    say(f"{what}: {held}. Alla svar är påhittade.")
     shown = table("Kommun", "Roll", "Namn", "E-post")
     for person in loaded.people:
         shown.add_row(person.municipality, person.role, escape(person.name), person.email)

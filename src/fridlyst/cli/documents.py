@@ -12,7 +12,7 @@ from rich.tree import Tree
 
 from fridlyst.base import clock
 from fridlyst.cli.files import read_bytes, write_text
-from fridlyst.cli.screen import bar, out, table
+from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.exchange.programme_file import dump
 from fridlyst.intake.read import Counts, ReadResult, read_document
 from fridlyst.programmes.schedules import describe, from_file
@@ -46,7 +46,7 @@ def _show(result: ReadResult) -> None:
     for doubt in result.programme.get("doubts", []):
         page = doubt.get("source", {}).get("page")
         where = f" (sidan {page})" if page else ""
-        out.print(f"[yellow]?[/] {escape(doubt['why'])}{where}: {escape(doubt['text'][:160])}")
+        say(f"[yellow]?[/] {escape(doubt['why'])}{where}: {escape(doubt['text'][:160])}")
 
 
 def _tree(programme: Mapping[str, Any]) -> Tree:

@@ -9,7 +9,7 @@ from rich.markup import escape
 from fridlyst.base.errors import WrongState
 from fridlyst.cli.files import read_bytes
 from fridlyst.cli.options import MunicipalityCode
-from fridlyst.cli.screen import bar, out, table
+from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.exchange.importing import Imported, import_programme
 from fridlyst.exchange.programme_file import load, looks_like_one
 from fridlyst.intake.read import read_document
@@ -58,8 +58,6 @@ def _show(made: Imported, here: MunicipalityView, in_force: bool) -> None:
     shown.add_row(*(str(one) for one in (*numbers, made.new_bodies)))
     out.print(shown)
     if made.shared_activities:
-        out.print(
-            f"{made.shared_activities} aktiviteter fanns redan och bidrar nu också till det här programmet."
-        )
+        say(f"{made.shared_activities} aktiviteter fanns redan och bidrar nu också till det här programmet.")
     state = "gäller" if in_force else "är ett utkast"
-    out.print(f"Programmet {state}: /{here.slug}/program/{escape(made.slug)}/")
+    say(f"Programmet {state}: /{here.slug}/program/{escape(made.slug)}/")

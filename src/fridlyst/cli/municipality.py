@@ -7,7 +7,7 @@ from rich.markup import escape
 
 from fridlyst.base.errors import BadInput, Conflict
 from fridlyst.cli.options import MunicipalityCode
-from fridlyst.cli.screen import out
+from fridlyst.cli.screen import say
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.queries import municipalities
 
@@ -24,6 +24,4 @@ def run(
         if one.code == code:
             raise Conflict(f"Kommunkoden {code} finns redan: {one.name}.")
     made = ensure_municipality(code=code, name=name.strip())
-    out.print(
-        f"{escape(made.name)} finns nu på /{made.slug}/. Lägg till en samordnare med fridlyst add-user."
-    )
+    say(f"{escape(made.name)} finns nu på /{made.slug}/. Lägg till en samordnare med fridlyst add-user.")

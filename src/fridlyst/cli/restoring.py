@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fridlyst.cli.screen import err, out
+from fridlyst.cli.screen import err, say
 from fridlyst.cli.upgrading import migrate
 from fridlyst.exchange.backup import restore
 
@@ -17,4 +17,4 @@ def run(
     with err.status("Läser tillbaka"):
         found = restore(file, replace=replace)
         migrate()
-    out.print(f"Tillbaka: kopian från {found.made_at} med {found.files} filer. Starta om servern.")
+    say(f"Tillbaka: kopian från {found.made_at} med {found.files} filer. Starta om servern.")

@@ -10,7 +10,7 @@ from rich.markup import escape
 from fridlyst.base import clock
 from fridlyst.base.errors import BadInput
 from fridlyst.cli.options import MunicipalityCode
-from fridlyst.cli.screen import out, table
+from fridlyst.cli.screen import out, say, table
 from fridlyst.cli.swedish import Command
 from fridlyst.followup.actions import close_round, open_round, plan_round
 from fridlyst.followup.fields import RoundFields
@@ -43,9 +43,9 @@ def open_(
     with transaction.atomic():
         planned = plan_round(by=by, fields=fields)
         opened = open_round(by=by, round_id=planned.pk)
-    out.print(f"Omgången är öppen: {escape(planned.slug)}. {opened.submissions} ska svara.")
+    say(f"Omgången är öppen: {escape(planned.slug)}. {opened.submissions} ska svara.")
     for ownerless in opened.ownerless:
-        out.print(f"[yellow]Saknar ansvarig:[/] {escape(ownerless)}")
+        say(f"[yellow]Saknar ansvarig:[/] {escape(ownerless)}")
 
 
 @app.command("close", cls=Command, help="Stäng en omgång; svaren ligger sedan fast.")
@@ -59,7 +59,7 @@ def close(
     by = system_actor(municipality_by_code(municipality).id)
     found = round_by_slug(municipality_id=by.municipality_id, slug=slug)
     close_round(by=by, round_id=found.id, with_drafts=with_drafts)
-    out.print(f"Omgången {escape(found.title)} är stängd.")
+    say(f"Omgången {escape(found.title)} är stängd.")
 
 
 @app.command("status", cls=Command, help="Visa vilka som har svarat; utan omgång visas alla omgångar.")
@@ -75,7 +75,7 @@ def status(
 
 
 def _list(municipality_id: int) -> None:
-    shown = table("Adress", "Omgång", "Läge", "Stänger", "#Svar", "#Tillfrågade")
+    shown = table("=Adress", "Omgång", "Läge", "Stänger", "#Svar", "#Tillfrågade")
     for one in rounds(municipality_id=municipality_id):
         state = str(RoundState(one.state).label)
         answers = (str(one.answered), str(one.asked))
@@ -87,13 +87,13 @@ def _show(found: RoundBoard) -> None:
     one = found.round
     left = one.days_left(clock.today())
     when = f", {left} dagar kvar" if one.state == RoundState.OPEN and left >= 0 else ""
-    out.print(f"[bold]{escape(one.title)}[/] ({RoundState(one.state).label}{when})")
+    say(f"[bold]{escape(one.title)}[/] ({RoundState(one.state).label}{when})")
     shown = table("Enhet", "Läge", "#Klar", "#Pågår", "#Ej påbörjad", "#Försenad", "#Stoppad", "#Ej besvarad")
     for row in found.rows:
         counts = (str(count) for _status, count in _ordered(row.counts.as_pairs()))
         shown.add_row(escape(row.name), str(SubmissionState(row.state).label), *counts)
     out.print(shown)
-    out.print(f"{one.answered} av {one.asked} har svarat.")
+    say(f"{one.answered} av {one.asked} har svarat.")
 
 
 def _ordered(pairs: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fridlyst.cli.screen import err, out
+from fridlyst.cli.screen import err, say
 from fridlyst.exchange.backup import save
 
 
@@ -16,5 +16,5 @@ def run(
 ) -> None:
     with err.status("Sparar databasen och filerna"):
         made = save(file)
-    out.print(f"Sparat i {file}: databasen ({made.engine}) och {made.files} filer, {made.size / 1e6:.1f} MB.")
-    out.print("Kopian innehåller allt utom hemliga nyckeln. Förvara den som du förvarar databasen.")
+    say(f"Sparat i {file}: databasen ({made.engine}) och {made.files} filer, {made.size / 1e6:.1f} MB.")
+    say("Kopian innehåller allt utom hemliga nyckeln. Förvara den som du förvarar databasen.")

@@ -1,14 +1,18 @@
 """What the commands print with: the console, and a bar for long work."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 Tell = Callable[[float, str], None]
-out = Console(highlight=False)
+_WIDE = 140
+# A file or a pipe has no width of its own: wide enough that nothing is cut.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
 err = Console(stderr=True, highlight=False)
 
 
@@ -25,10 +29,15 @@ def bar(what: str) -> Iterator[Tell]:
         yield tell
 
 
+def say(text: str) -> None:
+    """A line of text with markup, left whole so that it can be copied."""
+    out.print(text, soft_wrap=True)
+
+
 def table(*headings: str, title: str | None = None) -> Table:
-    """An empty table; headings that begin with # are numbers and stand to the right."""
+    """An empty table. Headings that begin with # are numbers and stand to the right; with = are never cut."""
     made = Table(title=title, title_justify="left")
     for heading in headings:
-        numeric = heading.startswith("#")
-        made.add_column(heading.removeprefix("#"), justify="right" if numeric else "left")
+        justify: Literal["left", "right"] = "right" if heading.startswith("#") else "left"
+        made.add_column(heading.lstrip("#="), justify=justify, no_wrap=heading.startswith("="))
     return made

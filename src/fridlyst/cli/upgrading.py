@@ -4,13 +4,13 @@ from io import StringIO
 
 from django.core.management import call_command
 
-from fridlyst.cli.screen import out
+from fridlyst.cli.screen import say
 
 
 def run() -> None:
     migrate()
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
-    out.print("Databasen och filerna är klara. Starta om servern om den är igång.")
+    say("Databasen och filerna är klara. Starta om servern om den är igång.")
 
 
 def migrate() -> None:

@@ -14,7 +14,7 @@ from fridlyst.accounts.actions import give_role
 from fridlyst.accounts.models import User
 from fridlyst.base.errors import BadInput
 from fridlyst.cli.options import MunicipalityCode
-from fridlyst.cli.screen import out
+from fridlyst.cli.screen import say
 from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import body, municipality_by_code
 from fridlyst.organisation.terms import Role
@@ -41,7 +41,7 @@ def run(
     is_new = not User.objects.filter(email=email.strip().lower()).exists()
     secret = _ask_password(email, name) if password and is_new else None
     give_role(by=system_actor(here.id), email=email, name=name, role=role, body_id=body_id, password=secret)
-    out.print(f"{escape(name)} är nu {str(role.label).lower()} i {escape(here.name)}.")
+    say(f"{escape(name)} är nu {str(role.label).lower()} i {escape(here.name)}.")
 
 
 def _check_email(email: str) -> None:
