@@ -65,7 +65,7 @@ def body_nodes(bodies: Sequence[BodyView], visit: Visit, today: date) -> tuple[B
 def kind_words(body: BodyView) -> str:
     """The kind, and that the body owns through its members when it does."""
     kind = str(BodyKind(body.kind).label)
-    return _("%(kind)s, gemensamt") % {"kind": kind.lower()} if body.collective else kind
+    return _("%(kind)s, gemensamt namn") % {"kind": kind} if body.collective else kind
 
 
 def _notes(body: BodyView, names: dict[int, str], today: date) -> Iterable[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.programmes.fields import AlignmentFields
 from fridlyst.programmes.shapes import AlignmentView, SteeringDocumentView, SteeringGoalView
 from fridlyst.programmes.terms import Stance, SteeringLevel
-from fridlyst.web.programmes.forms.parts import short_text
+from fridlyst.web.programmes.forms.parts import long_text
 from fridlyst.web.shared.saving import SavingForm
 
 
@@ -41,9 +41,7 @@ class AlignmentForm(SavingForm):
             choices=[("", _("Inte angivet")), *Stance.choices],
             required=False,
         )
-        self.fields[f"why_{goal.id}"] = short_text(
-            _("Varför, mål %(goal)s") % {"goal": goal.number}, most=4000
-        )
+        self.fields[f"why_{goal.id}"] = long_text(_("Varför, mål %(goal)s") % {"goal": goal.number}, rows=1)
 
     def clean(self) -> dict[str, Any]:
         """A goal that is not followed owes a reason."""

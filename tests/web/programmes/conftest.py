@@ -1,0 +1,73 @@
+"""A small town with a programme, a stranger's town beside it, and people signed in."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from fridlyst.indicators.models import Indicator
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.models import Activity, Goal, Programme
+from tests import factories
+from tests.factories import Town
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that the tests of these pages look at."""
+
+    town: Town
+    body: Body
+    programme: Programme
+    goal: Goal
+    activity: Activity
+    indicator: Indicator
+
+    @property
+    def home(self) -> str:
+        return f"/{self.town.slug}/"
+
+    @property
+    def programme_href(self) -> str:
+        return f"{self.home}program/{self.programme.slug}/"
+
+    @property
+    def goal_href(self) -> str:
+        return f"{self.programme_href}mal/{self.goal.key}/"
+
+    @property
+    def activity_href(self) -> str:
+        return f"{self.home}aktivitet/{self.activity.key}/"
+
+
+def build(town: Town, *, draft: bool = False) -> Scene:
+    """A programme with one of each."""
+    body = factories.body(town)
+    programme = factories.programme(town, draft=draft)
+    goal = factories.goal(town, programme, preconditions=["Pengar finns"])
+    activity = factories.activity(town, goal, leads=[body], time="Löpande")
+    indicator = factories.indicator(town, goal, kind="share", target_value=Decimal(80))
+    return Scene(town, body, programme, goal, activity, indicator)
+
+
+@pytest.fixture
+def scene(db: None) -> Scene:
+    return build(factories.town())
+
+
+@pytest.fixture
+def coordinator(scene: Scene) -> Client:
+    return factories.signed_in(factories.person(scene.town, Role.COORDINATOR))
+
+
+@pytest.fixture
+def reader(scene: Scene) -> Client:
+    return factories.signed_in(factories.person(scene.town, Role.READER))
+
+
+@pytest.fixture
+def stranger(scene: Scene) -> Client:
+    """Coordinates another municipality."""
+    return factories.signed_in(factories.person(factories.town("1489", "Alingsås"), Role.COORDINATOR))
