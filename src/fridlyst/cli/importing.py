@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 from rich.markup import escape
 
-from fridlyst.base.errors import WrongState
 from fridlyst.cli.files import read_bytes
 from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import bar, out, say, table
@@ -15,12 +14,7 @@ from fridlyst.exchange.programme_file import load, looks_like_one
 from fridlyst.intake.read import read_document
 from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import MunicipalityView, municipality_by_code
-
-
-class NeedsReview(WrongState):
-    """What was read has to be looked at, or accepted whole."""
-
-    code = "needs-review"
+from fridlyst.review.actions import start_reading
 
 
 def run(
@@ -34,20 +28,19 @@ def run(
 ) -> None:
     data = read_bytes(file)
     here = municipality_by_code(municipality)
-    programme = load(data, name=file.name) if looks_like_one(data) else _read(data, file, accept)
+    by = system_actor(here.id)
+    if not accept:
+        reading = start_reading(by=by, data=data, filename=file.name)
+        say(f"{escape(file.name)} läses av arbetaren. Granska det på /{here.slug}/inlasning/{reading.pk}/")
+        return
+    programme = load(data, name=file.name) if looks_like_one(data) else _read(data, file)
     made = import_programme(
-        programme,
-        by=system_actor(here.id),
-        in_force=in_force,
-        as_next_edition=as_next_edition,
-        name=file.name,
+        programme, by=by, in_force=in_force, as_next_edition=as_next_edition, name=file.name
     )
     _show(made, here, in_force)
 
 
-def _read(data: bytes, file: Path, accept: bool) -> dict[str, Any]:
-    if not accept:
-        raise NeedsReview("Det som läses ur ett dokument behöver granskas. Ta in allt med --accept.")
+def _read(data: bytes, file: Path) -> dict[str, Any]:
     with bar(f"Läser {file.name}") as tell:
         return read_document(data, file.name, progress=tell).programme
 
