@@ -1,17 +1,7 @@
-"""What every test shares: which tests are storage tests, and a data folder of its own."""
-
-import os
-import tempfile
+"""What every test shares: which tests are storage tests, and quick passwords."""
 
 import pytest
-
-# Before Django reads its settings: nothing of the machine's own environment reaches the tests.
-os.environ.setdefault("FRIDLYST_DATA", tempfile.mkdtemp(prefix="fridlyst-test-"))
-os.environ.update(
-    {"FRIDLYST_TASKS_AT_ONCE": "1", "FRIDLYST_HTTPS": "0", "FRIDLYST_SECRET_KEY": "only-in-tests"}
-)
-# Playwright's loop runs in the thread of the journeys.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+from pytest_django import Settings
 
 STORING = {"db", "transactional_db", "live_server", "client", "admin_client"}
 
@@ -28,5 +18,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _quick_passwords(settings: pytest.FixtureRequest) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+def _quick_passwords(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -13,6 +13,9 @@ from fridlyst.organisation.models import Body, Municipality
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.trail.actions import record
 
+# First words of addresses that are not a municipality's.
+RESERVED = frozenset({"konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"})
+
 
 def write_trail(
     by: Actor, verb: str, object_type: str, object_id: int | None, data: dict[str, object] | None = None
@@ -35,7 +38,7 @@ def ensure_municipality(*, code: str, name: str) -> Municipality:
     found = Municipality.objects.filter(code=code).first()
     if found:
         return found
-    taken = set(Municipality.objects.values_list("slug", flat=True))
+    taken = RESERVED.union(Municipality.objects.values_list("slug", flat=True))
     made = Municipality.objects.create(code=code, name=name, slug=free_slug(name, taken))
     write_trail(system_actor(made.pk), "made", "municipality", made.pk, {"code": code})
     return made
