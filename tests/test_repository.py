@@ -17,9 +17,8 @@ SOURCE = ROOT / "src" / "fridlyst"
 SURFACES = ("web", "api", "cli", "intake", "reports")
 WRITES = re.compile(r"\.(save|create|bulk_create|get_or_create|update_or_create|update|bulk_update|delete)\(")
 # Things with those names that are not rows.
-NOT_ROWS = re.compile(
-    r"(hash|digest|seen|found|options|context|headers|live|bar|progress\w*|session\w*)\.(update|save)\("
-)
+# Sets, pictures and Word files have methods with those names too.
+NOT_ROWS = re.compile(r"\b(taken|whole|hyphenated|found|word|progress|to_pil\(\))\.(update|save)\(")
 LONGEST_FILE = 400
 
 
@@ -83,11 +82,12 @@ def _templates() -> Iterator[str]:
 
 
 def _mentioned(name: str, text: str) -> bool:
+    """Named in a page or in code; sign-in templates are named by allauth, examples by the style guide."""
     if name.startswith("cotton/"):
         tag = name.removeprefix("cotton/").removesuffix(".html").replace("/", ".").replace("_", "-")
         return f"<c-{tag}" in text or f"<c-{tag.replace('-', '_')}" in text
     overridden = name.startswith(("account/", "mfa/", "socialaccount/", "allauth/"))
-    return overridden or name in text
+    return overridden or name in text or name.startswith("style_guide/components/")
 
 
 def test_no_file_has_grown_too_long() -> None:
