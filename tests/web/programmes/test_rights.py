@@ -50,7 +50,7 @@ def test_a_reader_reads_and_is_offered_no_change(scene: Scene, reader: Client, p
         assert f'{word}"' not in text
 
 
-@pytest.mark.parametrize("page", (*READING, *CHANGING))
+@pytest.mark.parametrize("page", [*READING, *CHANGING])
 def test_a_coordinator_sees_every_page(scene: Scene, coordinator: Client, page: str) -> None:
     assert coordinator.get(scene.home + page).status_code == 200
 
@@ -70,14 +70,14 @@ def test_a_reader_may_not_move_or_take_away(scene: Scene, reader: Client, page: 
     assert Goal.objects.filter(pk=scene.goal.pk).exists()
 
 
-@pytest.mark.parametrize("page", (*READING, *CHANGING))
+@pytest.mark.parametrize("page", [*READING, *CHANGING])
 def test_who_is_not_signed_in_is_asked_to(scene: Scene, client: Client, page: str) -> None:
     answer = client.get(scene.home + page)
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/konto/login/")
 
 
-@pytest.mark.parametrize("page", (*READING, *CHANGING))
+@pytest.mark.parametrize("page", [*READING, *CHANGING])
 def test_another_municipality_answers_as_one_that_is_not(scene: Scene, stranger: Client, page: str) -> None:
     theirs = stranger.get(scene.home + page)
     missing = stranger.get("/finns-inte/" + page)

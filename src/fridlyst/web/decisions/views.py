@@ -51,7 +51,7 @@ def moments(matter: MatterView) -> tuple[Moment, ...]:
 
 
 def _when(step: StepView) -> str:
-    return day(step.date) if step.date else _("utan datum")
+    return day(step.on) if step.on else _("utan datum")
 
 
 def _what(step: StepView) -> str:
@@ -77,7 +77,7 @@ def _cells(matter: MatterView, step: StepView) -> Row:
     return (
         matter.registration_number,
         matter.title,
-        step.date,
+        step.on,
         str(StepKind(step.kind).label),
         step.body_name,
         step.paragraph,

@@ -1,0 +1,56 @@
+"""How many statements each page costs: the same for one of each and for ten."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.web.programmes.conftest import Scene
+
+# Session, user and standing in the municipality are three of them.
+PAGES = {
+    "program/": 4,
+    "program/2026-2028/": 14,
+    "program/2026-2028/?visa=allt": 14,
+    "program/2026-2028/mal/": 13,
+    "program/2026-2028/mal/1/": 14,
+    "program/2026-2028/indikatorer/": 13,
+    "program/2026-2028/mal/1/redigera/": 13,
+    "program/2026-2028/nasta/": 11,
+    "program/2026-2028/styrdokument/": 13,
+    "aktiviteter/": 11,
+    "aktivitet/utbilda-alla/": 13,
+    "aktivitet/utbilda-alla/redigera/": 11,
+    "organisation/": 5,
+    "organisation/socialnamnden/": 13,
+    "organisation/personer/": 4,
+    "arenden/": 4,
+    "stod/": 4,
+}
+
+
+def _grow(scene: Scene, times: int) -> None:
+    for number in range(2, times + 1):
+        body = factories.body(scene.town, f"Nämnd {number}", parent_id=scene.body.pk)
+        goal = factories.goal(
+            scene.town, scene.programme, f"Mål {number}", number=str(number), preconditions=["A", "B"]
+        )
+        factories.activity(scene.town, goal, f"Aktivitet {number}", leads=[body, scene.body], time="Årligen")
+        factories.indicator(scene.town, goal, f"Indikator {number}")
+        factories.steering(scene.town, f"dokument-{number}")
+
+
+@pytest.mark.parametrize(("page", "statements"), PAGES.items())
+def test_statements_do_not_grow(scene: Scene, coordinator: Client, page: str, statements: int) -> None:
+    factories.steering(scene.town)
+    coordinator.get(scene.home + page)
+    assert _count(coordinator, scene.home + page) == statements
+    _grow(scene, 10)
+    assert _count(coordinator, scene.home + page) == statements
+
+
+def _count(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
