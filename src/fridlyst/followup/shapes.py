@@ -181,6 +181,7 @@ class Task:
     round_title: str
     round_slug: str
     closes_on: date
+    body_id: int
     body_key: str
     body_name: str
     state: str

@@ -42,6 +42,7 @@ WEB_APPS = [
     "fridlyst.web.style_guide",
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
+    "fridlyst.web.followup",
     "fridlyst.web.decisions",
     "fridlyst.web.support",
 ]

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # A municipality's own addresses come last, so that no municipality can hide those above.
     path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),
     path("<slug:municipality>/", include("fridlyst.web.organisation.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.followup.urls")),
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),
 ]

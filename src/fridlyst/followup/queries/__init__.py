@@ -4,6 +4,7 @@ from fridlyst.followup.queries.activities import latest_status, latest_submissio
 from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
 from fridlyst.followup.queries.asking import asking, preview
 from fridlyst.followup.queries.needs import goals_without_activity
+from fridlyst.followup.queries.reporting import round_material
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "latest_submissions",
     "preview",
     "round_by_slug",
+    "round_material",
     "rounds",
     "sheet",
     "status_of_programme",

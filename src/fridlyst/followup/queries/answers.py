@@ -86,7 +86,11 @@ def tasks(*, municipality_id: int, body_ids: tuple[int, ...] | None) -> tuple[Ta
     counts = rows.annotate(
         asked=Count("reports"), answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN))
     )
-    columns = ("pk", "round__title", "round__slug", "round__closes_on", "body__key", "body__name", "state")
+    of_round, of_body = (
+        ("round__title", "round__slug", "round__closes_on"),
+        ("body_id", "body__key", "body__name"),
+    )
+    columns = ("pk", *of_round, *of_body, "state")
     ordered = counts.order_by("round__closes_on", "body__name").values_list(*columns, "asked", "answered")
     return tuple(Task(*row) for row in ordered)
 

@@ -1,0 +1,1 @@
+"""Pages of following up: the start page, rounds, answers."""

@@ -1,0 +1,1 @@
+"""What the pages of following up show, as frozen values."""

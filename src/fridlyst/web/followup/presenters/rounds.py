@@ -1,0 +1,146 @@
+"""Rounds as lists and pages show them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.followup.policies import may_read_answer
+from fridlyst.followup.rules import StatusCounts
+from fridlyst.followup.shapes import BodyAnswer, RoundBoard, RoundView
+from fridlyst.followup.terms import RoundState
+from fridlyst.programmes.terms import FollowUpKind
+from fridlyst.web.followup.addresses import answer_href, round_href
+from fridlyst.web.followup.presenters.words import (
+    answered_words,
+    closing_words,
+    period_words,
+    state_words,
+    submission_words,
+)
+from fridlyst.web.shared.status import HeatCell, HeatRow, StatusPart, counted, status_parts
+from fridlyst.web.shared.text import short_day
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """One round in the list."""
+
+    title: str
+    href: str
+    kind: str
+    period: str
+    state: str
+    answered: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """One body of a round, for a narrow screen."""
+
+    name: str
+    href: str
+    said: str
+    silent: bool
+    parts: tuple[StatusPart, ...]
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """A round: the map for a wide screen, the list for a narrow one, and the whole in one bar."""
+
+    round: RoundView
+    kind: str
+    period: str
+    state: str
+    closing: str
+    columns: tuple[str, ...]
+    heat: tuple[HeatRow, ...]
+    silent: tuple[BodyRow, ...]
+    sent: tuple[BodyRow, ...]
+    parts: tuple[StatusPart, ...]
+    open: bool
+    over: bool
+
+    @property
+    def answered_words(self) -> str:
+        return answered_words(self.round)
+
+
+def round_row(visit: Visit, view: RoundView, today: date) -> RoundRow:
+    """A round's row."""
+    return RoundRow(
+        title=view.title,
+        href=round_href(visit, view.slug),
+        kind=str(FollowUpKind(view.kind).label),
+        period=period_words(view),
+        state=state_words(view, today),
+        answered=answered_words(view) if view.state != RoundState.DRAFT else "",
+        open=view.state == RoundState.OPEN,
+    )
+
+
+def board_page(visit: Visit, board: RoundBoard, today: date) -> BoardPage:
+    """The page of an opened round."""
+    rows = [(row, _body_row(visit, board.round, row)) for row in board.rows]
+    is_open = board.round.state == RoundState.OPEN
+    return BoardPage(
+        round=board.round,
+        kind=str(FollowUpKind(board.round.kind).label),
+        period=period_words(board.round),
+        state=state_words(board.round, today),
+        closing=closing_words(board.round.closes_on, today) if is_open else "",
+        columns=tuple(_column(board, position) for position in range(len(board.goals))),
+        heat=tuple(_heat_row(board, row, short) for row, short in rows),
+        silent=tuple(short for _, short in rows if short.silent),
+        sent=tuple(short for _, short in rows if not short.silent),
+        parts=parts_of(board.counts),
+        open=is_open,
+        over=is_open and board.round.closes_on < today,
+    )
+
+
+def parts_of(counts: StatusCounts) -> tuple[StatusPart, ...]:
+    """The parts of a bar."""
+    return status_parts(dict(counts.as_pairs()))
+
+
+def counts_words(counts: StatusCounts) -> str:
+    """ "2 klara, 1 pågår"."""
+    return ", ".join(f"{count} {counted(status, count)}" for status, count in counts.as_pairs() if count)
+
+
+def _column(board: RoundBoard, position: int) -> str:
+    """A goal's label; where programmes are followed up together they are told apart by number."""
+    goal = board.goals[position]
+    label = goal.label or goal.title[:24]
+    programmes = list(dict.fromkeys(one.programme_slug for one in board.goals))
+    return label if len(programmes) == 1 else f"{label} · {programmes.index(goal.programme_slug) + 1}"
+
+
+def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:
+    readable = may_read_answer(visit.actor, row.body_id, row.state)
+    said = submission_words(row.state, row.submitted_at)
+    if row.approved_at:
+        said = _("%(sent)s, godkänt %(approved)s") % {"sent": said, "approved": short_day(row.approved_at)}
+    return BodyRow(
+        name=row.name,
+        href=answer_href(visit, view.slug, row.key) if readable else "",
+        said=said,
+        silent=row.silent,
+        parts=parts_of(row.counts),
+    )
+
+
+def _heat_row(board: RoundBoard, row: BodyAnswer, short: BodyRow) -> HeatRow:
+    cells = tuple(_cell(goal.label or goal.title, row.cells.get(goal.id), short.href) for goal in board.goals)
+    sent = submission_words(row.state, row.submitted_at)
+    return HeatRow(row.name, cells, short.href, (sent, short_day(row.approved_at)))
+
+
+def _cell(goal: str, counts: StatusCounts | None, href: str) -> HeatCell:
+    if counts is None:
+        return HeatCell(says=_("%(goal)s: inget att svara på") % {"goal": goal})
+    return HeatCell(counts.overall, "", href, f"{goal}: {counts_words(counts)}")

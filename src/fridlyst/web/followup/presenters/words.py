@@ -1,0 +1,48 @@
+"""Sentences about rounds and answers."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fridlyst.followup.shapes import RoundView
+from fridlyst.followup.terms import RoundState, SubmissionState
+from fridlyst.programmes.schedules.describing import span_words
+from fridlyst.web.shared.text import day, short_day
+
+
+def closing_words(closes_on: date, today: date) -> str:
+    """When an open round closes, seen from today."""
+    left = (closes_on - today).days
+    if left < 0:
+        return _("Sista dagen att svara var %(day)s.") % {"day": day(closes_on)}
+    if left == 0:
+        return _("I dag är sista dagen att svara.")
+    words = ngettext("%(left)s dag kvar att svara.", "%(left)s dagar kvar att svara.", left)
+    return words % {"left": left}
+
+
+def state_words(view: RoundView, today: date) -> str:
+    """A round's state with its day."""
+    if view.state == RoundState.OPEN:
+        if view.closes_on < today:
+            return _("öppen, skulle ha stängt %(day)s") % {"day": day(view.closes_on)}
+        return _("öppen till %(day)s") % {"day": day(view.closes_on)}
+    return _("stängd") if view.state == RoundState.CLOSED else _("förbereds")
+
+
+def period_words(view: RoundView) -> str:
+    """What the round asks about: 2026, maj–augusti 2026."""
+    return span_words(view.period_start, view.period_end)
+
+
+def answered_words(view: RoundView) -> str:
+    """How many have sent in."""
+    return _("%(answered)s av %(asked)s har svarat") % {"answered": view.answered, "asked": view.asked}
+
+
+def submission_words(state: str, submitted_at: date | None) -> str:
+    """Where a body's answer is, short enough for a table."""
+    if state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED):
+        return short_day(submitted_at)
+    return str(SubmissionState(state).label).lower()

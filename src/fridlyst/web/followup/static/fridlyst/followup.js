@@ -1,0 +1,62 @@
+// Answering: what the page shows while the parts of an answer are saved one by one.
+"use strict";
+
+const form = document.querySelector("form.answer");
+const bar = form.querySelector("[data-bar]");
+const refused = new Set();
+
+function showProgress(told) {
+  bar.querySelector("[data-progress]").textContent = told.progress;
+  bar.querySelector("progress").value = told.answered;
+  const words = bar.querySelector("[data-saved]");
+  words.textContent = refused.size ? "" : `${words.dataset.done} ${told.at}`;
+}
+
+function pointOnward() {
+  const next = form.querySelector("[data-item]:not([data-answered])");
+  bar.querySelector("[data-onward]").hash = next ? next.id : "helheten";
+}
+
+function saved(event) {
+  const part = event.target;
+  refused.delete(part);
+  part.querySelector("[data-clash]").replaceChildren();
+  part.toggleAttribute("data-answered", part.querySelector("input[type=radio]:checked") !== null);
+  showShare(part, event.detail);
+  showProgress(event.detail);
+  pointOnward();
+}
+
+function showShare(part, told) {
+  const output = part.querySelector("[data-share-of]");
+  if (output && told.result !== undefined) output.textContent = told.result || "–";
+}
+
+function notSaved(event) {
+  refused.add(event.target);
+  bar.querySelector("[data-saved]").textContent = "";
+  if (event.detail.html) event.target.querySelector("[data-clash]").innerHTML = event.detail.html;
+}
+
+function setField(part, name, value) {
+  for (const field of part.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    if (field.type === "radio") field.checked = field.value === value;
+    else field.value = value;
+  }
+}
+
+function decide(event) {
+  const button = event.target.closest("[data-mine], [data-theirs]");
+  if (!button) return;
+  const part = button.closest("[data-autosave]");
+  if (button.dataset.theirs !== undefined) {
+    for (const one of part.querySelectorAll("[data-stored]")) setField(part, one.dataset.stored, one.dataset.value);
+  }
+  part.autosave.keepVersion(button.dataset.mine ?? button.dataset.theirs);
+  part.autosave.later(0);
+  part.querySelector("input:not([type=hidden]), textarea").focus();
+}
+
+form.addEventListener("fridlyst:saved", saved);
+form.addEventListener("fridlyst:refused", notSaved);
+form.addEventListener("click", decide);

@@ -1,0 +1,132 @@
+"""The answer page: read, write, send in."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.base.clock import today
+from fridlyst.followup import actions
+from fridlyst.followup.policies import may_answer
+from fridlyst.followup.shapes import AnswerSheet
+from fridlyst.followup.terms import RoundState, Status, SubmissionState
+from fridlyst.organisation.policies import reports_for, require
+from fridlyst.web.followup.addresses import answer_href, round_crumbs
+from fridlyst.web.followup.forms.answers import AnswerForms, SendBackForm
+from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, progress_words
+from fridlyst.web.followup.presenters.words import closing_words, period_words
+from fridlyst.web.followup.reading import decides, one_sheet, reads, writes
+from fridlyst.web.followup.touching import save_touched
+from fridlyst.web.shared.municipal import municipal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@municipal("followup")
+def show(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpResponse:
+    """A body's answer: to fill in, to approve, or to read. Posted whole where there is no script."""
+    sheet = one_sheet(visit, round, body)
+    if request.method == "POST":
+        return _save(request, visit, sheet)
+    if not reads(visit, sheet):
+        return _not_in(request, visit, sheet)
+    forms = AnswerForms(sheet) if writes(visit, sheet) else None
+    return answer_response(request, visit, sheet, forms)
+
+
+@require_POST
+@municipal("followup")
+def send_in(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpResponse:
+    """Save what the page holds and send in; what is unanswered is named, and asked about, first."""
+    sheet = one_sheet(visit, round, body)
+    require(may_answer(visit.actor, sheet.body_id))
+    if sheet.state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED):
+        return redirect(_here(visit, sheet))
+    forms = AnswerForms(sheet, request.POST)
+    if not save_touched(visit.actor, sheet, forms):
+        return _back(request, visit, forms, round, body)
+    sheet = one_sheet(visit, round, body)
+    anyway = "anyway" in request.POST
+    if first_unanswered(sheet) and not anyway:
+        return _ask(request, visit, sheet)
+    actions.submit(by=visit.actor, submission_id=sheet.submission_id, with_gaps=anyway)
+    messages.success(request, _("Svaret är inskickat. Tack!"))
+    return redirect(_here(visit, sheet))
+
+
+def answer_response(
+    request: HttpRequest,
+    visit: Visit,
+    sheet: AnswerSheet,
+    forms: AnswerForms | None,
+    back: SendBackForm | None = None,
+) -> HttpResponse:
+    """The page of an answer, with the forms of the body or of the one who decides."""
+    deciding = decides(visit, sheet) and sheet.round.state == RoundState.OPEN
+    context = {
+        "visit": visit,
+        "page": answer_page(visit, sheet, forms),
+        "forms": forms,
+        "sheet": sheet,
+        "crumbs": round_crumbs(visit, sheet.round),
+        "closing": closing_words(sheet.round.closes_on, today()),
+        "period": period_words(sheet.round),
+        "closed": sheet.round.state == RoundState.CLOSED,
+        "sent_back": sheet.state == SubmissionState.SENT_BACK,
+        "on_behalf": forms is not None and not reports_for(visit.actor, sheet.body_id),
+        "may_approve": deciding and sheet.state == SubmissionState.SUBMITTED,
+        "may_send_back": deciding and sheet.state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED),
+        "back": back or SendBackForm(),
+    }
+    status = forms.status if forms else (back.status if back else HTTPStatus.OK)
+    return render(request, "followup/answer.html", context, status=status)
+
+
+def _save(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpResponse:
+    require(may_answer(visit.actor, sheet.body_id))
+    forms = AnswerForms(sheet, request.POST)
+    if not save_touched(visit.actor, sheet, forms):
+        return _back(request, visit, forms, sheet.round.slug, sheet.body_key)
+    sheet = one_sheet(visit, sheet.round.slug, sheet.body_key)
+    messages.success(request, f"{_('Sparat.')} {progress_words(sheet.answered, len(sheet.items))}.")
+    anchor = first_unanswered(sheet)
+    return redirect(_here(visit, sheet) + (f"#{anchor}" if anchor else ""))
+
+
+def _back(request: HttpRequest, visit: Visit, sent: AnswerForms, round_slug: str, body: str) -> HttpResponse:
+    """The page again: what was saved as it now stands, what was not as it was typed."""
+    sheet = one_sheet(visit, round_slug, body)
+    forms = AnswerForms(sheet)
+    forms.keep(sent)
+    return answer_response(request, visit, sheet, forms)
+
+
+def _ask(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpResponse:
+    """What is not answered, and whether to send in all the same."""
+    page = answer_page(visit, sheet, None)
+    context = {
+        "sheet": sheet,
+        "page": page,
+        "here": _here(visit, sheet),
+        "items": [one for group in page.groups for one in group.items if one.status == Status.UNKNOWN],
+        "outcomes": [one for one in page.outcomes if not one.answered],
+        "crumbs": round_crumbs(visit, sheet.round),
+    }
+    return render(request, "followup/gaps.html", context)
+
+
+def _not_in(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpResponse:
+    """What the body has written is its own until it is sent in."""
+    context = {
+        "sheet": sheet,
+        "crumbs": round_crumbs(visit, sheet.round),
+        "closed": sheet.round.state == RoundState.CLOSED,
+    }
+    return render(request, "followup/not_in.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def _here(visit: Visit, sheet: AnswerSheet) -> str:
+    return answer_href(visit, sheet.round.slug, sheet.body_key)

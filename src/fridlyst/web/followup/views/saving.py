@@ -1,0 +1,108 @@
+"""Saving as one types: one part of the answer at a time, answered in JSON."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.followup import queries
+from fridlyst.followup.fields import Saved
+from fridlyst.followup.policies import may_answer
+from fridlyst.followup.shapes import SubmissionRef
+from fridlyst.indicators.queries import indicator
+from fridlyst.organisation.policies import require
+from fridlyst.web.followup.forms.answers import (
+    AnswerForm,
+    AnswerForms,
+    CommentForm,
+    OutcomeForm,
+    PartForm,
+    item_prefix,
+    outcome_prefix,
+)
+from fridlyst.web.followup.presenters.sheets import outcome_words, progress_words
+from fridlyst.web.followup.reading import one_sheet
+from fridlyst.web.followup.touching import save_comment, save_item, save_outcome
+from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.shared.text import clock
+
+FormOf = Callable[[AnswerForms], PartForm]
+
+
+@require_POST
+@municipal("followup")
+def save_activity(
+    request: HttpRequest, visit: Visit, round: str, body: str, activity_id: int
+) -> HttpResponse:
+    """What is said of one activity."""
+    ref = _own(visit, round, body)
+    form = AnswerForm(request.POST, prefix=item_prefix(activity_id))
+    saved = save_item(visit.actor, ref.id, activity_id, form)
+    return _told(visit, form, saved, (round, body), lambda forms: forms.items[activity_id])
+
+
+@require_POST
+@municipal("followup")
+def save_indicator(
+    request: HttpRequest, visit: Visit, round: str, body: str, indicator_id: int
+) -> HttpResponse:
+    """What is said of one indicator."""
+    ref = _own(visit, round, body)
+    asked = indicator(municipality_id=visit.municipality.id, indicator_id=indicator_id)
+    form = OutcomeForm(request.POST, prefix=outcome_prefix(indicator_id), kind=asked.kind)
+    saved = save_outcome(visit.actor, ref.id, indicator_id, form)
+    result = outcome_words(asked, form.outcome(asked.kind)) if saved else ""
+    return _told(visit, form, saved, (round, body), lambda forms: forms.outcomes[indicator_id], result=result)
+
+
+@require_POST
+@municipal("followup")
+def save_whole(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpResponse:
+    """What is said of the body's part as a whole."""
+    ref = _own(visit, round, body)
+    form = CommentForm(request.POST, prefix="c")
+    return _told(
+        visit, form, save_comment(visit.actor, ref.id, form), (round, body), lambda forms: forms.whole
+    )
+
+
+def _own(visit: Visit, round_slug: str, body: str) -> SubmissionRef:
+    ref = queries.submission(municipality_id=visit.municipality.id, round_slug=round_slug, body_key=body)
+    require(may_answer(visit.actor, ref.body_id))
+    return ref
+
+
+def _told(
+    visit: Visit,
+    form: PartForm,
+    saved: Saved | None,
+    address: tuple[str, str],
+    fresh: FormOf,
+    **more: str,
+) -> HttpResponse:
+    if saved is None:
+        return _refused(visit, form, address, fresh)
+    ref = _own(visit, *address)
+    told = {
+        "version": saved.version,
+        "at": clock(saved.at),
+        "answered": ref.answered,
+        "asked": ref.asked,
+        "progress": progress_words(ref.answered, ref.asked),
+        **more,
+    }
+    return JsonResponse(told)
+
+
+def _refused(visit: Visit, form: PartForm, address: tuple[str, str], fresh: FormOf) -> HttpResponse:
+    errors = [str(error) for found in form.errors.values() for error in found]
+    told = {"code": "refused", "message": " ".join(errors)}
+    if form.clashed:
+        stored = fresh(AnswerForms(one_sheet(visit, *address)))
+        html = render_to_string("followup/meanwhile.html", {"form": stored, "script": True})
+        told |= {"code": "saved-meanwhile", "html": html}
+        return JsonResponse(told, status=HTTPStatus.CONFLICT)
+    return JsonResponse(told, status=HTTPStatus.UNPROCESSABLE_ENTITY)

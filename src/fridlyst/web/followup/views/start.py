@@ -1,0 +1,105 @@
+"""The start page: what needs the visitor now, how it goes, what comes."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.base.clock import today
+from fridlyst.followup import queries
+from fridlyst.followup.shapes import RoundView, Task
+from fridlyst.followup.terms import RoundState
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.queries import all_activities, places, programmes
+from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
+from fridlyst.programmes.terms import ProgrammeState
+from fridlyst.web.followup.addresses import activities_href, round_href
+from fridlyst.web.followup.presenters import start as presented
+from fridlyst.web.followup.presenters import todo
+from fridlyst.web.followup.presenters.words import answered_words, closing_words
+from fridlyst.web.followup.reading import runs_rounds
+from fridlyst.web.shared.municipal import municipal
+
+_Places = Mapping[int, tuple[ActivityPlace, ...]]
+
+
+@require_safe
+@municipal("overview")
+def show(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What needs me now? Answered by role; then how it goes and what comes."""
+    here, day, leads = visit.municipality.id, today(), runs_rounds(visit)
+    rounds = queries.rounds(municipality_id=here, planned=leads)
+    tasks = queries.tasks(municipality_id=here, body_ids=None)
+    every = programmes(municipality_id=here, drafts=leads)
+    served = places(municipality_id=here, drafts=False)
+    active = presented.current(all_activities(municipality_id=here, drafts=False), served, every, day)
+    now = queries.latest_status(here) or {}
+    late, late_count = presented.late_ones(visit, active, now)
+    context = {
+        "visit": visit,
+        "leads": leads,
+        **_mine(visit, tasks),
+        "todos": _todos(visit, rounds, tasks, every, active, served) if leads else (),
+        "standings": presented.standings(visit, every, active, served, now),
+        "as_of": presented.as_of(rounds),
+        "coming": presented.coming(visit, rounds, active, day),
+        "late": late,
+        "late_count": late_count,
+        "late_href": f"{activities_href(visit)}?lage=late",
+        "silent": () if leads else _silent(visit, rounds, tasks),
+        "programmes": every,
+    }
+    return render(request, "followup/start.html", context)
+
+
+def _mine(visit: Visit, tasks: Sequence[Task]) -> dict[str, object]:
+    """What the visitor is to answer and to approve, by the roles held on each body."""
+    actor = visit.actor
+    answering = [one for one in tasks if actor.holds_on(one.body_id, Role.REPORTER)]
+    approving = [one for one in tasks if actor.holds_on(one.body_id, Role.APPROVER)]
+    return {
+        "own": todo.own_tasks(visit, answering, today()),
+        "done_with": todo.waiting_words(answering),
+        "approvals": tuple(todo.approvals(visit, approving)),
+        "approves": actor.holds(Role.APPROVER),
+        "reports": actor.holds(Role.REPORTER),
+    }
+
+
+def _todos(
+    visit: Visit,
+    rounds: Sequence[RoundView],
+    tasks: Sequence[Task],
+    every: Sequence[ProgrammeView],
+    active: Sequence[ActivityView],
+    served: _Places,
+) -> tuple[todo.Todo, ...]:
+    goals = [place.goal_id for found in served.values() for place in found]
+    return todo.coordinator_todos(
+        visit,
+        rounds=rounds,
+        tasks=tasks,
+        empty_goals=queries.goals_without_activity(municipality_id=visit.municipality.id, served=goals),
+        ownerless=[one for one in active if not one.owners and one.body_id is None],
+        drafts=[view for view in every if view.state == ProgrammeState.DRAFT],
+        in_force=any(view.state == ProgrammeState.IN_FORCE for view in every),
+        today=today(),
+    )
+
+
+def _silent(
+    visit: Visit, rounds: Sequence[RoundView], tasks: Sequence[Task]
+) -> tuple[tuple[str, str, str, str], ...]:
+    """For those who read: each open round with how many have answered, and who has not."""
+    return tuple(
+        (
+            view.title,
+            f"{answered_words(view)}. {closing_words(view.closes_on, today())}",
+            todo.named(todo.silent_names(view, tasks)),
+            round_href(visit, view.slug),
+        )
+        for view in rounds
+        if view.state == RoundState.OPEN
+    )
