@@ -1,14 +1,17 @@
 """Two people save the same thing: the later one is told, keeps the text, and sees what differs."""
 
+from typing import Any
+
 from django.test import Client
 
 from fridlyst.programmes.models import Activity
 from tests.web.programmes.conftest import Scene
 
 
-def _post(client: Client, scene: Scene, title: str, version: int, **more: object) -> object:
+def _post(client: Client, scene: Scene, title: str, version: int, **more: object) -> Any:  # noqa: ANN401
     given = {"title": title, "goals": [scene.goal.pk], "leads": [scene.body.pk], "time": "Löpande"}
-    return client.post(f"{scene.activity_href}redigera/", given | {"version": version} | more)
+    answer = client.post(f"{scene.activity_href}redigera/", given | {"version": version} | more)
+    return answer
 
 
 def test_the_later_one_is_told_and_keeps_the_text(scene: Scene, coordinator: Client) -> None:
@@ -41,7 +44,7 @@ def test_a_form_without_a_version_saves_nothing(scene: Scene, coordinator: Clien
 
 
 def test_programme_goal_and_indicator_are_guarded_too(scene: Scene, coordinator: Client) -> None:
-    pages = {
+    pages: dict[str, dict[str, object]] = {
         f"{scene.programme_href}redigera/": {"title": "A", "kind": "programme"},
         f"{scene.goal_href}redigera/": {"title": "A"},
         f"{scene.programme_href}indikatorer/{scene.indicator.pk}/redigera/": {

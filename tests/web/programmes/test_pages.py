@@ -1,6 +1,7 @@
 """What the pages say: the tree with its status, a goal, an activity with its history, the list narrowed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -101,7 +102,11 @@ def test_the_list_is_narrowed_by_its_address(
     scene: Scene, reader: Client, asked: str, found: set[str]
 ) -> None:
     culture = factories.body(scene.town, "Kulturnämnden")
-    codes = {"prevention_levels": ["universal"], "target_groups": ["staff"], "violence_forms": ["honour"]}
+    codes: dict[str, Any] = {
+        "prevention_levels": ["universal"],
+        "target_groups": ["staff"],
+        "violence_forms": ["honour"],
+    }
     factories.activity(scene.town, scene.goal, "Fråga om våld", leads=[culture], **codes)
     rows = reader.get(f"{scene.home}aktiviteter/?{asked}&format=json").json()
     assert {row["activity"] for row in rows} == found

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from fridlyst.base.errors import BadInput, Conflict, WrongState
@@ -64,7 +64,7 @@ class SavingForm(forms.Form):
     version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, label_suffix="", **options)
+        super().__init__(*args, **{"label_suffix": ""} | options)
         self.clash: tuple[Difference, ...] = ()
         self.clashed = False
 
@@ -80,6 +80,10 @@ class SavingForm(forms.Form):
         except (BadInput, WrongState) as error:
             self.add_error(self._field_of(error.field), error.message)
         return None
+
+    def saves(self, act: Callable[[], object]) -> bool:
+        """Whether the action was done; otherwise the form now says what is wrong."""
+        return self.submit(act) is not None
 
     @property
     def seen(self) -> int:
@@ -101,8 +105,10 @@ class SavingForm(forms.Form):
     def _show_clash(self) -> None:
         self.clashed = True
         self.clash = tuple(self._differences())
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = self.initial.get("version", "")
+        told = QueryDict(mutable=True)
+        told.update(self.data)
+        told[self.add_prefix("version")] = str(self.initial.get("version", ""))
+        self.data = told
 
     def _differences(self) -> Iterable[Difference]:
         for bound in self.visible_fields():
@@ -128,7 +134,8 @@ def said(field: forms.Field, value: Any) -> str:  # noqa: ANN401
 def choice_labels(field: forms.ChoiceField) -> dict[str, str]:
     """Value → label, of grouped choices too."""
     found: dict[str, str] = {}
-    for value, label in field.choices:
+    choices: Any = field.choices
+    for value, label in choices:
         pairs = label if isinstance(label, (list, tuple)) else [(value, label)]
         found |= {str(inner): str(words) for inner, words in pairs}
     return found

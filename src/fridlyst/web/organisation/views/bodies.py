@@ -20,7 +20,7 @@ from fridlyst.programmes.shapes import ActivityView
 from fridlyst.web.organisation import presenters
 from fridlyst.web.programmes.addresses import body_href, goal_href
 from fridlyst.web.programmes.presenters import indicator_row
-from fridlyst.web.programmes.rows import ActivityRow, activity_row, spread
+from fridlyst.web.programmes.rows import ActivityRow, Standing, activity_row, spread
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
@@ -87,7 +87,7 @@ def _owned_activities(visit: Visit, through: dict[int, str]) -> list[ActivityVie
     return [one for one in every if any(owner.body_id in through for owner in one.owners)]
 
 
-def _rows(visit: Visit, activities: list[ActivityView]) -> tuple[list[ActivityRow], dict[int, object] | None]:
+def _rows(visit: Visit, activities: list[ActivityView]) -> tuple[list[ActivityRow], Standing | None]:
     now = latest_status(visit.municipality.id)
     return [activity_row(one, visit, today=today(), now=now) for one in activities], now
 

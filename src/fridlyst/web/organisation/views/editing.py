@@ -56,7 +56,7 @@ def edit(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
     form = BodyForm(request.POST or None, initial=body_initial(view))
     form.offer_bodies(known, view)
     back = body_href(visit, view.key)
-    if request.method == "POST" and form.submit(
+    if request.method == "POST" and form.saves(
         lambda: actions.edit_body(
             by=visit.actor,
             body_id=view.id,

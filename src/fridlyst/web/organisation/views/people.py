@@ -58,7 +58,7 @@ def give(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = RoleForm(request.POST or None, initial={"role": Role.REPORTER})
     form.offer_bodies(bodies(visit.municipality.id))
     back = reverse("organisation:people", args=[visit.municipality.slug])
-    if request.method == "POST" and form.submit(lambda: _give(visit, form)):
+    if request.method == "POST" and form.saves(lambda: _give(visit, form)):
         messages.success(request, _("Rollen är given."))
         return redirect(back)
     crumbs = (*organisation_crumbs(visit), Crumb(_("Personer och roller"), back))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import TextChoices
@@ -16,26 +16,28 @@ from fridlyst.programmes.shapes import OwnerView
 from fridlyst.programmes.terms import Part
 from fridlyst.web.programmes.rows import time_text
 from fridlyst.web.shared.saving import CheckList, SavingForm
-from fridlyst.web.shared.text import Words
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
-def long_text(label: Words, *, help_text: Words = "", rows: int = 4) -> forms.CharField:
+def long_text(label: "StrOrPromise", *, help_text: "StrOrPromise" = "", rows: int = 4) -> forms.CharField:
     """A field for several lines."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, help_text=help_text, required=False, widget=widget, max_length=20_000)
 
 
-def short_text(label: Words, *, help_text: Words = "", most: int = 300) -> forms.CharField:
+def short_text(label: "StrOrPromise", *, help_text: "StrOrPromise" = "", most: int = 300) -> forms.CharField:
     """A field for one line that may be left empty."""
     return forms.CharField(label=label, help_text=help_text, required=False, max_length=most)
 
 
-def title_field(label: Words) -> forms.CharField:
+def title_field(label: "StrOrPromise") -> forms.CharField:
     """A field for what something is called; it grows with the text."""
     return forms.CharField(label=label, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-def day_field(label: Words, *, help_text: Words = "") -> forms.DateField:
+def day_field(label: "StrOrPromise", *, help_text: "StrOrPromise" = "") -> forms.DateField:
     """A field for a day, given by the browser as ISO 8601."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(
@@ -43,7 +45,7 @@ def day_field(label: Words, *, help_text: Words = "") -> forms.DateField:
     )
 
 
-def code_list(label: Words, choices: type[TextChoices]) -> forms.MultipleChoiceField:
+def code_list(label: "StrOrPromise", choices: type[TextChoices]) -> forms.MultipleChoiceField:
     """Boxes for the codes of a list, folded."""
     return forms.MultipleChoiceField(
         label=label, required=False, choices=choices.choices, widget=CheckList(folds=True)
@@ -53,12 +55,12 @@ def code_list(label: Words, choices: type[TextChoices]) -> forms.MultipleChoiceF
 class BoxList(forms.TypedMultipleChoiceField):
     """Boxes for ids; with `needed` the action, not the form, asks for at least one."""
 
-    def __init__(self, label: Words, *, folds: bool = False, needed: bool = False) -> None:
+    def __init__(self, label: "StrOrPromise", *, folds: bool = False, needed: bool = False) -> None:
         super().__init__(label=label, required=False, coerce=int, widget=CheckList(folds=folds))
         self.needed = needed
 
 
-def box_list(label: Words, *, folds: bool = False, needed: bool = False) -> BoxList:
+def box_list(label: "StrOrPromise", *, folds: bool = False, needed: bool = False) -> BoxList:
     """Boxes for ids; the choices are given when the form is made."""
     return BoxList(label, folds=folds, needed=needed)
 

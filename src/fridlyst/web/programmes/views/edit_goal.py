@@ -89,7 +89,7 @@ def align(request: HttpRequest, visit: Visit, programme: str, goal: str | None =
         initial=alignment_initial(standing, tree.programme.version),
     )
     back = goal_href(visit, programme, about.key) if about else programme_href(visit, programme)
-    if request.method == "POST" and form.submit(lambda: _set_alignments(visit, tree, about, form)):
+    if request.method == "POST" and form.saves(lambda: _set_alignments(visit, tree, about, form)):
         messages.success(request, _("Förhållandet till styrdokumenten är sparat."))
         return redirect(back)
     title = _("Styrdokument ovanför %(goal)s") % {"goal": about.label or about.title} if about else ""

@@ -32,7 +32,7 @@ def add(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpRe
     place = one_goal(visit, programme, goal)
     form = _form(request, visit, place.tree, None, {"goal": place.goal.id})
     back = goal_href(visit, programme, goal)
-    if request.method == "POST" and form.submit(
+    if request.method == "POST" and form.saves(
         lambda: add_indicator(by=visit.actor, fields=form.values(None))
     ):
         say_saved(request, _("Indikatorn är sparad."), ())
@@ -51,7 +51,7 @@ def edit(request: HttpRequest, visit: Visit, programme: str, indicator_id: int) 
     goal = _goal_of(tree, view)
     form = _form(request, visit, tree, view, indicator_initial(view))
     back = goal_href(visit, programme, goal.key)
-    if request.method == "POST" and form.submit(
+    if request.method == "POST" and form.saves(
         lambda: edit_indicator(
             by=visit.actor, indicator_id=view.id, version=form.seen, fields=form.values(view)
         )
