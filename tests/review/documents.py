@@ -13,6 +13,7 @@ from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
 
 SHARED = Path(__file__).parents[3] / "shared" / "documents"
+TITLE = "Handlingsplan mot våld 2026–2028"
 ROWS = (
     ("Ta fram en rutin för frågor om våld", "November 2026", "Socialnämnden"),
     ("Utbilda all personal i förskolan", "Löpande", "Utbildningsnämnden"),

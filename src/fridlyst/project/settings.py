@@ -45,6 +45,7 @@ WEB_APPS = [
     "fridlyst.web.followup",
     "fridlyst.web.decisions",
     "fridlyst.web.support",
+    "fridlyst.web.review",
 ]
 OIDC_URL = env.text("FRIDLYST_OIDC_URL")
 SAML_METADATA_URL = env.text("FRIDLYST_SAML_METADATA_URL")

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", include("fridlyst.web.followup.urls")),
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.review.urls")),
 ]
 
 handler400 = "fridlyst.web.shared.errors.bad_request"

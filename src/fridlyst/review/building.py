@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fridlyst.exchange.programme_file import FORMAT
@@ -57,6 +57,7 @@ def changed_file(now: Mapping[str, Any], kept: Sequence[Kept], known: Mapping[st
     read = [one.content for one in kept if one.kind == "body" and one.content["key"] not in here]
     file["bodies"] = [*here.values(), *_bodies(read, kept, {**known, **here}, taken=set(here))]
     owners = {body["key"] for body in file["bodies"]}
+    kept = [_with_own_key(one, _keys(file)) for one in kept]
     places = _Places(file)
     for one in kept:
         _apply(one, file, places, owners)
@@ -68,6 +69,19 @@ def changed_file(now: Mapping[str, Any], kept: Sequence[Kept], known: Mapping[st
             places.list_of(one.under_key, _PART_OF[one.kind]).append(_own(one, owners))
     _drop_lost_references(file)
     return file
+
+
+def _keys(file: Json) -> set[str]:
+    goals = [goal for _at, goal in every_goal(file)]
+    under = [one for goal in goals for part in ("activities", "indicators") for one in goal.get(part) or []]
+    return {str(one["key"]) for one in [*goals, *under] if one.get("key")}
+
+
+def _with_own_key(one: Kept, taken: set[str]) -> Kept:
+    """Something new never goes under the key of something that was: it would be taken for it."""
+    if one.change != "new" or one.kind == "body" or one.content.get("key") not in taken:
+        return one
+    return replace(one, content={name: value for name, value in one.content.items() if name != "key"})
 
 
 class _Places:

@@ -1,0 +1,1 @@
+"""Pages where a document is taken in and reviewed."""

@@ -1,0 +1,36 @@
+"""Where readings and their proposals have their pages."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.web.programmes.addresses import list_href
+from fridlyst.web.shared.saving import Crumb
+
+CERTAINTY, DOCUMENT = "sakerhet", "dokument"
+
+
+def list_page(visit: Visit) -> str:
+    """Where a document is uploaded, with the earlier ones."""
+    return reverse("review:list", args=[visit.municipality.slug])
+
+
+def page_of(visit: Visit, reading_id: int, name: str = "show", *more: object) -> str:
+    """A page of a reading: show, progress, page, rest, doubts, take_in, dismiss, decide, mend, use."""
+    return reverse(f"review:{name}", args=[visit.municipality.slug, reading_id, *more])
+
+
+def review_page(
+    visit: Visit, reading_id: int, *, order: str = CERTAINTY, proposal: int | None = None, **more: object
+) -> str:
+    """The review with a proposal chosen."""
+    query = {"ordning": order} if order == DOCUMENT else {}
+    chosen = {"forslag": proposal} if proposal else {}
+    words = urlencode({**query, **chosen, **more})
+    return page_of(visit, reading_id) + (f"?{words}" if words else "")
+
+
+def crumbs(visit: Visit) -> tuple[Crumb, ...]:
+    """The way to a reading."""
+    return (Crumb(_("Program"), list_href(visit)), Crumb(_("Läs in ett dokument"), list_page(visit)))

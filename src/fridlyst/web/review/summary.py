@@ -1,0 +1,50 @@
+"""What taking in would make: how much of each kind, and what is missing from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fridlyst.review.rules import KEPT
+from fridlyst.review.shapes import ProposalView
+from fridlyst.web.review.facts import schedule_of
+
+KINDS = ("goal", "precondition", "indicator", "activity", "body")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts by kind of what was kept, and the proposals in which something is missing."""
+
+    programme: ProposalView | None
+    goals: int
+    preconditions: int
+    indicators: int
+    activities: int
+    bodies: int
+    open: int
+    left_out: int
+    doubts: int
+    ownerless: tuple[ProposalView, ...]
+    timeless: tuple[ProposalView, ...]
+    idle_goals: tuple[ProposalView, ...]
+
+
+def summarise(proposals: Sequence[ProposalView]) -> Summary:
+    """The summary of a reading as it stands."""
+    kept = [one for one in proposals if one.state in KEPT and one.change != "gone"]
+    counts = {kind: sum(one.kind == kind for one in kept) for kind in KINDS}
+    activities = [one for one in kept if one.kind == "activity"]
+    parents = {one.parent_id for one in kept if one.kind != "precondition"}
+    return Summary(
+        programme=next((one for one in proposals if one.kind == "programme"), None),
+        goals=counts["goal"],
+        preconditions=counts["precondition"],
+        indicators=counts["indicator"],
+        activities=counts["activity"],
+        bodies=counts["body"],
+        open=sum(one.is_open and one.kind != "doubt" for one in proposals),
+        left_out=sum(one.state == "refused" and one.kind != "doubt" for one in proposals),
+        doubts=sum(one.is_open and one.kind == "doubt" for one in proposals),
+        ownerless=tuple(one for one in activities if not one.now.get("responsible")),
+        timeless=tuple(one for one in activities if not schedule_of(one.now)),
+        idle_goals=tuple(one for one in kept if one.kind == "goal" and one.id not in parents),
+    )

@@ -1,0 +1,122 @@
+"""Uploading a document, seeing how its reading goes, and dismissing it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.base.errors import BadInput, WrongState
+from fridlyst.organisation.policies import require
+from fridlyst.programmes.queries import programmes
+from fridlyst.programmes.shapes import ProgrammeView
+from fridlyst.review import actions, queries
+from fridlyst.review.policies import may_review
+from fridlyst.review.shapes import ReadingView
+from fridlyst.web.programmes.addresses import list_href, short_name
+from fridlyst.web.review.addresses import list_page, page_of
+from fridlyst.web.review.forms import UploadForm
+from fridlyst.web.review.tables import reading_cells, reading_columns
+from fridlyst.web.review.views.finding import one_reading
+from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.shared.saving import Crumb
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@municipal("programmes")
+def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Upload a document; the documents that were read before."""
+    require(may_review(visit.actor))
+    here = visit.municipality.id
+    known = programmes(municipality_id=here, drafts=True)
+    form = _form(request, known)
+    if request.method == "POST" and form.is_valid():
+        reading_id = _start(visit, form)
+        if reading_id:
+            return redirect(page_of(visit, reading_id))
+    found = queries.readings(here)
+    file = exported(
+        request,
+        title=f"inläsningar {visit.municipality.name}",
+        columns=reading_columns(),
+        rows=lambda: [reading_cells(one) for one in found],
+    )
+    context = {
+        "visit": visit,
+        "form": form,
+        "rows": [(one, page_of(visit, one.id)) for one in found],
+        "crumbs": (Crumb(_("Program"), list_href(visit)),),
+    }
+    status = 422 if form.errors else 200
+    return file or render(request, "review/list.html", context, status=status)
+
+
+def _form(request: HttpRequest, known: tuple[ProgrammeView, ...]) -> UploadForm:
+    wanted = next((one.id for one in known if one.slug == request.GET.get("program")), None)
+    return UploadForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"programme": wanted},
+        programmes=[(one.id, short_name(one)) for one in known],
+    )
+
+
+def _start(visit: Visit, form: UploadForm) -> int | None:
+    """The reading that began, or None when the form now says why the file cannot be read."""
+    file = form.cleaned_data["file"]
+    try:
+        made = actions.start_reading(
+            by=visit.actor,
+            data=file.read(),
+            filename=file.name,
+            programme_id=form.cleaned_data.get("programme"),
+        )
+    except BadInput as error:
+        form.add_error("file", error.message)
+        return None
+    return int(made.pk)
+
+
+def show_progress(request: HttpRequest, visit: Visit, reading: ReadingView) -> HttpResponse:
+    """The page while the document is read, and when it could not be."""
+    return render(request, "review/progress.html", _progress_context(visit, reading))
+
+
+@require_safe
+@never_cache
+@municipal("programmes")
+def progress(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
+    """The part of the page that is asked for every second; tells the page to load anew at the end."""
+    found = one_reading(visit, reading)
+    answer = render(request, "review/progress_part.html", _progress_context(visit, found))
+    if found.state not in ("waiting", "reading"):
+        answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
+def _progress_context(visit: Visit, reading: ReadingView) -> dict[str, object]:
+    return {
+        "visit": visit,
+        "reading": reading,
+        "percent": round(reading.progress * 100),
+        "crumbs": (Crumb(_("Program"), list_href(visit)), Crumb(_("Läs in ett dokument"), list_page(visit))),
+    }
+
+
+@require_POST
+@municipal("programmes")
+def dismiss(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
+    """The document is not to be taken in."""
+    try:
+        made = actions.dismiss(by=visit.actor, reading_id=reading)
+    except WrongState as error:
+        messages.warning(request, error.message)
+        return redirect(page_of(visit, reading))
+    messages.success(
+        request, _("%(file)s är avfärdat. Filen och förslagen är borttagna.") % {"file": made.filename}
+    )
+    return redirect(list_page(visit))
