@@ -7,6 +7,7 @@ from fridlyst.intake.owners import OwnerMention, body_key, kind_of_body, parse_o
 from fridlyst.intake.understand.draft import Json
 
 _TAKING_PART = "taking_part"
+_LONGEST = 4000
 
 
 @dataclass
@@ -14,11 +15,12 @@ class Bodies:
     """The bodies met so far, in the order met, each under one key however it was written."""
 
     found: dict[str, Json] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
     def owners(self, text: str, *, part: str = "lead") -> list[Any]:
         """The owners that a text names, as the programme file has them; each body once."""
         owners: list[Any] = []
-        for mention in parse_owners(text):
+        for mention in parse_owners(text[:_LONGEST]):
             key = self.key_of(mention)
             taking_part = _TAKING_PART in (part, mention.part)
             if key not in [owner if isinstance(owner, str) else owner["body"] for owner in owners]:
@@ -27,6 +29,11 @@ class Bodies:
 
     def key_of(self, mention: OwnerMention) -> str:
         """The key of the body that is meant; a body not met before is added."""
+        if mention.name not in self.keys:
+            self.keys[mention.name] = self._known_or_new(mention)
+        return self.keys[mention.name]
+
+    def _known_or_new(self, mention: OwnerMention) -> str:
         for key, body in self.found.items():
             if body["name"] == mention.name or same_body(body["name"], mention.name):
                 _keep_alias(body, mention.name)

@@ -57,6 +57,7 @@ _RULES = (
         ),
     ),
 )
+_LONGEST_SENTENCE = 3000
 _JOINED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE})
 
 
@@ -71,13 +72,14 @@ class Frame:
 def read_frame(context: Context, blocks: Sequence[Block], filename: str) -> Frame:
     """What the document says of the programme as a whole. What is not said is left out."""
     text = _running_text(context, blocks)
-    title = title_of(context, blocks, text, filename)
-    start, end = _period(title, text)
+    told = " ".join(sentence for sentence in sentences(text) if len(sentence) <= _LONGEST_SENTENCE)
+    title = title_of(context, blocks, told, filename)
+    start, end = _period(title, told)
     programme: Json = {"title": title, "kind": kind_of(title), "valid_from": start, "valid_to": end}
-    programme["vision"] = _vision(text)
-    programme["purpose"] = _purpose(text)
-    programme |= _adoption(text)
-    programme["follow_up"] = follow_up_rules(text)
+    programme["vision"] = _vision(told)
+    programme["purpose"] = _purpose(told)
+    programme |= _adoption(told)
+    programme["follow_up"] = follow_up_rules(told)
     return Frame(programme, text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fridlyst.intake.blocks import Block, Line
 from fridlyst.intake.owners import is_owner_text
@@ -53,6 +54,7 @@ def ends_paragraph(text: str, following: str, width: int) -> bool:
     return len(text) + 1 + len(word) <= width
 
 
+@lru_cache(maxsize=4096)
 def is_owners(text: str) -> bool:
     """Whether the text names owners and nothing else."""
     plain = fold(text).strip(" ,;")

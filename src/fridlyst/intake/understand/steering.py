@@ -14,6 +14,8 @@ from fridlyst.intake.understand.headings import numbered_heading
 from fridlyst.intake.understand.words import fold, sentences
 
 _ALIKE = 70
+_LONGEST_INTRO = 2000
+_MOST_GOALS = 60
 _LEVELS = (
     (re.compile(r"\bregional|länsstrateg|\blänets\b", re.IGNORECASE), "regional", "Regional strategi"),
     (
@@ -151,9 +153,13 @@ def read_steering(context: Context, blocks: Sequence[Block]) -> Steering:
 
 
 def _read_list(steering: Steering, context: Context, blocks: Sequence[Block], at: int) -> None:
-    text = context.wording.join(blocks[at].lines)
+    if at in steering.taken or not (
+        blocks[at].lines and blocks[at].lines[-1].text.rstrip().endswith((":", ";"))
+    ):
+        return
+    text = context.wording.join(blocks[at].lines)[-_LONGEST_INTRO:]
     level = _level(text)
-    if not text or not _INTRO.search(text) or level is None:
+    if not _INTRO.search(text) or level is None:
         return
     items = list(_items(context, blocks, at + 1))
     if len(items) < 2:
@@ -173,7 +179,7 @@ def _read_list(steering: Steering, context: Context, blocks: Sequence[Block], at
 def _items(context: Context, blocks: Sequence[Block], at: int) -> Iterator[tuple[tuple[int, ...], str, str]]:
     """Numbered or bulleted lines that follow one another: which blocks, which number, which words."""
     numbered = 0
-    while at < len(blocks) and blocks[at].table is None:
+    while at < len(blocks) and blocks[at].table is None and numbered < _MOST_GOALS:
         text = context.wording.join(_first_paragraph(blocks[at], context))
         known = numbered_heading(text)
         if known is None and blocks[at].kind is not BlockKind.LIST_ITEM:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -132,6 +133,7 @@ class Heading:
     sure: float
 
 
+@lru_cache(maxsize=4096)
 def heading_of(text: str) -> Heading | None:
     """The role of a column's or a list's heading, or None where no word of it is known."""
     plain = _TRIM.sub("", fold(text)).strip()

@@ -19,6 +19,7 @@ _ABBREVIATED = re.compile(
 _ANAPHORA = re.compile(r"^(?:detta|den|det|dessa|de|här|där|därigenom|därmed|syftet)\b", re.IGNORECASE)
 _QUOTES = '”“"„'
 _LOST_QUOTE = re.compile(r"^(.*?[^\W\d_]\s)([A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*[”\"])(?=$|[\s.,)])")
+_LONGEST_MENDED = 2000
 _STEM = 4
 _DEFINITE = frozenset({"en", "et", "n", "t", "na", "erna", "arna", "orna"})
 _ALWAYS_KNOWN = frozenset({"kommun", "stad", "nämnd", "förvaltning", "verksamhet"})
@@ -70,6 +71,8 @@ def names_again(sentence: str, earlier: str) -> bool:
 def mend_quotes(text: str) -> str:
     """Folded text; a lone closing quotation mark gets its opening one back, before the name it closes."""
     text = fold(text)
+    if len(text) > _LONGEST_MENDED:
+        return text
     marks = [letter for letter in text if letter in _QUOTES]
     if len(marks) == 1:
         return _LOST_QUOTE.sub(lambda found: f"{found.group(1)}{marks[0]}{found.group(2)}", text)
