@@ -1,0 +1,132 @@
+"""The appendices: everything that each body answered, and who the collectives are."""
+
+from collections.abc import Iterator
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.material import Reply, ReportBody
+from fridlyst.indicators.queries import IndicatorView, MeasurementView
+from fridlyst.indicators.rules import Outcome
+from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.whole import state_of
+from fridlyst.reports.contents.words import language, status
+from fridlyst.reports.document import Appendix, Block, BulletList, Paragraph, Span, Table, paragraph
+from fridlyst.reports.text import shortened
+from fridlyst.reports.wording import date_text, number_text, percent_text
+
+
+def appendices(reckoning: Reckoning) -> Iterator[Appendix]:
+    """One for each body, by name, and one that names the members of collective owners."""
+    for body in reckoning.material.bodies:
+        yield Appendix(f"bilaga-{body.id}", body.name, tuple(_answers(reckoning, body)))
+    collectives = tuple(_collectives(reckoning))
+    if collectives:
+        lead = paragraph(_("När en grupp ansvarar svarar var och en i gruppen för sin del."))
+        members = Appendix("bilaga-grupper", _("Grupper som ansvarar"), (lead, BulletList(collectives)))
+        yield members
+
+
+def _collectives(reckoning: Reckoning) -> Iterator[Paragraph]:
+    owning = {owner.name for one in reckoning.material.activities.values() for owner in one.owners}
+    owning |= {owner.name for one in reckoning.material.indicators for owner in one.owners}
+    for name, members in reckoning.material.collectives.items():
+        if name in owning:
+            yield paragraph(Span(f"{name}: ", strong=True), ", ".join(members))
+
+
+def _answers(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
+    yield paragraph(Span(state_of(body).word, strong=True), f". {_particulars(body)}".rstrip())
+    if body.comment.strip():
+        yield paragraph(body.comment.strip())
+    replies = reckoning.replies_of.get(body.id, ())
+    if replies:
+        yield _activities(reckoning, body, replies)
+    measured = [
+        one
+        for one in reckoning.material.outcomes.get(reckoning.material.round.id, ())
+        if one.body_id == body.id
+    ]
+    if measured:
+        yield _indicators(reckoning, body, measured)
+
+
+def _particulars(body: ReportBody) -> str:
+    if not body.answered:
+        return _("Det som är påbörjat men inte inskickat visas inte och räknas som ej besvarat.")
+    said = []
+    if body.submitted_at:
+        words = {"day": date_text(localtime(body.submitted_at).date(), language()), "name": body.reported_by}
+        by = _("Inskickat %(day)s av %(name)s.") if body.reported_by else _("Inskickat %(day)s.")
+        said.append(by % words)
+    if body.approved_at and body.state == "approved":
+        words = {"day": date_text(localtime(body.approved_at).date(), language()), "name": body.approved_by}
+        by = _("Godkänt %(day)s av %(name)s.") if body.approved_by else _("Godkänt %(day)s.")
+        said.append(by % words)
+    return " ".join(said)
+
+
+def _activities(reckoning: Reckoning, body: ReportBody, replies: tuple[Reply, ...]) -> Table:
+    columns = [
+        Column(_("Aktivitet"), weight=2.4, key="activity"),
+        Column(_("Läge"), Kind.STATUS, key="status"),
+        Column(_("Vad har hänt?"), weight=2.6, key="comment"),
+        Column(_("Vad hindrar?"), weight=1.8, key="hindrance"),
+    ]
+    if not body.answered:
+        columns = columns[:2]
+    rows = tuple(_reply_row(reckoning, one)[: len(columns)] for one in _in_order(reckoning, replies))
+    return Table(f"bilaga-{body.id}-aktiviteter", _caption(_("Aktiviteter"), body), tuple(columns), rows)
+
+
+def _in_order(reckoning: Reckoning, replies: tuple[Reply, ...]) -> list[Reply]:
+    order = {one.id: at for at, one in enumerate(reckoning.in_order())}
+    return sorted(replies, key=lambda reply: order[reply.activity_id])
+
+
+def _reply_row(reckoning: Reckoning, reply: Reply) -> Row:
+    title = reckoning.material.activities[reply.activity_id].title
+    return (title, status(reply.status), reply.comment.strip(), reply.hindrance.strip())
+
+
+def _caption(what: str, body: ReportBody) -> str:
+    return f"{what}, {shortened(body.name, 80)}"
+
+
+def _indicators(reckoning: Reckoning, body: ReportBody, measured: list[MeasurementView]) -> Table:
+    known = {one.id: one for one in reckoning.material.indicators}
+    columns = (
+        Column(_("Indikator"), weight=3, key="indicator"),
+        Column(_("Utfall"), weight=1.4, key="outcome"),
+        Column(_("Kommentar"), weight=2, key="comment"),
+    )
+    rows = tuple(
+        (
+            known[one.indicator_id].title,
+            outcome_words(known[one.indicator_id], one.outcome),
+            one.comment.strip(),
+        )
+        for one in measured
+        if one.indicator_id in known
+    )
+    if not any(row[2] for row in rows):
+        columns, rows = columns[:2], tuple(row[:2] for row in rows)
+    return Table(f"bilaga-{body.id}-indikatorer", _caption(_("Indikatorer"), body), columns, rows)
+
+
+def outcome_words(indicator: IndicatorView, outcome: Outcome) -> str:
+    """An outcome as it is read: "42 % (21 av 50)", "Ja", "17 personer", "Ej besvarad"."""
+    if outcome.value is None:
+        return _("Ej besvarad")
+    if indicator.kind == IndicatorKind.YES_NO:
+        return _("Ja") if outcome.value else _("Nej")
+    if indicator.kind == IndicatorKind.SHARE and outcome.numerator is not None and outcome.denominator:
+        parts = {
+            "share": percent_text(outcome.numerator / outcome.denominator, language()),
+            "part": number_text(outcome.numerator, language()),
+            "whole": number_text(outcome.denominator, language()),
+        }
+        return _("%(share)s (%(part)s av %(whole)s)") % parts
+    return f"{number_text(outcome.value, language())} {indicator.unit}".strip()

@@ -1,0 +1,114 @@
+"""What is measured: outcomes of all bodies together, against the round before and the target."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.material import ReportGoal
+from fridlyst.indicators.queries import IndicatorView, MeasurementView
+from fridlyst.indicators.rules import Outcome, together
+from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.document import Block, Table
+
+_SHARES = frozenset({IndicatorKind.SHARE, IndicatorKind.YES_NO})
+_ORDER = (IndicatorKind.SHARE, IndicatorKind.YES_NO, IndicatorKind.NUMBER, IndicatorKind.SCALE)
+
+
+def of_goal(reckoning: Reckoning, goal: ReportGoal) -> Iterator[Block]:
+    """One table for each kind of indicator under the goal."""
+    own = [one for one in reckoning.material.indicators if one.goal_id == goal.id]
+    for kind in _ORDER:
+        found = [one for one in own if one.kind == kind]
+        if found:
+            yield _table(reckoning, goal, kind, found)
+
+
+def outcome_of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> Outcome:
+    """What all who answered in a round say together."""
+    return together(indicator.kind, [one.outcome for one in _of(reckoning, indicator, round_id)])
+
+
+def _of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> list[MeasurementView]:
+    asked = reckoning.material.outcomes.get(round_id, ())
+    return [one for one in asked if one.indicator_id == indicator.id]
+
+
+def _table(
+    reckoning: Reckoning, goal: ReportGoal, kind: IndicatorKind, indicators: list[IndicatorView]
+) -> Table:
+    label = goal.label[:1].lower() + goal.label[1:]
+    captions = {
+        IndicatorKind.SHARE: _("Indikatorer som andelar, %(goal)s"),
+        IndicatorKind.YES_NO: _("Indikatorer med ja eller nej, %(goal)s"),
+        IndicatorKind.NUMBER: _("Indikatorer som antal, %(goal)s"),
+        IndicatorKind.SCALE: _("Indikatorer på en skala, %(goal)s"),
+    }
+    caption = (captions[kind] % {"goal": label}).removesuffix(", ")
+    rows = tuple(_row(reckoning, kind, one) for one in indicators)
+    return Table(
+        f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}", caption, _columns(kind), rows, _note(kind)
+    )
+
+
+def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
+    figure = Kind.PERCENT if kind in _SHARES else Kind.NUMBER
+    decimals = 1 if kind == IndicatorKind.SCALE else None
+    first = (Column(_("Indikator"), weight=3, key="indicator"),)
+    outcome = (
+        Column(
+            _("Andel ja") if kind == IndicatorKind.YES_NO else _("Utfall"), figure, 1, decimals, "outcome"
+        ),
+    )
+    parts = (
+        Column(_("Ja") if kind == IndicatorKind.YES_NO else _("Antal"), Kind.NUMBER, key="numerator"),
+        Column(_("Av"), Kind.NUMBER, key="denominator"),
+    )
+    return (
+        *first,
+        *outcome,
+        *(parts if kind in _SHARES else ()),
+        Column(_("Förra gången"), figure, 1, decimals, "before"),
+        Column(_("Mål"), figure, 1, decimals, "target"),
+        Column(_("Har svarat"), weight=0.7, key="answered"),
+    )
+
+
+def _row(reckoning: Reckoning, kind: IndicatorKind, indicator: IndicatorView) -> Row:
+    view, previous = reckoning.material.round, reckoning.material.previous
+    now = outcome_of(reckoning, indicator, view.id)
+    then = outcome_of(reckoning, indicator, previous.id) if previous else Outcome()
+    asked = _of(reckoning, indicator, view.id)
+    answered = sum(1 for one in asked if one.outcome.answered)
+    of = {"answered": answered, "asked": len(asked)}
+    title = f"{indicator.title} ({indicator.unit})" if _has_unit(indicator) else indicator.title
+    target = indicator.target_value
+    return (
+        title,
+        shown(kind, now.value),
+        *((now.numerator, now.denominator) if kind in _SHARES else ()),
+        shown(kind, then.value),
+        target if kind == IndicatorKind.YES_NO and target in (0, 1) else shown(kind, target),
+        _("%(answered)s av %(asked)s") % of,
+    )
+
+
+def _has_unit(indicator: IndicatorView) -> bool:
+    return bool(indicator.unit) and indicator.kind not in _SHARES
+
+
+def shown(kind: str, value: Decimal | None) -> Decimal | None:
+    """A value as its column holds it: shares, kept in per cent, from 0 to 1."""
+    return value / 100 if value is not None and kind in _SHARES else value
+
+
+def _note(kind: IndicatorKind) -> str:
+    if kind == IndicatorKind.SHARE:
+        return _(
+            "Andelen är summan av antalen delad med summan av det som de räknas av. Streck: ingen uppgift."
+        )
+    if kind == IndicatorKind.SCALE:
+        return _("Utfallet är medelvärdet av svaren. Streck: ingen uppgift.")
+    return _("Streck: ingen uppgift.")

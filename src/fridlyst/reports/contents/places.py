@@ -1,0 +1,52 @@
+"""The marked places where the coordinator writes in the report: their keys, names and prompts."""
+
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.material import ReportGoal, RoundMaterial
+from fridlyst.reports.document import OwnText
+
+SUMMARY, PROPOSALS, CONCLUSIONS = "sammanfattning", "forslag", "slutsatser"
+
+
+def summary(material: RoundMaterial) -> OwnText:
+    """The coordinator's summary, on page one."""
+    return _place(
+        material,
+        SUMMARY,
+        _("Sammanfattning"),
+        _("Skriv två eller tre meningar om vad siffrorna betyder och vad de beror på."),
+    )
+
+
+def proposals(material: RoundMaterial) -> OwnText:
+    """What is proposed, on page one."""
+    return _place(
+        material, PROPOSALS, _("Förslag till beslut"), _("Skriv vad som föreslås, ett förslag på varje rad.")
+    )
+
+
+def conclusions(material: RoundMaterial) -> OwnText:
+    """What follows from it all, last."""
+    return _place(
+        material,
+        CONCLUSIONS,
+        _("Slutsatser"),
+        _("Skriv vad uppföljningen visar och vad som behöver ändras till nästa omgång."),
+    )
+
+
+def of_goal(material: RoundMaterial, goal: ReportGoal) -> OwnText:
+    """The coordinator's view of one goal."""
+    label = _("Samordnarens bedömning, %(goal)s") % {"goal": goal.label[:1].lower() + goal.label[1:]}
+    prompt = _("Skriv hur arbetet mot målet går, vad det beror på och vad som görs nu.")
+    return _place(material, goal_key(goal), label.removesuffix(", "), prompt)
+
+
+def goal_key(goal: ReportGoal) -> str:
+    """Where the coordinator's view of a goal is kept."""
+    return f"bedomning-{goal.id}"
+
+
+def _place(material: RoundMaterial, key: str, label: str, prompt: str) -> OwnText:
+    text, _version = material.texts.get(key, ("", 0))
+    return OwnText(key, label, prompt, text)

@@ -1,0 +1,93 @@
+"""Sentences and statuses that several parts of the report share."""
+
+from collections.abc import Collection, Sequence
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.material import ReportActivity, ReportBody
+from fridlyst.followup.rules import StatusCounts
+from fridlyst.followup.terms import Status as AnswerStatus
+from fridlyst.organisation.terms import BodyKind
+from fridlyst.reports.text import shortened
+from fridlyst.reports.tones import Share, Status, Tone
+
+TONES = {
+    AnswerStatus.DONE.value: Tone.DONE,
+    AnswerStatus.ONGOING.value: Tone.ONGOING,
+    AnswerStatus.NOT_STARTED.value: Tone.NOT_STARTED,
+    AnswerStatus.LATE.value: Tone.LATE,
+    AnswerStatus.STOPPED.value: Tone.STOPPED,
+    AnswerStatus.UNKNOWN.value: Tone.UNANSWERED,
+}
+TITLE_LENGTH = 110
+_COMMITTEES = frozenset({BodyKind.COUNCIL, BodyKind.EXECUTIVE_BOARD, BodyKind.COMMITTEE})
+
+
+def language() -> str:
+    """The language that the report is made in."""
+    return get_language() or "sv"
+
+
+def status(code: str, detail: str = "") -> Status:
+    """A status with its word."""
+    return Status(TONES[code], str(AnswerStatus(code).label), detail)
+
+
+def shares(counts: StatusCounts) -> tuple[Share, ...]:
+    """The parts of a bar, every status among them."""
+    return tuple(Share(status(code), count) for code, count in counts.as_pairs())
+
+
+def counted_word(code: str, count: int) -> str:
+    """A number with its status: "18 klara"."""
+    words = {
+        "done": ngettext("klar", "klara", count),
+        "ongoing": ngettext("pågår", "pågår", count),
+        "not_started": ngettext("ej påbörjad", "ej påbörjade", count),
+        "late": ngettext("försenad", "försenade", count),
+        "stopped": ngettext("stoppad", "stoppade", count),
+        "unknown": ngettext("ej besvarad", "ej besvarade", count),
+    }
+    return f"{count} {words[code]}"
+
+
+def counts_words(counts: StatusCounts) -> str:
+    """What there is: "3 klara, 2 pågår, 1 ej besvarad"."""
+    return ", ".join(counted_word(code, count) for code, count in counts.as_pairs() if count)
+
+
+def activities_words(count: int) -> str:
+    """A number of activities."""
+    return ngettext("%(n)s aktivitet", "%(n)s aktiviteter", count) % {"n": count}
+
+
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """Names in a row: "A, B och C"; with `most`, no more than so many and how many more there are."""
+    if most and len(names) > most + 1:
+        first = ", ".join(names[:most])
+        return _("%(first)s och %(n)s till") % {"first": first, "n": len(names) - most}
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s och %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def titles(activities: Collection[ReportActivity], most: int, length: int = TITLE_LENGTH) -> str:
+    """Titles in quotes, each on few words, no more than `most`."""
+    return listed([f"”{shortened(one.title, length).rstrip('.')}”" for one in activities], most)
+
+
+def who(bodies: Collection[ReportBody]) -> str:
+    """What those who are asked are called together: nämnder, nämnder och bolag, förvaltningar …"""
+    kinds = {
+        BodyKind.COMMITTEE if BodyKind(one.kind) in _COMMITTEES else BodyKind(one.kind) for one in bodies
+    }
+    names = {
+        BodyKind.COMMITTEE: _("nämnder"),
+        BodyKind.DEPARTMENT: _("förvaltningar"),
+        BodyKind.COMPANY: _("bolag"),
+        BodyKind.UNIT: _("enheter"),
+    }
+    if not kinds or len(kinds) > 2 or not kinds <= names.keys():
+        return _("ansvariga")
+    return listed([name for kind, name in names.items() if kind in kinds])

@@ -1,0 +1,29 @@
+"""Makes the report of a round in a format: from what is stored to a finished file."""
+
+from fridlyst.followup.queries import round_material
+from fridlyst.reports.contents.followup import followup_report
+from fridlyst.reports.formats import Rendered, render
+from fridlyst.reports.formats.progress import Progress, silently
+
+_READ = 0.1
+
+
+def make_report(
+    *, municipality_id: int, round_slug: str, format: str, progress: Progress = silently
+) -> Rendered:
+    """The round's report as one of FORMATS; `progress` hears a share 0–1 and what is being done.
+
+    NotFound for another municipality's round and for one that is not opened; UnknownFormat.
+    """
+    progress(0.0, "Läser svaren")
+    document = followup_report(round_material(municipality_id=municipality_id, slug=round_slug))
+    return render(document, format, progress=_after(progress, _READ))
+
+
+def _after(progress: Progress, done: float) -> Progress:
+    """The same listener for the rest of the way."""
+
+    def tell(share: float, doing: str) -> None:
+        progress(done + (1 - done) * share, doing)
+
+    return tell
