@@ -20,7 +20,7 @@ err = Console(stderr=True, highlight=False)
 def bar(what: str) -> Iterator[Tell]:
     """A progress bar on standard error; gives a function that takes the share done (0–1) and a sentence."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as progress:
         task = progress.add_task(what, total=1.0)
 
         def tell(share: float, sentence: str) -> None:

@@ -33,7 +33,10 @@ _SENTENCES = (
     (re.compile(r"Missing argument ['\"](?P<it>.+?)['\"]", re.S), "Skriv {it}."),
     (re.compile(r"Missing option ['\"](?P<it>.+?)['\"]", re.S), "Valet {it} saknas."),
     (re.compile(r"Missing command"), "Skriv vilket kommando du vill köra."),
-    (re.compile(r"Got unexpected extra arguments? \((?P<it>.*)\)"), "Det finns något för mycket: {it}."),
+    (
+        re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<it>.*)\)"),
+        "Det finns något för mycket: {it}.",
+    ),
     (re.compile(r"Option '?(?P<it>\S+?)'? requires an argument"), "Valet {it} behöver ett värde."),
     (re.compile(r"Invalid value for ['\"](?P<it>.+?)['\"]:", re.S), "Värdet för {it} går inte att använda."),
 )
