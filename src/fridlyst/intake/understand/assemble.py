@@ -1,6 +1,7 @@
 """The whole reading of one document, put together as a programme file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fridlyst.intake.blocks import Block, BlockKind, Document
 from fridlyst.intake.understand.as_file import Keys, doubts_as_file, goals_as_file
@@ -10,6 +11,7 @@ from fridlyst.intake.understand.draft import Goal, Json, Source
 from fridlyst.intake.understand.followed import read_followed_plans
 from fridlyst.intake.understand.frame import Frame, read_frame
 from fridlyst.intake.understand.gridless import rebuild
+from fridlyst.intake.understand.headings import opens_list
 from fridlyst.intake.understand.municipality import municipality_of
 from fridlyst.intake.understand.outline import Outline
 from fridlyst.intake.understand.steering import Steering, read_steering
@@ -28,7 +30,7 @@ def understand(document: Document, *, filename: str) -> Json:
     `confidence` 0–1; what was read and not understood stands in `doubts`. Nothing is written anywhere.
     """
     context = context_of(document)
-    blocks = rebuild(document)
+    blocks = tuple(parted(rebuild(document)))
     frame = read_frame(context, blocks, filename)
     steering = read_steering(context, blocks)
     root = Goal(frame.programme["title"], Source(0), 0.5)
@@ -41,6 +43,17 @@ def understand(document: Document, *, filename: str) -> Json:
     if not goals:
         _read_without_goals(context, steering, frame, document.blocks)
     return _as_file(context, steering, frame, goals)
+
+
+def parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a line that opens a list taken out of the paragraph it stands last in."""
+    for block in blocks:
+        last = block.lines[-1] if len(block.lines) > 1 and block.kind is BlockKind.PARAGRAPH else None
+        if last is not None and (last.bold or last.text.endswith(":")) and opens_list(last.text):
+            yield replace(block, lines=block.lines[:-1])
+            yield replace(block, lines=(last,))
+        else:
+            yield block
 
 
 def _top_goals(root: Goal) -> list[Goal]:
@@ -78,7 +91,8 @@ def _read_without_goals(context: Context, steering: Steering, frame: Frame, bloc
 
 
 def _as_file(context: Context, steering: Steering, frame: Frame, goals: Sequence[Goal]) -> Json:
-    name, code = municipality_of(frame.programme["title"], frame.text)
+    title = f"{frame.programme['title']} {context.document.filename}"
+    name, code = municipality_of(title, frame.text)
     return {
         "format": FORMAT,
         "municipality": {"name": name, "code": code},

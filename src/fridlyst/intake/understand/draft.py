@@ -79,9 +79,10 @@ class Goal:
         """Prose under the goal, a paragraph at a time."""
         self.description = f"{self.description}\n\n{text}" if self.description else text
 
-    def child(self, title: str) -> "Goal | None":
-        """The goal under this one that has just that title."""
-        return next((goal for goal in self.goals if goal.title == title), None)
+    def child(self, like: "Goal") -> "Goal | None":
+        """The goal under this one that has just that number and title."""
+        wanted = (like.number, like.title)
+        return next((goal for goal in self.goals if (goal.number, goal.title) == wanted), None)
 
     @property
     def is_empty(self) -> bool:

@@ -1,5 +1,6 @@
 """Lists under a goal: preconditions, indicators and activities that stand as items and not in a table."""
 
+import re
 from dataclasses import dataclass
 
 from fridlyst.intake.blocks import Block, BlockKind
@@ -11,6 +12,7 @@ from fridlyst.intake.understand.vocabulary import Role
 from fridlyst.intake.understand.words import ends_sentence, sentences, starts_lower
 
 _LONGEST_ITEM = 600
+_OWN_NUMBER = re.compile(r"^(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
 
 
 @dataclass
@@ -36,7 +38,8 @@ class ListReader:
         return not (self.items and self.bulleted) and len(text) <= _LONGEST_ITEM and not text.endswith(":")
 
     def add(self, block: Block, text: str) -> None:
-        """An item more, or more of the item last read."""
+        """An item more, or more of the item last read; an item's own number is no part of it."""
+        text = _OWN_NUMBER.sub("", text)
         more = self._goes_on(text) or bool(is_owner_alone(text) or time_alone(text))
         if self.items and self._block is not None and more:
             self._drop_last()

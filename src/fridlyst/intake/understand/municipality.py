@@ -9,6 +9,10 @@ from importlib import resources
 
 _BEHIND = r"(?:kommuns?|stads?|kommunfullmäktige|kommunstyrelse\w*)"
 
+_COMMON_WORDS = frozenset(
+    {"Mark", "Vara", "Berg", "Lund", "Kil", "Ale", "Sala", "Nora", "Mora", "Eda", "Marks"}
+)
+
 
 @cache
 def municipalities() -> Mapping[str, str]:
@@ -38,9 +42,17 @@ def municipality_of(title: str, text: str) -> tuple[str | None, str | None]:
     for form in _pattern().findall(title):
         found[_by_form()[form]] += 5
     if not found:
-        return None, None
+        return _alone_in(title)
     name = found.most_common(1)[0][0]
     return name, municipalities()[name]
+
+
+def _alone_in(title: str) -> tuple[str | None, str | None]:
+    """The one municipality whose name a title holds; none where the name is a common word, or two are named."""
+    words = re.findall(r"[A-ZÅÄÖ][\w-]+", title)
+    names = {_by_form()[word] for word in words if word in _by_form() and word not in _COMMON_WORDS}
+    name = names.pop() if len(names) == 1 else None
+    return (name, municipalities()[name]) if name else (None, None)
 
 
 def _genitive(name: str) -> str:

@@ -105,8 +105,9 @@ class TableReader:
         sections = self.chain[:1] if self.chain and not self.columns.of(Role.GOAL, Role.MEASURE) else []
         for depth, column in enumerate(self.columns.of(Role.GOAL, Role.MEASURE)):
             for entry in self._goal_entries(row, column):
-                same = above.child(split_title(entry.text, sentences(entry.text))[0])
-                goal = same or self._goal(entry, column, row)
+                fresh = self._goal(entry, column, row)
+                same = above.child(fresh)
+                goal = same or fresh
                 if same is None:
                     above.goals.append(goal)
                     self._align(row, goal)

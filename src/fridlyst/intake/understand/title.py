@@ -39,8 +39,11 @@ def title_of(context: Context, blocks: Sequence[Block], text: str, filename: str
     """The best title that the document gives; the file's name when it gives none."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     found = _in_headings(context, headings) or _report(context, blocks) or _quoted(text)
-    found = found or _named(context, headings) or _about(text) or _first_words(context, blocks)
-    return found or fold(PurePath(filename).stem) or "Namnlöst dokument"
+    found = found or _named(context, headings) or _about(text)
+    stem = fold(PurePath(filename).stem.replace("_", " "))
+    if not found and _PLAN.search(stem) and " " in stem:
+        return stem
+    return found or _first_words(context, blocks) or stem or "Namnlöst dokument"
 
 
 def kind_of(title: str) -> str:
