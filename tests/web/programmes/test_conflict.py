@@ -10,8 +10,7 @@ from tests.web.programmes.conftest import Scene
 
 def _post(client: Client, scene: Scene, title: str, version: int, **more: object) -> Any:  # noqa: ANN401
     given = {"title": title, "goals": [scene.goal.pk], "leads": [scene.body.pk], "time": "Löpande"}
-    answer = client.post(f"{scene.activity_href}redigera/", given | {"version": version} | more)
-    return answer
+    return client.post(f"{scene.activity_href}redigera/", given | {"version": version} | more)
 
 
 def test_the_later_one_is_told_and_keeps_the_text(scene: Scene, coordinator: Client) -> None:

@@ -119,8 +119,7 @@ def submission_words(latest: LatestSubmission) -> str:
 
 def answer_href(visit: Visit, latest: LatestSubmission, body: BodyView) -> str:
     """Where the body answers in the round."""
-    home = reverse("organisation:list", args=[visit.municipality.slug]).removesuffix("organisation/")
-    return f"{home}uppfoljning/{latest.round_slug}/{body.key}/"
+    return reverse("followup:answer", args=[visit.municipality.slug, latest.round_slug, body.key])
 
 
 def body_columns() -> tuple[Column, ...]:

@@ -1,10 +1,9 @@
 """A programme, a goal and an activity as their pages show them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.db.models import TextChoices
@@ -17,7 +16,6 @@ from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.programmes.schedules import ScheduleValue
 from fridlyst.programmes.shapes import (
     ActivityView,
-    AlignmentView,
     GoalView,
     ProgrammeTree,
     ProgrammeView,
@@ -28,11 +26,11 @@ from fridlyst.programmes.terms import (
     ProgrammeKind,
     ProgrammeState,
     SocialLevel,
-    SteeringLevel,
     TargetGroup,
     ViolenceForm,
 )
 from fridlyst.web.programmes.addresses import goal_href
+from fridlyst.web.programmes.alignments import AlignedGroup, aligned_groups
 from fridlyst.web.programmes.rows import (
     ActivityRow,
     OwnerLink,
@@ -70,15 +68,6 @@ class IndicatorRow:
     owners: tuple[OwnerLink, ...]
     goal_label: str = ""
     goal_href: str = ""
-
-
-@dataclass(frozen=True)
-class AlignedGroup:
-    """How a programme or a goal stands to the goals of one document above it."""
-
-    title: str
-    level: str
-    rows: tuple[AlignmentView, ...]
 
 
 @dataclass(frozen=True)
@@ -193,14 +182,6 @@ def target_words(view: IndicatorView) -> str:
     return f"{words} {unit}".strip()
 
 
-def aligned_groups(alignments: Sequence[AlignmentView]) -> tuple[AlignedGroup, ...]:
-    """The alignments by document, in the order that they came."""
-    return tuple(
-        AlignedGroup(title, str(SteeringLevel(level).label), tuple(rows))
-        for (title, level), rows in groupby(alignments, key=lambda one: (one.document_title, one.level))
-    )
-
-
 def programme_facts(view: ProgrammeView, previous: ProgrammeView | None) -> tuple[Fact, ...]:
     """What is known of the programme as a document; lines without an answer are left out."""
     adopted = " ".join(filter(None, [day(view.adopted_on) if view.adopted_on else "", _by(view.adopted_by)]))
@@ -235,9 +216,12 @@ def period_words(view: ProgrammeView) -> str:
     return _("från %(day)s") % {"day": day(first)} if first else _("till %(day)s") % {"day": day(last)}
 
 
-def state_words(view: ProgrammeView) -> str:
-    """The state with the period: "Gäller 2021–2025"."""
-    return f"{ProgrammeState(view.state).label} {view.period}".strip()
+def state_words(view: ProgrammeView, today: date) -> str:
+    """The state with the period: "Gäller 2021–2025", and that the period is over when it is."""
+    words = f"{ProgrammeState(view.state).label} {view.period}".strip()
+    if view.state != ProgrammeState.IN_FORCE or view.valid_to is None or view.valid_to >= today:
+        return words
+    return _("%(words)s, perioden är slut") % {"words": words}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from fridlyst.web.programmes.addresses import (
     programme_href,
     short_name,
 )
+from fridlyst.web.programmes.alignments import whole_alignment
 from fridlyst.web.programmes.views.reading import may_edit, one_programme, sees_drafts, standing_of
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
@@ -33,7 +34,7 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         columns=tables.programme_columns(),
         rows=lambda: [tables.programme_cells(view) for view in found],
     )
-    rows = [(view, presenters.state_words(view), programme_href(visit, view.slug)) for view in found]
+    rows = [(view, presenters.state_words(view, today()), programme_href(visit, view.slug)) for view in found]
     context = {"visit": visit, "rows": rows, "may_edit": may_edit(visit)}
     return file or render(request, "programmes/list.html", context)
 
@@ -54,7 +55,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         "parts": presenters.whole_parts(tree, standing, activities_href(visit)),
         "activities": len(tree.activities()),
         "facts": presenters.programme_facts(view, _previous(visit, view)),
-        "aligned": presenters.aligned_groups(tree.alignments),
+        "aligned": whole_alignment(tree, visit),
         "open_all": request.GET.get("visa") == "allt" or len(tree.activities()) <= 12,
         "here": "show",
     }
@@ -110,7 +111,7 @@ def _around(visit: Visit, view: ProgrammeView) -> dict[str, object]:
         "visit": visit,
         "programme": view,
         "name": short_name(view),
-        "state_words": presenters.state_words(view),
+        "state_words": presenters.state_words(view, today()),
         "may_edit": may_edit(visit),
         "crumbs": programme_crumbs(visit),
     }
