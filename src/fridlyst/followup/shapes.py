@@ -70,6 +70,7 @@ class TopGoal:
     label: str
     title: str
     programme_slug: str
+    programme_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

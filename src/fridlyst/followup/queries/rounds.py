@@ -165,7 +165,14 @@ def _top_goals(programme_ids: Iterable[int]) -> tuple[tuple[TopGoal, ...], dict[
     )
     parents = {row.pk: row.parent_id for row in rows}
     tops = tuple(
-        TopGoal(row.pk, row.key, f"{row.level_word} {row.number}".strip(), row.title, row.programme.slug)
+        TopGoal(
+            row.pk,
+            row.key,
+            f"{row.level_word} {row.number}".strip(),
+            row.title,
+            row.programme.slug,
+            row.programme.title,
+        )
         for row in rows
         if row.parent_id is None
     )

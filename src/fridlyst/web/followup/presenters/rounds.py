@@ -1,5 +1,6 @@
 """Rounds as lists and pages show them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,8 @@ from fridlyst.web.followup.presenters.words import (
 )
 from fridlyst.web.shared.status import HeatCell, HeatRow, StatusPart, counted, status_parts
 from fridlyst.web.shared.text import short_day
+
+_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,14 @@ class BodyRow:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A top goal across the map: a short heading, and what the goal is called."""
+
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True)
 class BoardPage:
     """A round: the map for a wide screen, the list for a narrow one, and the whole in one bar."""
 
@@ -56,7 +67,7 @@ class BoardPage:
     period: str
     state: str
     closing: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     heat: tuple[HeatRow, ...]
     silent: tuple[BodyRow, ...]
     sent: tuple[BodyRow, ...]
@@ -67,6 +78,10 @@ class BoardPage:
     @property
     def answered_words(self) -> str:
         return answered_words(self.round)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
 
 
 def round_row(visit: Visit, view: RoundView, today: date) -> RoundRow:
@@ -92,7 +107,7 @@ def board_page(visit: Visit, board: RoundBoard, today: date) -> BoardPage:
         period=period_words(board.round),
         state=state_words(board.round, today),
         closing=closing_words(board.round.closes_on, today) if is_open else "",
-        columns=tuple(_column(board, position) for position in range(len(board.goals))),
+        columns=_columns(board),
         heat=tuple(_heat_row(board, row, short) for row, short in rows),
         silent=tuple(short for _, short in rows if short.silent),
         sent=tuple(short for _, short in rows if not short.silent),
@@ -112,12 +127,26 @@ def counts_words(counts: StatusCounts) -> str:
     return ", ".join(f"{count} {counted(status, count)}" for status, count in counts.as_pairs() if count)
 
 
-def _column(board: RoundBoard, position: int) -> str:
-    """A goal's label; where programmes are followed up together they are told apart by number."""
-    goal = board.goals[position]
-    label = goal.label or goal.title[:24]
-    programmes = list(dict.fromkeys(one.programme_slug for one in board.goals))
-    return label if len(programmes) == 1 else f"{label} · {programmes.index(goal.programme_slug) + 1}"
+def _columns(board: RoundBoard) -> tuple[Column, ...]:
+    """A short heading for each top goal; programmes followed up together are told apart by a letter."""
+    slugs = list(dict.fromkeys(goal.programme_slug for goal in board.goals))
+    several = len(slugs) > 1
+    seen: Counter[str] = Counter()
+    found = []
+    for goal in board.goals:
+        seen[goal.programme_slug] += 1
+        letter = chr(ord("A") + slugs.index(goal.programme_slug) % 26) if several else ""
+        short = goal.label if goal.label and not several and len(goal.label) <= _SHORT else ""
+        heading = short or f"{letter}{_number(goal.label) or seen[goal.programme_slug]}"
+        words = " ".join(part for part in (goal.label, goal.title) if part)
+        found.append(Column(heading, f"{words} ({goal.programme_title})" if several else words))
+    return tuple(found)
+
+
+def _number(label: str) -> str:
+    """The number that a label ends with: "2" of "Utvecklingsområde 2"."""
+    last = label.rsplit(" ", 1)[-1]
+    return last if last[:1].isdigit() else ""
 
 
 def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:

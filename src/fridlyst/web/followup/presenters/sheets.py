@@ -94,8 +94,10 @@ class AnswerPage:
     hrefs: dict[str, str]
 
 
-def answer_page(visit: Visit, sheet: AnswerSheet, forms: AnswerForms | None) -> AnswerPage:
-    """The page of an answer; without `forms` it is only read."""
+def answer_page(
+    visit: Visit, sheet: AnswerSheet, forms: AnswerForms | None, *, deciding: bool = False
+) -> AnswerPage:
+    """The page of an answer; without `forms` it is only read. `deciding` is for who approves it now."""
     items = _items(visit, sheet, forms)
     groups = groupby(items, key=lambda pair: pair[0])
     pages = ("send_in", "own_activity", "approve", "send_back", "save_comment")
@@ -107,7 +109,7 @@ def answer_page(visit: Visit, sheet: AnswerSheet, forms: AnswerForms | None) -> 
         outcomes=tuple(_outcome(visit, sheet, one, forms) for one in sheet.outcomes),
         progress=Progress(sheet.answered, len(sheet.items), first_unanswered(sheet)),
         editing=forms is not None,
-        frozen_words=frozen_words(sheet),
+        frozen_words=frozen_words(sheet, deciding=deciding),
         hrefs={page: answer_href(visit, sheet.round.slug, sheet.body_key, page) for page in pages},
     )
 
@@ -126,7 +128,7 @@ def first_unanswered(sheet: AnswerSheet) -> str:
     return next(chain(open_items, open_outcomes), "")
 
 
-def frozen_words(sheet: AnswerSheet) -> str:
+def frozen_words(sheet: AnswerSheet, *, deciding: bool = False) -> str:
     """Why the answer can no longer be changed and what happens next; nothing while it can."""
     who, when = sheet.reported_by, sheet.submitted_at
     sent = _("Inskickat %(day)s %(clock)s av %(who)s.") % {"day": day(when), "clock": clock(when), "who": who}
@@ -137,7 +139,7 @@ def frozen_words(sheet: AnswerSheet) -> str:
         }
         return f"{sent} {approved}"
     if sheet.state == SubmissionState.SUBMITTED:
-        if sheet.round.state == RoundState.CLOSED:
+        if deciding or sheet.round.state == RoundState.CLOSED:
             return sent
         return f"{sent} " + _("Nu läser den som godkänner. Behöver något ändras kommer svaret tillbaka hit.")
     if sheet.round.state == RoundState.CLOSED:

@@ -1,10 +1,12 @@
 """The answer page: read, write, send in."""
 
+from datetime import datetime
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -68,12 +70,13 @@ def answer_response(
     deciding = decides(visit, sheet) and sheet.round.state == RoundState.OPEN
     context = {
         "visit": visit,
-        "page": answer_page(visit, sheet, forms),
+        "page": answer_page(visit, sheet, forms, deciding=deciding),
         "forms": forms,
         "sheet": sheet,
         "crumbs": round_crumbs(visit, sheet.round),
         "closing": closing_words(sheet.round.closes_on, today()),
         "period": period_words(sheet.round),
+        "saved_at": _if_today(sheet.saved_at),
         "closed": sheet.round.state == RoundState.CLOSED,
         "sent_back": sheet.state == SubmissionState.SENT_BACK,
         "on_behalf": forms is not None and not reports_for(visit.actor, sheet.body_id),
@@ -126,6 +129,11 @@ def _not_in(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpRespo
         "closed": sheet.round.state == RoundState.CLOSED,
     }
     return render(request, "followup/not_in.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def _if_today(moment: datetime | None) -> datetime | None:
+    """A time of day says nothing about another day."""
+    return moment if moment and localtime(moment).date() == today() else None
 
 
 def _here(visit: Visit, sheet: AnswerSheet) -> str:

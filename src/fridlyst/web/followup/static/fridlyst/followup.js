@@ -13,18 +13,24 @@ function showProgress(told) {
 }
 
 function pointOnward() {
-  const next = form.querySelector("[data-item]:not([data-answered])");
-  bar.querySelector("[data-onward]").hash = next ? next.id : "helheten";
+  const next = form.querySelector("[data-answerable]:not([data-answered])");
+  const onward = bar.querySelector("[data-onward]");
+  onward.hash = next ? next.id : "helheten";
+  onward.textContent = next ? onward.dataset.onward : onward.dataset.end;
 }
 
 function saved(event) {
   const part = event.target;
   refused.delete(part);
   part.querySelector("[data-clash]").replaceChildren();
-  part.toggleAttribute("data-answered", part.querySelector("input[type=radio]:checked") !== null);
+  part.toggleAttribute("data-answered", isAnswered(part, event.detail));
   showShare(part, event.detail);
   showProgress(event.detail);
   pointOnward();
+}
+
+function isAnswered(part, told) {
+  return told.result === undefined ? part.querySelector("input[type=radio]:checked") !== null : told.result !== "";
 }
 
 function showShare(part, told) {
