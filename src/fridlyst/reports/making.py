@@ -2,6 +2,7 @@
 
 from fridlyst.followup.queries import round_material
 from fridlyst.reports.contents.followup import followup_report
+from fridlyst.reports.contents.places import finished
 from fridlyst.reports.formats import Rendered, render
 from fridlyst.reports.formats.progress import Progress, silently
 
@@ -17,7 +18,9 @@ def make_report(
     """
     progress(0.0, "Läser svaren")
     document = followup_report(round_material(municipality_id=municipality_id, slug=round_slug))
-    return render(document, format, progress=_after(progress, _READ))
+    # Only in Word does anybody go on writing, and need to be told what.
+    shown = document if format.lower() == "docx" else finished(document)
+    return render(shown, format, progress=_after(progress, _READ))
 
 
 def _after(progress: Progress, done: float) -> Progress:

@@ -97,12 +97,12 @@ def _caption(what: str, body: ReportBody) -> str:
 
 def _indicators(reckoning: Reckoning, body: ReportBody, measured: list[MeasurementView]) -> Table:
     known = {one.id: one for one in reckoning.material.indicators}
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("Indikator"), weight=3, key="indicator"),
         Column(_("Utfall"), weight=1.4, key="outcome"),
         Column(_("Kommentar"), weight=2, key="comment"),
     )
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             known[one.indicator_id].title,
             outcome_words(known[one.indicator_id], one.outcome),

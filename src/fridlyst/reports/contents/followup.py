@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.base.clock import today
 from fridlyst.followup.material import RoundMaterial
+from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import RoundState
 from fridlyst.programmes.schedules.describing import span_words
 from fridlyst.reports.contents import places
@@ -28,7 +29,7 @@ def followup_report(material: RoundMaterial, on: date | None = None) -> ReportDo
     numbers = [one.registration_number for one in material.programmes if one.registration_number]
     return ReportDocument(
         title=_("Uppföljning: %(programme)s") % {"programme": names},
-        subtitle=f"{view.title}, {span_words(view.period_start, view.period_end)}",
+        subtitle=_subtitle(view),
         author=material.municipality,
         date=on or today(),
         identifier=", ".join(numbers),
@@ -38,6 +39,12 @@ def followup_report(material: RoundMaterial, on: date | None = None) -> ReportDo
         summary=summary(reckoning),
         appendices=tuple(appendices(reckoning)),
     )
+
+
+def _subtitle(view: RoundView) -> str:
+    """The round and what it asks about, unless its title says that already."""
+    period = span_words(view.period_start, view.period_end)
+    return view.title if period in view.title else f"{view.title}, {period}"
 
 
 def own_places(material: RoundMaterial) -> tuple[OwnText, ...]:

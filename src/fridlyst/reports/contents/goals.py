@@ -38,14 +38,16 @@ def _top(reckoning: Reckoning, goal: ReportGoal, level: int) -> Iterator[Block]:
     activities = reckoning.below[goal.id]
     if activities:
         yield _lead(reckoning, activities)
+        yield places.of_goal(reckoning.material, goal)
         yield _figure(reckoning, goal, activities)
     else:
         yield paragraph(_("Målet har ingen aktivitet."))
+        yield places.of_goal(reckoning.material, goal)
     yield from _inside(reckoning, goal)
     for child in reckoning.children.get(goal.id, ()):
         yield from _below(reckoning, child, level + 1)
+    yield from _said(reckoning, goal, activities)
     yield from _hindrances(reckoning, goal, activities)
-    yield places.of_goal(reckoning.material, goal)
 
 
 def _below(reckoning: Reckoning, goal: ReportGoal, level: int) -> Iterator[Block]:
@@ -86,7 +88,6 @@ def _inside(reckoning: Reckoning, goal: ReportGoal) -> Iterator[Block]:
     own = tuple(one for one in goal.activities if one in reckoning.material.activities)
     if own:
         yield _activities(reckoning, goal, own)
-        yield from _said(reckoning, goal, own)
     yield from indicators_of_goal(reckoning, goal)
 
 
@@ -94,12 +95,12 @@ def _activities(reckoning: Reckoning, goal: ReportGoal, activities: tuple[int, .
     many = any(reckoning.now.get(one, StatusCounts()).total > 1 for one in activities)
     compared = reckoning.material.previous is not None
     columns = [
-        Column(_("Aktivitet"), weight=3, key="activity"),
-        Column(_("Ansvariga"), weight=1.7, key="responsible"),
+        Column(_("Aktivitet"), weight=2.6, key="activity"),
+        Column(_("Ansvariga"), weight=2, key="responsible"),
         Column(_("Läge"), Kind.STATUS, key="status"),
     ]
     columns += [Column(_("Svaren"), weight=1.5, key="answers")] if many else []
-    columns += [Column(_("Förra gången"), Kind.STATUS, key="before")] if compared else []
+    columns += [Column(_("Förra gången"), weight=0.9, key="before")] if compared else []
     rows = tuple(_activity_row(reckoning, one, many=many, compared=compared) for one in activities)
     caption = _("Aktiviteter under %(goal)s") % {"goal": _short_name(goal)}
     return Table(f"aktiviteter-{goal.id}", caption, tuple(columns), rows)
@@ -119,7 +120,7 @@ def _activity_row(reckoning: Reckoning, activity: int, *, many: bool, compared: 
     row: Row = (title, owners or _("Ingen"), status(counts.overall))
     row += (counts_words(counts) or _("ingen tillfrågad"),) if many else ()
     before = reckoning.overall_before(activity)
-    return row + ((status(before) if before else None,) if compared else ())
+    return row + ((status(before).word if before else _("Ingick inte"),) if compared else ())
 
 
 def _named(reckoning: Reckoning, activity: int) -> str:

@@ -47,10 +47,18 @@ def _table(
         IndicatorKind.SCALE: _("Indikatorer på en skala, %(goal)s"),
     }
     caption = (captions[kind] % {"goal": label}).removesuffix(", ")
-    rows = tuple(_row(reckoning, kind, one) for one in indicators)
-    return Table(
-        f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}", caption, _columns(kind), rows, _note(kind)
-    )
+    columns, rows = _known(_columns(kind), tuple(_row(reckoning, kind, one) for one in indicators))
+    return Table(f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}", caption, columns, rows, _note(kind))
+
+
+def _known(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Without the targets, or the round before, where there are none at all."""
+    kept = [
+        at
+        for at, column in enumerate(columns)
+        if column.key not in ("target", "before") or any(row[at] is not None for row in rows)
+    ]
+    return tuple(columns[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows)
 
 
 def _columns(kind: IndicatorKind) -> tuple[Column, ...]:

@@ -1,9 +1,11 @@
 """The marked places where the coordinator writes in the report: their keys, names and prompts."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import ReportGoal, RoundMaterial
-from fridlyst.reports.document import OwnText
+from fridlyst.reports.document import Block, OwnText, ReportDocument
 
 SUMMARY, PROPOSALS, CONCLUSIONS = "sammanfattning", "forslag", "slutsatser"
 
@@ -45,6 +47,30 @@ def of_goal(material: RoundMaterial, goal: ReportGoal) -> OwnText:
 def goal_key(goal: ReportGoal) -> str:
     """Where the coordinator's view of a goal is kept."""
     return f"bedomning-{goal.id}"
+
+
+def finished(document: ReportDocument) -> ReportDocument:
+    """The report for those who only read: an empty place says so on page one and last, else it is gone."""
+    return replace(
+        document, summary=_without_prompts(document.summary), blocks=_without_prompts(document.blocks)
+    )
+
+
+def _without_prompts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    told = {
+        SUMMARY: _("Ingen sammanfattning är skriven."),
+        PROPOSALS: _("Inget förslag är skrivet."),
+        CONCLUSIONS: _("Inga slutsatser är skrivna."),
+    }
+    return tuple(
+        replace(one, placeholder=told[one.key]) if _is_empty(one) and isinstance(one, OwnText) else one
+        for one in blocks
+        if not _is_empty(one) or (isinstance(one, OwnText) and one.key in told)
+    )
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, OwnText) and not block.text.strip()
 
 
 def _place(material: RoundMaterial, key: str, label: str, prompt: str) -> OwnText:

@@ -11,10 +11,10 @@ from fridlyst.reports.contents import places
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import (
     activities_words,
+    bar_shares,
     counts_words,
     language,
     listed,
-    shares,
     titles,
     who,
 )
@@ -92,7 +92,7 @@ def _bar(reckoning: Reckoning) -> StatusBar:
         title = _("Läget för %(activities)s") % words
     else:
         title = _("Läget i %(answers)s svar: var och en svarar för sin del av %(activities)s") % words
-    return StatusBar("alla-svar", title, tuple(part for part in shares(counts) if part.count))
+    return StatusBar("alla-svar", title, bar_shares(counts))
 
 
 def _answers(reckoning: Reckoning) -> Iterator[Paragraph]:
@@ -137,28 +137,37 @@ def _adopted(programme: ProgrammeView) -> str:
 def _done(reckoning: Reckoning) -> str:
     done = reckoning.with_status("done")
     counts = reckoning.counts()
-    of = {"done": counts.done, "total": counts.total}
     if not done:
+        of = {"done": counts.done, "total": counts.total}
         return _("Ingen aktivitet är klar hos alla som ansvarar. %(done)s av %(total)s svar säger klar.") % of
-    words = {"activities": activities_words(len(done)), "titles": titles(done, _MOST_TITLES)}
-    if counts.total == len(reckoning.now):
-        return _("%(activities)s: %(titles)s.") % words
-    return _("%(activities)s är klar hos alla som ansvarar: %(titles)s.") % words
+    said = ngettext("%(n)s aktivitet är klar", "%(n)s aktiviteter är klara", len(done)) % {"n": len(done)}
+    if counts.total > len(reckoning.now):
+        said = _("%(done)s hos alla som ansvarar") % {"done": said}
+    return f"{said}: {titles(done, _MOST_TITLES)}."
 
 
 def _not_done(reckoning: Reckoning) -> str:
     late = reckoning.with_status("late", "stopped")
-    said = _("Ingen aktivitet är anmäld som försenad eller stoppad.")
     if late:
-        words = {"activities": activities_words(len(late)), "titles": titles(late, _MOST_TITLES)}
-        said = _("%(activities)s försenad eller stoppad hos minst en som ansvarar: %(titles)s.") % words
-    waiting = len(reckoning.with_status("not_started"))
-    unknown = len(reckoning.with_status("unknown"))
-    more = _("%(waiting)s ej påbörjade. Om %(unknown)s vet ingen, för där saknas svar.") % {
-        "waiting": waiting,
-        "unknown": unknown,
-    }
-    return f"{said} {more}" if waiting or unknown else said
+        said = ngettext(
+            "%(n)s aktivitet är försenad eller stoppad hos någon som ansvarar",
+            "%(n)s aktiviteter är försenade eller stoppade hos någon som ansvarar",
+            len(late),
+        )
+        first = f"{said % {'n': len(late)}}: {titles(late, _MOST_TITLES)}."
+    else:
+        first = _("Ingen aktivitet är anmäld som försenad eller stoppad.")
+    return " ".join([first, *_not_begun(reckoning)])
+
+
+def _not_begun(reckoning: Reckoning) -> Iterator[str]:
+    waiting, unknown = reckoning.with_status("not_started"), reckoning.with_status("unknown")
+    if waiting:
+        said = ngettext("%(n)s är inte påbörjad.", "%(n)s är inte påbörjade.", len(waiting))
+        yield said % {"n": len(waiting)}
+    if unknown:
+        words = {"activities": activities_words(len(unknown))}
+        yield _("Läget för %(activities)s är okänt, för där har ingen svarat.") % words
 
 
 def _silent(reckoning: Reckoning) -> str:
@@ -170,5 +179,6 @@ def _silent(reckoning: Reckoning) -> str:
         "asked": len(reckoning.material.bodies),
         "names": listed([body.name for body in silent], _MOST_NAMES),
         "missing": reckoning.counts().unknown,
+        "total": reckoning.counts().total,
     }
-    return _("%(silent)s av %(asked)s: %(names)s. %(missing)s svar saknas.") % words
+    return _("%(silent)s av %(asked)s: %(names)s. %(missing)s av %(total)s svar saknas.") % words

@@ -28,7 +28,9 @@ def status_figure(
         Column(first_column, weight=3, key="name"),
         *(Column(str(AnswerStatus(code).label), Kind.NUMBER, key=code) for code in STATUSES),
     )
-    cells = tuple((name, *(count for _code, count in counts.as_pairs())) for name, counts in rows)
+    cells: tuple[Row, ...] = tuple(
+        (name, *(count for _code, count in counts.as_pairs())) for name, counts in rows
+    )
     chart = stacked_status_bars(
         tuple((name, shares(counts)) for name, counts in rows), unit=unit, empty=_("inget att svara på")
     )
@@ -84,8 +86,8 @@ def _silent(reckoning: Reckoning) -> Iterator[Paragraph]:
         )
     waiting = [body.name for body in reckoning.material.bodies if body.state == SubmissionState.SUBMITTED]
     if waiting:
-        words = {"count": len(waiting), "names": listed(waiting)}
-        yield paragraph(_("%(count)s svar är inskickade men inte godkända än: %(names)s.") % words)
+        told = {"count": len(waiting), "names": listed(waiting)}
+        yield paragraph(_("%(count)s svar är inskickade men inte godkända än: %(names)s.") % told)
 
 
 def _body_row(reckoning: Reckoning, body: ReportBody) -> Row:
@@ -133,27 +135,20 @@ def changes(reckoning: Reckoning) -> Iterator[Block]:
     yield status_figure("da-och-nu", _("Svarens läge då och nu"), _("Omgång"), rows, _("svar"))
     columns = (Column(_("Vad som har hänt"), weight=4, key="change"), Column(_("Svar"), Kind.NUMBER, key="n"))
     words = _change_words()
-    cells = tuple((words[change], found[change]) for change in _CHANGES)
-    yield Table("andringar", _("Samma fråga till samma ansvarig, då och nu"), columns, cells)
+    cells = tuple((words[change], found[change]) for change in _CHANGES if found[change])
+    empty = _("Inget svar finns från någon av omgångarna.")
+    yield Table("andringar", _("Samma fråga till samma ansvarig, då och nu"), columns, cells, empty=empty)
 
 
 def _lead(found: Counter[str], both: int) -> str:
     if not both:
         return _("Inget svar finns från båda omgångarna, så det går inte att säga vad som har ändrats.")
-    words = {
-        "both": both,
-        "done": found["done"],
-        "worse": found["worse"],
-        "new": found["new"],
-        "gone": found["gone"],
-    }
-    return (
-        _(
-            "%(both)s svar går att jämföra. %(done)s har blivit klara och %(worse)s försenade eller stoppade. "
-            "%(new)s svar är nya, och %(gone)s som fanns då saknas nu."
-        )
-        % words
-    )
+    said = [_("%(n)s svar går att jämföra.") % {"n": both}]
+    said.append(_("%(n)s har blivit klara.") % {"n": found["done"]})
+    said.append(_("%(n)s har blivit försenade eller stoppade.") % {"n": found["worse"]})
+    if found["gone"]:
+        said.append(_("%(n)s svar som fanns då saknas nu.") % {"n": found["gone"]})
+    return " ".join(said)
 
 
 def moves(reckoning: Reckoning) -> Counter[str]:

@@ -39,8 +39,8 @@ def shares(counts: StatusCounts) -> tuple[Share, ...]:
     return tuple(Share(status(code), count) for code, count in counts.as_pairs())
 
 
-def counted_word(code: str, count: int) -> str:
-    """A number with its status: "18 klara"."""
+def plural(code: str, count: int) -> str:
+    """A status after a number: "klara" of 18."""
     words = {
         "done": ngettext("klar", "klara", count),
         "ongoing": ngettext("pågår", "pågår", count),
@@ -49,12 +49,21 @@ def counted_word(code: str, count: int) -> str:
         "stopped": ngettext("stoppad", "stoppade", count),
         "unknown": ngettext("ej besvarad", "ej besvarade", count),
     }
-    return f"{count} {words[code]}"
+    return words[code]
+
+
+def bar_shares(counts: StatusCounts) -> tuple[Share, ...]:
+    """What there is, each named as after its number: "145 klara"."""
+    return tuple(
+        Share(Status(TONES[code], plural(code, count).capitalize()), count)
+        for code, count in counts.as_pairs()
+        if count
+    )
 
 
 def counts_words(counts: StatusCounts) -> str:
     """What there is: "3 klara, 2 pågår, 1 ej besvarad"."""
-    return ", ".join(counted_word(code, count) for code, count in counts.as_pairs() if count)
+    return ", ".join(f"{count} {plural(code, count)}" for code, count in counts.as_pairs() if count)
 
 
 def activities_words(count: int) -> str:

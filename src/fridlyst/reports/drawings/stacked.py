@@ -62,7 +62,9 @@ def draw_stacked(chart: StackedBars, ident: str) -> Drawing:
 
 
 def _legend(chart: StackedBars, ident: str) -> list[str]:
-    statuses = dict.fromkeys(part.status for row in chart.rows for part in row.parts if part.count)
+    order = dict.fromkeys(part.status for row in chart.rows for part in row.parts)
+    there = {part.status for row in chart.rows for part in row.parts if part.count}
+    statuses = [status for status in order if status in there]
     drawn, x = [], 0.0
     for status in statuses:
         drawn.append(bar(x, 3, 12, 12, status.tone, ident))
