@@ -6,11 +6,11 @@ from dataclasses import replace
 from statistics import median
 
 from fridlyst.intake.blocks import Block, BlockKind, Document, Table
+from fridlyst.intake.understand.gridless_goals import rows_of_goals
 from fridlyst.intake.understand.gridless_rows import (
     Column,
     Rows,
     rows_between_anchors,
-    rows_of_goals,
     rows_then_anchors,
 )
 from fridlyst.intake.understand.headings import is_goal_heading, is_numbered, opens_list

@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
-
 from fridlyst.intake.blocks import Cell, Line
-from fridlyst.intake.understand.headings import numbered_heading
 from fridlyst.intake.understand.lines import (
     Printed,
     ends_paragraph,
@@ -19,10 +16,9 @@ from fridlyst.intake.understand.lines import (
     time_at_start,
 )
 from fridlyst.intake.understand.vocabulary import ANCHORS, Heading, Role
-from fridlyst.intake.understand.words import ends_sentence, fold, starts_lower
+from fridlyst.intake.understand.words import fold, starts_lower
 
 Rows = tuple[tuple[Cell, ...], ...]
-_ALIKE = 72
 _JOINING_START = re.compile(r"^(?:,|och|samt|eller|i samverkan|tillsammans)\b", re.IGNORECASE)
 
 
@@ -143,7 +139,7 @@ def rows_between_anchors(
     """Rows whose owners and times stand between two columns of words: a paragraph followed by a time or
     an owner begins a row, and what comes after those is the row's last column."""
     roles = _anchor_roles(columns)
-    paragraphs = list(_paragraphs(body))
+    paragraphs = list(paragraphs_of(body))
     kinds = [
         _split_paragraph(paragraph, paragraphs[at + 1 :], columns, roles)
         for at, paragraph in enumerate(paragraphs)
@@ -206,62 +202,8 @@ def _is_time_with_words(
     return owner_next and order.index(Role.OWNER) > order.index(Role.TIME)
 
 
-def rows_of_goals(columns: tuple[Column, ...], body: Sequence[Printed], before: Sequence[Printed]) -> Rows:
-    """Rows of a matrix of goals: a row begins where a goal that the text above has numbered comes again.
-
-    Which column a paragraph belongs to cannot be seen; the last paragraph of a row is taken for its last
-    column's, the others for the columns before it.
-    """
-    known = list(_numbered_titles(before))
-    rows: list[list[list[Line]]] = []
-    for paragraph in _paragraphs(body):
-        text = fold(" ".join(item.text for item in paragraph))
-        lines = [item.line for item in paragraph]
-        if any(fuzz.ratio(text.lower(), title.lower()) >= _ALIKE for title in known):
-            rows.append([lines])
-        elif rows:
-            _add_healed(rows[-1], lines)
-    return (
-        _header(columns) + tuple(_cells(_spread(row, len(columns)), at + 1) for at, row in enumerate(rows))
-        if rows
-        else ()
-    )
-
-
-def _add_healed(row: list[list[Line]], lines: list[Line]) -> None:
-    """A paragraph added to its row; words that go on after a page break return to what they go on from."""
-    cut = next(
-        (i for i in range(1, len(lines)) if starts_lower(lines[i].text) and ends_sentence(lines[i - 1].text)),
-        None,
-    )
-    open_above = next((part for part in row[1:] if not ends_sentence(part[-1].text)), None)
-    if cut is None or open_above is None:
-        row.append(lines)
-        return
-    open_above.extend(lines[cut:])
-    row.append(lines[:cut])
-
-
-def _spread(parts: list[list[Line]], width: int) -> list[list[Line]]:
-    """Paragraphs over columns: the first and the last have one each, those between share the rest."""
-    if len(parts) <= width:
-        return parts + [[] for _ in range(width - len(parts))]
-    surplus = len(parts) - width
-    middle = [line for part in parts[1 : surplus + 2] for line in part]
-    return [parts[0], middle, *parts[surplus + 2 :]]
-
-
-def _numbered_titles(before: Sequence[Printed]) -> Iterator[str]:
-    for at, item in enumerate(before):
-        heading = numbered_heading(item.text)
-        if heading is not None:
-            goes_on = (
-                at + 1 < len(before) and starts_lower(before[at + 1].text) and not ends_sentence(item.text)
-            )
-            yield f"{heading.title} {before[at + 1].text}" if goes_on else heading.title
-
-
-def _paragraphs(body: Sequence[Printed]) -> Iterator[list[Printed]]:
+def paragraphs_of(body: Sequence[Printed]) -> Iterator[list[Printed]]:
+    """The lines parted at blank lines."""
     paragraph: list[Printed] = []
     for item in body:
         if paragraph and item.line.blank_before:
@@ -312,11 +254,8 @@ def _next_anchor(text: str, roles: frozenset[Role]) -> tuple[Role, str] | None:
 
 
 def _as_rows(columns: tuple[Column, ...], rows: Sequence[_Row]) -> Rows:
-    return (
-        _header(columns) + tuple(_cells(_in_columns(columns, row), at + 1) for at, row in enumerate(rows))
-        if rows
-        else ()
-    )
+    body_rows = tuple(cells_of(_in_columns(columns, row), at) for at, row in enumerate(rows, start=1))
+    return header_row(columns) + body_rows if rows else ()
 
 
 def _in_columns(columns: tuple[Column, ...], row: _Row) -> list[list[Line]]:
@@ -342,11 +281,13 @@ def _lead_columns(lines: list[Line], width: int) -> list[list[Line]]:
     return [[] for _ in range(width - len(parts))] + parts
 
 
-def _header(columns: tuple[Column, ...]) -> Rows:
-    return (_cells([[Line(column.text)] for column in columns], 0),)
+def header_row(columns: tuple[Column, ...]) -> Rows:
+    """The headings as the first row."""
+    return (cells_of([[Line(column.text)] for column in columns], 0),)
 
 
-def _cells(columns: Sequence[Sequence[Line]], row: int) -> tuple[Cell, ...]:
+def cells_of(columns: Sequence[Sequence[Line]], row: int) -> tuple[Cell, ...]:
+    """Lines by column as the cells of a row."""
     return tuple(
         Cell(lines=tuple(lines), row=row, column=at, place=lines[0].place if lines else Cell((), 0, 0).place)
         for at, lines in enumerate(columns)

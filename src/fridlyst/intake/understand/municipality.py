@@ -48,7 +48,7 @@ def municipality_of(title: str, text: str) -> tuple[str | None, str | None]:
 
 
 def _alone_in(title: str) -> tuple[str | None, str | None]:
-    """The one municipality whose name a title holds; none where the name is a common word, or two are named."""
+    """The one municipality that a title names; none where the name is a common word, or two are named."""
     words = re.findall(r"[A-ZÅÄÖ][\w-]+", title)
     names = {_by_form()[word] for word in words if word in _by_form() and word not in _COMMON_WORDS}
     name = names.pop() if len(names) == 1 else None

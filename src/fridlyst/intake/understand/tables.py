@@ -10,8 +10,8 @@ from fridlyst.intake.understand.columns import Columns, Known
 from fridlyst.intake.understand.context import Context, source_of
 from fridlyst.intake.understand.draft import Activity, Goal, Indicator, Precondition, Source, split_title
 from fridlyst.intake.understand.headings import goal_heading, numbered_heading
-from fridlyst.intake.understand.lines import is_owners, is_unfinished
 from fridlyst.intake.understand.owned import split_owned
+from fridlyst.intake.understand.owner_cells import listed, owner_lines, whole_lists
 from fridlyst.intake.understand.steering import Steering
 from fridlyst.intake.understand.table_rows import Row, body_rows
 from fridlyst.intake.understand.vocabulary import Role
@@ -239,8 +239,8 @@ class TableReader:
         return [
             text
             for column in self.columns.of(Role.OWNER)
-            for part in _open_joined(groups(row.lines(column.at)))
-            if (text := _listed(part, self.context)).lower() not in _NOTHING
+            for part in whole_lists(groups(row.lines(column.at)))
+            if (text := listed(part, self.context.wording)).lower() not in _NOTHING
         ]
 
     def _parted_owners(self, row: Row, owners: list[str], count: int) -> list[str]:
@@ -248,7 +248,7 @@ class TableReader:
         if count < 2 or len(owners) != 1:
             return owners
         lines = [line.text for column in self.columns.of(Role.OWNER) for line in row.lines(column.at)]
-        parted = _owner_lines(lines)
+        parted = owner_lines(lines)
         return parted if len(parted) == count else owners
 
     def _time_groups(self, row: Row) -> list[str]:
@@ -294,43 +294,3 @@ def _match(owners: Sequence[str], times: Sequence[str], count: int) -> float:
     """How well the numbers of owners and times fit the number of activities."""
     odd = [len(texts) for texts in (owners, times) if len(texts) > 1 and count > 1 and len(texts) != count]
     return 0.7 if odd else 1.0
-
-
-def _open_joined(parts: Sequence[list[Line]]) -> list[list[Line]]:
-    """Groups of owners of which none ends in mid-list."""
-    joined: list[list[Line]] = []
-    for part in parts:
-        if joined and is_unfinished(joined[-1][-1].text):
-            joined[-1].extend(part)
-        else:
-            joined.append(list(part))
-    return joined
-
-
-def _owner_lines(lines: Sequence[str]) -> list[str]:
-    """Owners by printed lines; a line that begins small, or follows a comma, goes on from the one above."""
-    parted: list[str] = []
-    for text in lines:
-        goes_on = parted and (
-            is_unfinished(parted[-1]) or not text[:1].isupper() or not is_owners(parted[-1])
-        )
-        if goes_on:
-            parted[-1] = f"{parted[-1]} {text}"
-        else:
-            parted.append(text)
-    return parted if all(is_owners(text) for text in parted) else []
-
-
-def _listed(lines: Sequence[Line], context: Context) -> str:
-    """Owners on lines of their own as a list with commas."""
-    text = ""
-    for line in lines:
-        apart = (
-            text
-            and not is_unfinished(text)
-            and is_owners(text)
-            and is_owners(line.text)
-            and line.text[:1].isupper()
-        )
-        text = f"{text}, {line.text}" if apart else context.wording.join([text, line.text])
-    return fold(text)
