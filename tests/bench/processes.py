@@ -21,7 +21,10 @@ django.setup()
 """
 OURS = "import django\ndjango.setup()\n"
 SERVE_EMPTY = "from django.core.wsgi import get_wsgi_application\nget_wsgi_application()\n"
-SERVE_OURS = "from django.test import Client\nassert Client().get('/').status_code == 200\n"
+SERVE_OURS = """
+from django.test import Client
+assert Client(headers={"host": "localhost"}).get("/").status_code == 200
+"""
 PEAK = "import resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
 CLOCK = "import time\nbegun = time.perf_counter()\n"
 TIME = "print((time.perf_counter() - begun) * 1000)\n"

@@ -18,7 +18,7 @@ Statement = tuple[str, object]
 
 def pages(material: Material) -> list[Ratio]:
     """Each page against the bare SQL it needs, with its number of statements."""
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(User.objects.get(pk=material.user_id))
     target = 4.0 if connection.vendor == "postgresql" else 8.0
     home = f"/{material.slug}"

@@ -18,6 +18,7 @@ SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
     "approved": frozenset({"sent_back"}),
     "sent_back": frozenset({"submitted"}),
 }
+LONGEST_TEXT = 10_000
 WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
 ANSWERED = frozenset({"submitted", "approved"})
 HINDERED = frozenset({"late", "stopped"})
@@ -66,6 +67,12 @@ class CommentMissing(BadInput):
     """Who sends something back says why."""
 
     code = "comment-missing"
+
+
+class TextTooLong(BadInput):
+    """More text than one answer holds."""
+
+    code = "text-too-long"
 
 
 class NobodyAsked(BadInput):
@@ -133,6 +140,17 @@ def counted(pairs: Iterable[tuple[str, int]]) -> StatusCounts:
     for status, count in pairs:
         sums[status] += count
     return StatusCounts(**sums)
+
+
+def check_text(text: str, field: str) -> str:
+    """The text without white space around it; TextTooLong, rather than cut, when it is too long."""
+    kept = text.strip()
+    if len(kept) > LONGEST_TEXT:
+        raise TextTooLong(
+            f"Texten är {len(kept)} tecken. Den får vara högst 10 000: korta den, inget är borta.",
+            field=field,
+        )
+    return kept
 
 
 def check_round_step(state: str, to: str) -> None:

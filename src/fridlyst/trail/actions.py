@@ -25,7 +25,7 @@ def record(
 
     Must run in the transaction of what it tells of, so that both stand or neither.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         chain, _ = Chain.objects.select_for_update().get_or_create(municipality_id=municipality_id)
         entry = Entry(
             municipality_id=municipality_id,

@@ -23,8 +23,6 @@ from fridlyst.programmes.fields import ActivityFields
 from fridlyst.programmes.rules import check_codes
 from fridlyst.programmes.terms import Origin
 
-_LONGEST = 10_000
-
 
 @transaction.atomic
 def open_submission(*, by: Actor, submission_id: int) -> None:
@@ -48,8 +46,8 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     report = _report(submission, activity_id)
     fields = {
         "status": rules_status,
-        "comment": answer.comment.strip()[:_LONGEST],
-        "hindrance": answer.hindrance.strip()[:_LONGEST],
+        "comment": rules.check_text(answer.comment, "comment"),
+        "hindrance": rules.check_text(answer.hindrance, "hindrance"),
     }
     if all(getattr(report, name) == value for name, value in fields.items()):
         return Saved(report.version, report.saved_at or clock.now())
@@ -95,7 +93,7 @@ def save_outcome(
         body_id=submission.body_id,
         occasion=occasion,
         outcome=result,
-        comment=answer.comment[:_LONGEST],
+        comment=rules.check_text(answer.comment, "comment"),
         version=version,
     )
     _touch(by, submission)
@@ -107,7 +105,7 @@ def save_outcome(
 def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -> Saved:
     """Save what the body says of its part as a whole."""
     submission = _answerable(by, submission_id)
-    text = comment.strip()[:_LONGEST]
+    text = rules.check_text(comment, "comment")
     if submission.comment == text:
         return Saved(submission.version, clock.now())
     rules.check_writable(submission.round.state, submission.state)
@@ -164,7 +162,7 @@ def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
         raise rules.CommentMissing("Skriv vad som behöver ändras.", field="comment")
     submission.state = SubmissionState.SENT_BACK
     submission.sent_back_comment, submission.approved_at, submission.approved_by = (
-        comment.strip()[:_LONGEST],
+        rules.check_text(comment, "comment"),
         None,
         "",
     )
@@ -193,7 +191,7 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
 
 
 def _own_submission(by: Actor, submission_id: int) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",)).select_related("round")
+    rows = Submission.objects.select_for_update(of=("self", "round")).select_related("round")
     found = rows.filter(municipality_id=by.municipality_id, pk=submission_id).first()
     if found is None:
         raise NotFound

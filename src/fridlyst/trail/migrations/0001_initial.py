@@ -4,40 +4,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('municipality_id', models.IntegerField(primary_key=True, serialize=False)),
-                ('length', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(blank=True, max_length=64)),
+                ("municipality_id", models.IntegerField(primary_key=True, serialize=False)),
+                ("length", models.BigIntegerField(default=0)),
+                ("hash", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('municipality_id', models.IntegerField()),
-                ('number', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('user_id', models.IntegerField(null=True)),
-                ('user_label', models.CharField(max_length=200)),
-                ('verb', models.CharField(max_length=60)),
-                ('object_type', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("municipality_id", models.IntegerField()),
+                ("number", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("user_id", models.IntegerField(null=True)),
+                ("user_label", models.CharField(max_length=200)),
+                ("verb", models.CharField(max_length=60)),
+                ("object_type", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("data", models.JSONField(default=dict)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['municipality_id', 'object_type', 'object_id'], name='trail_event_municip_657c99_idx')],
-                'constraints': [models.UniqueConstraint(fields=('municipality_id', 'number'), name='trail_one_number')],
+                "indexes": [
+                    models.Index(
+                        fields=["municipality_id", "object_type", "object_id"],
+                        name="trail_event_municip_657c99_idx",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality_id", "number"), name="trail_one_number")
+                ],
             },
         ),
     ]
