@@ -167,6 +167,25 @@ def test_a_round_is_opened_looked_at_and_closed(taken_in: None, fridlyst: Run) -
     assert FollowUpRound.objects.get().state == "closed"
 
 
+def test_the_report_of_a_round_is_written_in_every_format(
+    taken_in: None, fridlyst: Run, tmp_path: Path
+) -> None:
+    here = ("--municipality", "9999")
+    fridlyst("round", "open", "2024-2026", *here, *ROUND)
+    folder = tmp_path / "ut"
+    report = ("report", "host-2025", *here, "--out", str(folder))
+    assert "fel [unknown-report-format]" in fridlyst(*report, "--format", "html,odt")[2]
+    assert not folder.exists()
+    code, out, told = fridlyst(*report, "--format", "pdf, docx,xlsx,html")
+    assert (code, told) == (0, "")
+    begins = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "html": b"<!"}
+    for extension, begin in begins.items():
+        file = folder / f"host-2025.{extension}"
+        assert str(file) in out
+        assert file.read_bytes().lstrip().startswith(begin)
+    assert len(list(folder.iterdir())) == 4
+
+
 def test_a_round_on_a_bad_day_leaves_nothing(taken_in: None, fridlyst: Run) -> None:
     bad = [*ROUND[:-1], "31/1"]
     code, _out, told = fridlyst("round", "open", "2024-2026", "--municipality", "9999", *bad)
@@ -224,7 +243,7 @@ def test_a_whole_trail_is_whole_and_a_changed_one_is_named(taken_in: None, fridl
     assert "rad 3" in fridlyst("check")[1]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_does_what_waits_and_stops(fridlyst: Run, settings: Settings) -> None:
     assert fridlyst("worker", "--batch")[2].startswith("fel [no-queue]: ")
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("importing", "Ta in ett program från ett dokument eller en programfil"),
     "export": Entry("exporting", "Skriv ut ett program som en programfil", group=True),
     "round": Entry("rounds", "Öppna, stäng och följ en uppföljningsomgång", group=True),
+    "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),
     "add-user": Entry("user", "Lägg till en person, eller ge en person en roll till"),
     "upgrade": Entry("upgrading", "Gör databasen och filerna klara för den här versionen"),

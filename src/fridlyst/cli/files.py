@@ -29,9 +29,14 @@ def read_bytes(file: Path) -> bytes:
 
 def write_text(file: Path, text: str) -> None:
     """Write the text whole or not at all, over what stood there."""
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Write the bytes whole or not at all, over what stood there."""
     draft = file.with_name(f".{file.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(data)
         draft.replace(file)
     except OSError as error:
         raise FileProblem(f"{file} går inte att skriva: {error.strerror}.") from None

@@ -1,0 +1,50 @@
+"""fridlyst report: a round's report in one or several formats."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from fridlyst.cli.files import FileProblem, write_bytes
+from fridlyst.cli.options import MunicipalityCode
+from fridlyst.cli.screen import Tell, bar, say
+from fridlyst.organisation.queries import municipality_by_code
+from fridlyst.reports.formats import Rendered
+from fridlyst.reports.making import make_report
+
+
+def run(
+    slug: Annotated[str, typer.Argument(help="Omgångens adress", metavar="OMGÅNG")],
+    municipality: MunicipalityCode,
+    formats: Annotated[
+        str, typer.Option("--format", help="pdf, docx, xlsx och html, åtskilda av komma", metavar="FORMAT")
+    ] = "pdf",
+    out: Annotated[Path, typer.Option(help="Mappen där filerna ska ligga", metavar="MAPP")] = Path(),
+) -> None:
+    wanted = list(dict.fromkeys(word.strip().lower() for word in formats.split(",") if word.strip()))
+    municipality_id = municipality_by_code(municipality).id
+    made: list[Rendered] = []
+    with bar("Skriver rapporten") as tell:
+        for number, word in enumerate(wanted):
+            part = _part(tell, number / len(wanted), 1 / len(wanted))
+            made.append(
+                make_report(municipality_id=municipality_id, round_slug=slug, format=word, progress=part)
+            )
+    _write(made, slug, out)
+
+
+def _part(tell: Tell, start: float, share: float) -> Tell:
+    return lambda done, doing: tell(start + share * done, doing)
+
+
+def _write(made: list[Rendered], slug: str, folder: Path) -> None:
+    """All are made before any is written, so that a bad format leaves no file."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(f"Mappen {folder} går inte att skapa: {error.strerror}.") from None
+    for report in made:
+        file = folder / f"{slug}.{report.extension}"
+        write_bytes(file, report.data)
+        say(escape(str(file)))
