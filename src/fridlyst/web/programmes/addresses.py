@@ -1,6 +1,7 @@
 """Where each thing of a programme has its page, and the way there."""
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
@@ -41,7 +42,16 @@ def body_href(visit: Visit, key: str) -> str:
 def programme_crumbs(visit: Visit, view: ProgrammeView | None = None) -> tuple[Crumb, ...]:
     """The way to a page below a programme."""
     first = Crumb(_("Program"), list_href(visit))
-    return (first,) if view is None else (first, Crumb(short_name(view), programme_href(visit, view.slug)))
+    return (
+        (first,)
+        if view is None
+        else (first, Crumb(brief(short_name(view)), programme_href(visit, view.slug)))
+    )
+
+
+def brief(title: str) -> str:
+    """A title short enough for the way to a page."""
+    return Truncator(title).chars(48)
 
 
 def short_name(view: ProgrammeView) -> str:

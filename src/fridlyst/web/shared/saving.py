@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fridlyst.base.errors import BadInput, Conflict, WrongState
@@ -105,8 +105,8 @@ class SavingForm(forms.Form):
     def _show_clash(self) -> None:
         self.clashed = True
         self.clash = tuple(self._differences())
-        told = QueryDict(mutable=True)
-        told.update(self.data)
+        given: Any = self.data
+        told = given.copy()
         told[self.add_prefix("version")] = str(self.initial.get("version", ""))
         self.data = told
 

@@ -34,7 +34,12 @@ def short_text(label: "StrOrPromise", *, help_text: "StrOrPromise" = "", most: i
 
 def title_field(label: "StrOrPromise") -> forms.CharField:
     """A field for what something is called; it grows with the text."""
-    return forms.CharField(label=label, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    return forms.CharField(
+        label=label,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Skriv en rubrik.")},
+    )
 
 
 def day_field(label: "StrOrPromise", *, help_text: "StrOrPromise" = "") -> forms.DateField:
@@ -80,7 +85,7 @@ def time_field() -> forms.CharField:
 class OwnedForm(SavingForm):
     """A form with those responsible and those taking part."""
 
-    fields_of_errors = {"owners": "leads", "why": "leads"}
+    fields_of_errors = {"owners": "leads"}
 
     def offer_bodies(self, bodies: Iterable[BodyView], chosen: Iterable[OwnerView], day: date) -> None:
         """Let the form's lists hold the bodies that are in being on `day`, and those chosen already."""

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.programmes.fields import ProgrammeFields
+from fridlyst.programmes.rules import ProgrammePeriod, check_period
 from fridlyst.programmes.shapes import ActivityView, GoalView, ProgrammeTree, ProgrammeView
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeKind
 from fridlyst.web.programmes.forms.parts import (
@@ -55,6 +56,15 @@ class ProgrammeForm(SavingForm):
         self.fields[f"way_text_{at}"] = short_text(_("Så går uppföljning %(nth)s till") % nth, most=500)
         self.initial.setdefault(f"way_{at}", kind)
         self.initial.setdefault(f"way_text_{at}", text)
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the period together with all else."""
+        given = super().clean() or self.cleaned_data
+        try:
+            check_period(given.get("valid_from"), given.get("valid_to"))
+        except ProgrammePeriod as error:
+            self.add_error("valid_to", error.message)
+        return given
 
     def values(self) -> ProgrammeFields:
         """The fields as an action takes them."""

@@ -13,7 +13,7 @@ from fridlyst.organisation.queries import bodies
 from fridlyst.programmes import actions, queries
 from fridlyst.programmes.policies import may_edit_programme
 from fridlyst.programmes.shapes import ActivityView
-from fridlyst.web.programmes.addresses import activities_href, activity_href, goal_href
+from fridlyst.web.programmes.addresses import activities_href, activity_href, brief, goal_href
 from fridlyst.web.programmes.forms.activity import ActivityForm, activity_initial
 from fridlyst.web.programmes.views.activities import may_change
 from fridlyst.web.programmes.views.goals import goal_crumbs
@@ -59,7 +59,7 @@ def edit(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
             say_saved(request, _("Aktiviteten är sparad."), form.schedules(view.schedules))
             return redirect(activity_href(visit, saved.key))
     back = activity_href(visit, activity)
-    crumbs = (Crumb(_("Aktiviteter"), activities_href(visit)), Crumb(view.title, back))
+    crumbs = (Crumb(_("Aktiviteter"), activities_href(visit)), Crumb(brief(view.title), back))
     return form_answer(
         request, form, FormPage(_("Redigera aktiviteten"), _("Spara aktiviteten"), back, crumbs)
     )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.indicators.queries import indicators_of
-from fridlyst.web.programmes.addresses import goal_href, programme_crumbs
+from fridlyst.web.programmes.addresses import brief, goal_href, programme_crumbs
 from fridlyst.web.programmes.presenters import goal_nodes, time_facts
 from fridlyst.web.programmes.views.reading import GoalPlace, may_edit, one_goal, standing_of
 from fridlyst.web.shared.municipal import municipal
@@ -41,5 +41,5 @@ def goal_crumbs(visit: Visit, place: GoalPlace, *, itself: bool = False) -> tupl
     goals = (*place.above, place.goal) if itself else place.above
     slug = place.tree.programme.slug
     return programme_crumbs(visit, place.tree.programme) + tuple(
-        Crumb(goal.label or goal.title, goal_href(visit, slug, goal.key)) for goal in goals
+        Crumb(brief(goal.label or goal.title), goal_href(visit, slug, goal.key)) for goal in goals
     )
