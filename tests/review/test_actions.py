@@ -195,6 +195,13 @@ def test_taking_in_asks_about_what_is_not_reviewed(by: Actor, reading: Reading) 
     assert [one.title for one in Activity.objects.all()] == [ROWS[0][0]]
 
 
+def test_an_accepted_activity_brings_its_goal(by: Actor, reading: Reading) -> None:
+    actions.accept(by=by, proposal_id=activity(reading, ROWS[0][0]).pk, version=1)
+    actions.take_in(by=by, reading_id=reading.pk, version=2, without_open=True)
+    assert [one.title for one in Activity.objects.all()] == [ROWS[0][0]]
+    assert Goal.objects.count() == 1
+
+
 def test_without_a_goal_there_is_nothing_to_take_in(by: Actor, reading: Reading) -> None:
     with pytest.raises(rules.NothingAccepted):
         actions.take_in(by=by, reading_id=reading.pk, version=1, without_open=True)

@@ -164,7 +164,7 @@ def _row(reading: Reading, number: int, draft: Draft, leaves: Sequence[Sequence[
 def _spot(draft: Draft, leaves: Sequence[Sequence[Any]]) -> Spot:
     if not leaves:
         return Spot(draft.source.get("page"))
-    text = draft.content.get("title") or draft.content.get("text") or ""
+    text = draft.content.get("title") or draft.content.get("text") or draft.content.get("name") or ""
     return find(leaves, draft.source.get("block"), str(text))
 
 

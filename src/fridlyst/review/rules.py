@@ -110,6 +110,17 @@ def below(number: int, parents: Mapping[int, int | None]) -> frozenset[int]:
     return frozenset(found)
 
 
+def holders(kept: Iterable[int], parents: Mapping[int, int | None]) -> frozenset[int]:
+    """Everything that one of `kept` stands under, at any height; `parents` is child → parent."""
+    found: set[int] = set()
+    for one in kept:
+        above = parents.get(one)
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents.get(above)
+    return frozenset(found)
+
+
 def next_open(order: Iterable[int], open_ones: Iterable[int], after: int) -> int | None:
     """The first open proposal after `after` in `order`, else the first of all, else None."""
     wanted, line = set(open_ones), list(order)

@@ -110,16 +110,15 @@ def _programme(file: Mapping[str, Any]) -> Draft:
 
 
 def _bodies(file: Mapping[str, Any], known_names: frozenset[str]) -> Iterator[Draft]:
+    named = list(_goals(file.get("goals") or [], ()))
     for body in file.get("bodies") or []:
         words = {body["name"].casefold(), *(alias.casefold() for alias in body.get("aliases") or [])}
-        sure = 1.0 if words & known_names else _sureness_of_owned(file, body["key"])
-        yield Draft("body", ("bodies", body["key"]), dict(body), sure, {})
-
-
-def _sureness_of_owned(file: Mapping[str, Any], key: str) -> float:
-    """A body is as certain as the most certain row that names it."""
-    rows = [draft for draft in _goals(file.get("goals") or [], ()) if key in owned_keys(draft.content)]
-    return max((draft.confidence for draft in rows), default=_UNKNOWN)
+        rows = [row for row in named if body["key"] in owned_keys(row.content)]
+        # As certain as the most certain row that names it, and standing where the first one does.
+        sure = max((row.confidence for row in rows), default=_UNKNOWN)
+        source = rows[0].source if rows else {}
+        sure = 1.0 if words & known_names else sure
+        yield Draft("body", ("bodies", body["key"]), dict(body), sure, source)
 
 
 def _goals(goals: Sequence[Json], above: Path) -> Iterator[Draft]:

@@ -29,6 +29,8 @@ class TakenIn:
 def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = False) -> TakenIn:
     """A draft programme of all that was accepted or mended, or nothing at all.
 
+    A goal that nobody has decided on is taken in as it was read when something under it was accepted.
+
     OpenProposals unless everything is reviewed, or `without_open`; NothingAccepted when there is no goal;
     DecidedMeanwhile when somebody decided after `version`; what `import_programme` raises.
     A later version of a programme's document becomes its next edition, where everything that the
@@ -63,7 +65,14 @@ def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
 
 def _file(by: Actor, reading: Reading, rows: list[Proposal]) -> dict[str, Any]:
     first = reading.revises is None
-    kept = [_kept(row) for row in rows if row.state in rules.KEPT or (first and _is_always_kept(row))]
+    holders = rules.holders(
+        (row.pk for row in rows if row.state in rules.KEPT), {row.pk: row.parent_id for row in rows}
+    )
+    kept = [
+        _kept(row)
+        for row in rows
+        if row.state in rules.KEPT or row.pk in holders or (first and row.kind == ProposalKind.PROGRAMME)
+    ]
     known = {
         body.key: {"key": body.key, "name": body.name, "kind": body.kind}
         for body in bodies(by.municipality_id)
@@ -76,10 +85,6 @@ def _file(by: Actor, reading: Reading, rows: list[Proposal]) -> dict[str, Any]:
         raise rules.NothingAccepted("Inget mål är godtaget. Ett program behöver minst ett mål.")
     here = next(one for one in municipalities() if one.id == by.municipality_id)
     return new_file({"name": here.name, "code": here.code}, kept, known)
-
-
-def _is_always_kept(row: Proposal) -> bool:
-    return row.kind == ProposalKind.PROGRAMME
 
 
 def _kept(row: Proposal) -> Kept:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from fridlyst.programmes.schedules import ScheduleValue, from_file
 from fridlyst.programmes.terms import Part, ProgrammeKind, Stance
 from fridlyst.review.shapes import ProposalView
 from fridlyst.web.programmes.rows import time_text, time_words
-from fridlyst.web.shared.text import number
+from fridlyst.web.shared.text import day, number
 
 Content = Mapping[str, Any]
 
@@ -62,13 +63,11 @@ Rows = Iterator[tuple[str, Fact]]
 
 def _activity(now: Content, names: Mapping[str, str]) -> Rows:
     yield "responsible", _owners(now, names, needed=True)
-    yield "schedule", _time(now, needed=True)
+    yield "schedule", _time(now)
     yield from _text(now, "description", _("Beskrivning"))
 
 
 def _goal(now: Content, names: Mapping[str, str]) -> Rows:
-    yield from _text(now, "level", _("Kallas"))
-    yield from _text(now, "number", _("Nummer"))
     if now.get("responsible"):
         yield "responsible", _owners(now, names)
     if schedule_of(now):
@@ -99,7 +98,7 @@ def _body(now: Content, names: Mapping[str, str]) -> Rows:
 def _programme(now: Content, names: Mapping[str, str]) -> Rows:
     yield "kind", Fact(_("Slag"), str(ProgrammeKind(now.get("kind", "programme")).label))
     for name, label in (("valid_from", _("Gäller från")), ("valid_to", _("Gäller till"))):
-        yield name, Fact(label, now.get(name) or _("Framgår inte"), missing=not now.get(name))
+        yield name, Fact(label, _day(now.get(name)) or _("Framgår inte"), missing=not now.get(name))
     yield from _text(now, "vision", _("Vision"))
     yield from _text(now, "purpose", _("Syfte"))
     if now.get("steering"):
@@ -122,11 +121,11 @@ def _owners(now: Content, names: Mapping[str, str], *, needed: bool = False) -> 
     return Fact(_("Ansvariga"), said or _("Ingen ansvarig hittades"), missing=needed and not said)
 
 
-def _time(now: Content, *, needed: bool = False) -> Fact:
+def _time(now: Content) -> Fact:
     values = schedule_of(now)
     text, meant = time_text(values), time_words(values, today())
     if not text and not meant:
-        return Fact(_("Tid"), _("Ingen tid hittades"), missing=needed)
+        return Fact(_("Tid"), _("Ingen tid hittades"))
     note = (
         _("läses som: %(meant)s") % {"meant": meant} if meant and meant.casefold() != text.casefold() else ""
     )
@@ -142,6 +141,10 @@ def _aligned(one: Content) -> str:
     stance = one.get("stance", "adopted")
     said = _("mål %(number)s") % {"number": one["goal"]}
     return said if stance == Stance.ADOPTED else f"{said} ({str(Stance(stance).label).lower()})"
+
+
+def _day(given: str | None) -> str:
+    return day(date.fromisoformat(given)) if given else ""
 
 
 def _plain(value: float) -> str:

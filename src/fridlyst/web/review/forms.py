@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.intake.guard import Limits
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.programmes.schedules import as_file, parse_schedule
 from fridlyst.programmes.terms import ProgrammeKind
@@ -33,9 +35,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("Välj det beslutade dokumentet"),
-        help_text=_(
-            "PDF, Word, Excel eller text, högst 25 MB. Inskannade sidor utan text går inte att läsa."
-        ),
+        help_text=_("PDF, Word, Excel eller text, högst 25 MB."),
         widget=forms.FileInput(attrs={"accept": READS}),
         allow_empty_file=True,
         max_length=400,
@@ -55,6 +55,13 @@ class UploadForm(forms.Form):
         else:
             del self.fields["programme"]
 
+    def clean_file(self) -> UploadedFile:
+        """The file, when it is small enough to be looked at."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > Limits().size:
+            raise forms.ValidationError(_("Filen är för stor: högst 25 MB kan läsas. Dela upp den."))
+        return file
+
 
 class MendForm(SavingForm):
     """What a proposal says, to be mended. `content` begins as what would be taken in."""
@@ -66,7 +73,7 @@ class MendForm(SavingForm):
 
     def __init__(
         self,
-        *args: Any,
+        *args: Any,  # noqa: ANN401
         content: Mapping[str, Any],
         bodies: Choices,
         goals: Choices,

@@ -69,7 +69,7 @@ class Sheet:
 def sheet(
     visit: Visit, reading: ReadingView, view: ProposalView | None, asked: int | None = None
 ) -> Sheet | None:
-    """The sheet where the proposal stands, or the one that was asked for; None when there is nothing to show."""
+    """The sheet where the proposal stands, or the one asked for; None when there is nothing to show."""
     standing = view.leaf if view else None
     wanted = asked or standing or 1
     if reading.is_pdf:

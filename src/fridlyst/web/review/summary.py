@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fridlyst.review.rules import KEPT
+from fridlyst.review.rules import KEPT, holders
 from fridlyst.review.shapes import ProposalView
 from fridlyst.web.review.facts import schedule_of
 
@@ -30,7 +30,14 @@ class Summary:
 
 def summarise(proposals: Sequence[ProposalView]) -> Summary:
     """The summary of a reading as it stands."""
-    kept = [one for one in proposals if one.state in KEPT and one.change != "gone"]
+    holding = holders(
+        (one.id for one in proposals if one.state in KEPT), {one.id: one.parent_id for one in proposals}
+    )
+    kept = [
+        one
+        for one in proposals
+        if (one.state in KEPT or one.id in holding) and one.change != "gone" and one.kind != "doubt"
+    ]
     counts = {kind: sum(one.kind == kind for one in kept) for kind in KINDS}
     activities = [one for one in kept if one.kind == "activity"]
     parents = {one.parent_id for one in kept if one.kind != "precondition"}
