@@ -88,7 +88,7 @@ def test_every_table_of_a_report_is_found_in_reading_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rows", "short"), [("kort", 8, True), ("kort", 9, False), ("x" * 900, 2, False)]
+    ("text", "rows", "short"), [("kort", 6, True), ("kort", 7, False), ("x" * 900, 2, False)]
 )
 def test_only_a_table_that_surely_fits_is_kept_on_one_page(text: str, rows: int, short: bool) -> None:
     assert Table("t", "Tabell", TEXT_AND_NUMBER, ((text, 1),) * rows).is_short is short

@@ -12,7 +12,7 @@ from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
 
 PARTS_FOR_CONTENTS = 6
-_SHORT_ROWS = 8
+_SHORT_ROWS = 6
 _SHORT_SIGNS = 1600
 _KEY = re.compile(r"[\w.-]{1,120}")
 

@@ -1,5 +1,6 @@
 """The appendices: everything that each body answered, and who the collectives are."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.timezone import localtime
@@ -19,14 +20,36 @@ from fridlyst.reports.wording import date_text, number_text, percent_text
 
 
 def appendices(reckoning: Reckoning) -> Iterator[Appendix]:
-    """One for each body, by name, and one that names the members of collective owners."""
+    """One for each body that has answered, by name, one for the silent, one for collective owners."""
     for body in reckoning.material.bodies:
-        yield Appendix(f"bilaga-{body.id}", body.name, tuple(_answers(reckoning, body)))
+        if body.answered:
+            yield Appendix(f"bilaga-{body.id}", body.name, tuple(_answers(reckoning, body)))
+    if reckoning.silent:
+        yield Appendix("bilaga-tysta", _("De som inte har svarat"), tuple(_silent(reckoning)))
     collectives = tuple(_collectives(reckoning))
     if collectives:
         lead = paragraph(_("När en grupp ansvarar svarar var och en i gruppen för sin del."))
-        members = Appendix("bilaga-grupper", _("Grupper som ansvarar"), (lead, BulletList(collectives)))
-        yield members
+        yield Appendix("bilaga-grupper", _("Grupper som ansvarar"), (lead, BulletList(collectives)))
+
+
+def _silent(reckoning: Reckoning) -> Iterator[Block]:
+    yield paragraph(_("Det som är påbörjat men inte inskickat visas inte och räknas som ej besvarat."))
+    columns = (
+        Column(_("Ansvarig"), weight=2.2, key="body"),
+        Column(_("Svar"), Kind.STATUS, key="state"),
+        Column(_("Aktiviteter"), Kind.NUMBER, key="activities"),
+        Column(_("Indikatorer"), Kind.NUMBER, key="indicators"),
+    )
+    measured = Counter(one.body_id for one in _measured(reckoning))
+    rows = tuple(
+        (body.name, state_of(body), len(reckoning.replies_of.get(body.id, ())), measured[body.id])
+        for body in reckoning.silent
+    )
+    yield Table("tysta", _("Så mycket väntar på svar"), columns, rows)
+
+
+def _measured(reckoning: Reckoning) -> tuple[MeasurementView, ...]:
+    return reckoning.material.outcomes.get(reckoning.material.round.id, ())
 
 
 def _collectives(reckoning: Reckoning) -> Iterator[Paragraph]:
@@ -44,18 +67,12 @@ def _answers(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
     replies = reckoning.replies_of.get(body.id, ())
     if replies:
         yield _activities(reckoning, body, replies)
-    measured = [
-        one
-        for one in reckoning.material.outcomes.get(reckoning.material.round.id, ())
-        if one.body_id == body.id
-    ]
+    measured = [one for one in _measured(reckoning) if one.body_id == body.id]
     if measured:
         yield _indicators(reckoning, body, measured)
 
 
 def _particulars(body: ReportBody) -> str:
-    if not body.answered:
-        return _("Det som är påbörjat men inte inskickat visas inte och räknas som ej besvarat.")
     said = []
     if body.submitted_at:
         words = {"day": date_text(localtime(body.submitted_at).date(), language()), "name": body.reported_by}
@@ -75,8 +92,8 @@ def _activities(reckoning: Reckoning, body: ReportBody, replies: tuple[Reply, ..
         Column(_("Vad har hänt?"), weight=2.6, key="comment"),
         Column(_("Vad hindrar?"), weight=1.8, key="hindrance"),
     ]
-    if not body.answered:
-        columns = columns[:2]
+    if not any(one.hindrance.strip() for one in replies):
+        columns = columns[:3]
     rows = tuple(_reply_row(reckoning, one)[: len(columns)] for one in _in_order(reckoning, replies))
     return Table(f"bilaga-{body.id}-aktiviteter", _caption(_("Aktiviteter"), body), tuple(columns), rows)
 
