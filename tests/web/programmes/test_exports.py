@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
 
 import pytest
@@ -86,3 +87,12 @@ def test_an_ended_programme_is_in_the_list(scene: Scene, coordinator: Client) ->
         for row in coordinator.get(f"{scene.home}program/?format=json").json()
     }
     assert states == {"Program mot våld": "2028-12-31", "Gammalt": "2022-12-31"}
+
+
+def test_the_lists_on_a_goal_and_a_body_lead_to_their_own_files(scene: Scene, reader: Client) -> None:
+    factories.activity(scene.town, factories.goal(scene.town, scene.programme, "Annat", number="2"), "Annan")
+    for page in (scene.goal_href, f"{scene.home}organisation/{scene.body.key}/"):
+        text = reader.get(page).content.decode()
+        (link,) = re.findall(r'href="([^"]+format=json)"', text)
+        rows = reader.get(link.replace("&amp;", "&")).json()
+        assert [row["activity"] for row in rows] == ["Utbilda alla"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from fridlyst.indicators.actions import Asked, ask
 from fridlyst.indicators.models import Indicator
 from fridlyst.programmes.models import Activity, Alignment, Goal, Programme
 from tests import factories
@@ -83,6 +84,19 @@ def test_a_goal_with_activities_is_not_taken_away(scene: Scene, coordinator: Cli
     empty = factories.goal(scene.town, scene.programme, "Tomt mål", number="2")
     coordinator.post(f"{scene.programme_href}mal/2/ta-bort/")
     assert not Goal.objects.filter(pk=empty.pk).exists()
+
+
+def test_a_goal_whose_indicator_was_measured_is_not_taken_away(scene: Scene, coordinator: Client) -> None:
+    goal = factories.goal(scene.town, scene.programme, "Mätt mål", number="2")
+    measured = factories.indicator(scene.town, goal)
+    ask(
+        municipality_id=scene.town.municipality.pk,
+        occasion="1",
+        as_of=date(2026, 8, 31),
+        asked=[Asked(measured.pk, scene.body.pk)],
+    )
+    assert coordinator.post(f"{scene.programme_href}mal/2/ta-bort/").status_code == 409
+    assert Indicator.objects.filter(pk=measured.pk).exists()
 
 
 def _activity(scene: Scene, **changed: object) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from fridlyst.base.errors import BadInput, NotFound, WrongState
 from fridlyst.organisation.actions import write_trail
@@ -61,7 +62,10 @@ def remove_goal(*, by: Actor, goal_id: int) -> None:
     if goal.children.exists() or goal.goal_activities.exists():
         raise WrongState("Målet har delmål eller aktiviteter. Flytta eller avsluta dem först.")
     write_trail(by, "removed", "goal", goal.pk)
-    goal.delete()
+    try:
+        goal.delete()
+    except ProtectedError as error:
+        raise WrongState("Målets indikatorer har redan mätts. Målet behövs för historiken.") from error
 
 
 @transaction.atomic

@@ -62,7 +62,8 @@ def give(request: HttpRequest, visit: Visit) -> HttpResponse:
         messages.success(request, _("Rollen är given."))
         return redirect(back)
     crumbs = (*organisation_crumbs(visit), Crumb(_("Personer och roller"), back))
-    return form_answer(request, form, FormPage(_("Ge en person en roll"), _("Ge rollen"), back, crumbs))
+    lead = _("Den som är ny väljer sitt lösenord genom Glömt lösenordet på inloggningssidan.")
+    return form_answer(request, form, FormPage(_("Ge en person en roll"), _("Ge rollen"), back, crumbs, lead))
 
 
 def _give(visit: Visit, form: RoleForm) -> bool:

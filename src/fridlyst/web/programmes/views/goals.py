@@ -28,6 +28,7 @@ def show(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpR
         "programme": view,
         "node": node,
         "standing": standing,
+        "activity_query": f"mal={place.goal.id}",
         "time": time_facts(place.goal.schedules, today()),
         "crumbs": goal_crumbs(visit, place),
         "here": place.goal.label or place.goal.title,
