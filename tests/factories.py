@@ -8,6 +8,9 @@ from django.test import Client
 
 from fridlyst.accounts.actions import give_role
 from fridlyst.accounts.models import User
+from fridlyst.followup.actions import open_round, plan_round, save_answer, submit
+from fridlyst.followup.fields import Answer, RoundFields
+from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.indicators.actions import add_indicator
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator
@@ -118,3 +121,45 @@ def steering(at: Town, key: str = "strategi", goals: Sequence[str] = ("Första",
     numbered = [SteeringGoalFields(str(number), title) for number, title in enumerate(goals, start=1)]
     fields = SteeringFields(key=key, title=f"Dokumentet {key}", level="national", goals=numbered)
     return ensure_steering(by=at.actor, fields=fields)
+
+
+def planned(at: Town, *programmes: Programme, title: str = "Tertial 2 2026", **days: date) -> FollowUpRound:
+    """A round that is prepared, about the programmes."""
+    period = {
+        "period_start": date(2026, 5, 1),
+        "period_end": date(2026, 8, 31),
+        "closes_on": date(2026, 9, 15),
+    } | days
+    ids = [one.pk for one in programmes]
+    return plan_round(by=at.actor, fields=RoundFields(title=title, programme_ids=ids, **period))
+
+
+def opened(at: Town, *programmes: Programme, title: str = "Tertial 2 2026", **days: date) -> FollowUpRound:
+    """A round that is open."""
+    made = planned(at, *programmes, title=title, **days)
+    open_round(by=at.actor, round_id=made.pk)
+    made.refresh_from_db()
+    return made
+
+
+def answered(at: Town, of: FollowUpRound, by: Body, status: str = "ongoing", comment: str = "") -> Submission:
+    """The body's answer with the same status on every activity, not sent in."""
+    mine = Submission.objects.get(round=of, body=by)
+    for report in mine.reports.all():
+        save_answer(
+            by=at.actor,
+            submission_id=mine.pk,
+            activity_id=report.activity_id,
+            answer=Answer(status, comment),
+            version=report.version,
+        )
+    mine.refresh_from_db()
+    return mine
+
+
+def sent_in(at: Town, of: FollowUpRound, by: Body, status: str = "ongoing", comment: str = "") -> Submission:
+    """The body's answer, sent in."""
+    mine = answered(at, of, by, status, comment)
+    submit(by=at.actor, submission_id=mine.pk, with_gaps=True)
+    mine.refresh_from_db()
+    return mine

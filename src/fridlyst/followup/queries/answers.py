@@ -23,7 +23,7 @@ from fridlyst.programmes.models import GoalActivity
 
 
 def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerSheet:
-    """A body's answer in a round, with the round before beside; ten statements.
+    """A body's answer in a round, with the round before beside; eleven statements.
 
     NotFound when the round or the body is another municipality's, or the body was not asked.
     """

@@ -23,13 +23,15 @@ CHOICES = [
     (status.value, status.label)
     for status in (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.LATE, Status.STOPPED)
 ]
-LONGEST = 10_000
 
 
 def words_field(label: Words, *, rows: int = 3) -> forms.CharField:
-    """A field for a few lines; the blank placeholder lets the stylesheet see that it is empty."""
+    """A field for a few lines; the blank placeholder lets the stylesheet see that it is empty.
+
+    No longest length: a browser would cut what is pasted. The action says when a text is too long.
+    """
     widget = forms.Textarea(attrs={"rows": rows, "placeholder": " "})
-    return forms.CharField(label=label, required=False, widget=widget, max_length=LONGEST)  # type: ignore[arg-type]
+    return forms.CharField(label=label, required=False, widget=widget)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -244,6 +246,5 @@ class SendBackForm(SavingForm):
         label=_("Vad behöver ändras?"),
         help_text=_("Det du skriver står överst på svarssidan när de öppnar den."),
         widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=LONGEST,
         error_messages={"required": _("Skriv vad som behöver ändras.")},
     )
