@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# The list of collected files is written only where the files are to be used.
+_COLLECTING = (("FRIDLYST_COLLECTED", "1"),)
 _DEMO = (("FRIDLYST_DEMO", "1"), ("FRIDLYST_DATA", "var/demo"))
 
 
@@ -28,7 +30,9 @@ COMMANDS: Mapping[str, Entry] = {
     "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),
     "add-user": Entry("user", "Lägg till en person, eller ge en person en roll till"),
-    "upgrade": Entry("upgrading", "Gör databasen och filerna klara för den här versionen"),
+    "upgrade": Entry(
+        "upgrading", "Gör databasen och filerna klara för den här versionen", environment=_COLLECTING
+    ),
     "check": Entry("checking", "Kontrollera inställningar, databas och spår"),
     "verify-trail": Entry("trail", "Kontrollera att ingen har ändrat i spåret"),
     "backup": Entry("saving", "Spara databasen och filerna i en säkerhetskopia"),
