@@ -43,6 +43,7 @@ WEB_APPS = [
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
     "fridlyst.web.followup",
+    "fridlyst.web.reports",
     "fridlyst.web.decisions",
     "fridlyst.web.support",
     "fridlyst.web.review",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),
     path("<slug:municipality>/", include("fridlyst.web.organisation.urls")),
     path("<slug:municipality>/", include("fridlyst.web.followup.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.reports.urls")),
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),
     path("<slug:municipality>/", include("fridlyst.web.review.urls")),

@@ -4,7 +4,7 @@ from fridlyst.followup.queries.activities import latest_status, latest_submissio
 from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
 from fridlyst.followup.queries.asking import asking, preview
 from fridlyst.followup.queries.needs import goals_without_activity
-from fridlyst.followup.queries.reporting import round_material
+from fridlyst.followup.queries.reporting import round_material, top_goals
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "submission",
     "tasks",
     "texts",
+    "top_goals",
 ]

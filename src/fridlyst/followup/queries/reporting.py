@@ -56,6 +56,14 @@ def round_material(*, municipality_id: int, slug: str) -> RoundMaterial:
     )
 
 
+def top_goals(*, municipality_id: int, programme_ids: Iterable[int]) -> frozenset[int]:
+    """The goals at the top of these programmes; one statement."""
+    rows = Goal.objects.filter(
+        municipality_id=municipality_id, programme_id__in=list(programme_ids), parent=None
+    )
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def _earlier(found: Iterable[RoundView], view: RoundView) -> tuple[RoundView, ...]:
     """Rounds about any of the same programmes, newest first."""
     shared = set(view.programme_ids)

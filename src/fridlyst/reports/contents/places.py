@@ -1,5 +1,6 @@
 """The marked places where the coordinator writes in the report: their keys, names and prompts."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -41,12 +42,17 @@ def of_goal(material: RoundMaterial, goal: ReportGoal) -> OwnText:
     """The coordinator's view of one goal."""
     label = _("Samordnarens bedömning, %(goal)s") % {"goal": goal.label[:1].lower() + goal.label[1:]}
     prompt = _("Skriv hur arbetet mot målet går, vad det beror på och vad som görs nu.")
-    return _place(material, goal_key(goal), label.removesuffix(", "), prompt)
+    return _place(material, goal_key(goal.id), label.removesuffix(", "), prompt)
 
 
-def goal_key(goal: ReportGoal) -> str:
+def goal_key(goal_id: int) -> str:
     """Where the coordinator's view of a goal is kept."""
-    return f"bedomning-{goal.id}"
+    return f"bedomning-{goal_id}"
+
+
+def keys(top_goals: Iterable[int]) -> frozenset[str]:
+    """Every marked place of a report about these goals."""
+    return frozenset({SUMMARY, PROPOSALS, CONCLUSIONS, *map(goal_key, top_goals)})
 
 
 def finished(document: ReportDocument) -> ReportDocument:

@@ -1,7 +1,7 @@
 """The blocks of a report as HTML: semantic, escaped, with classes and no style."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
@@ -43,11 +43,15 @@ def _listed(attributes: dict[str, str | bool]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Writes blocks; a level 1 heading becomes h1 plus `deeper`, and every id begins with `prefix`."""
+    """Writes blocks; a level 1 heading becomes h1 plus `deeper`, and every id begins with `prefix`.
+
+    `places` holds markup, safe as it is, to stand where a person's own text has its place.
+    """
 
     language: str
     deeper: int = 1
     prefix: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         return "\n".join(self.block(block) for block in blocks)
@@ -153,6 +157,8 @@ class Markup:
         return f"{mark} {tag('b', str(part.count))} {said(part.status.word.lower())}"
 
     def own_text(self, block: OwnText) -> str:
+        if block.key in self.places:
+            return self.places[block.key]
         written = block.text.strip()
         label = tag("p", said(block.label), class_="report-own-label")
         lines = [line for line in clean(written or block.placeholder).split("\n") if line.strip()]

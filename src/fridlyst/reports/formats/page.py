@@ -1,5 +1,6 @@
 """HTML: a file that stands alone, and a fragment for a page that has its own look."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,12 +26,15 @@ def write_page(document: ReportDocument, progress: Progress = silently) -> bytes
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
-def fragment(document: ReportDocument, *, top: int = 1, prefix: str = "") -> str:
+def fragment(
+    document: ReportDocument, *, top: int = 1, prefix: str = "", places: Mapping[str, str] | None = None
+) -> str:
     """The report as markup with classes only, its title as heading level `top`, its ids after `prefix`.
 
     Safe to put in a page as it is: every text from people is escaped, nothing has a style or a script.
+    `places` holds markup, safe as it is, that stands instead of the own text with that key.
     """
-    markup = Markup(document.language, deeper=top, prefix=prefix)
+    markup = Markup(document.language, deeper=top, prefix=prefix, places=places or {})
     parts = [
         _title(document, top),
         markup.blocks(document.summary),

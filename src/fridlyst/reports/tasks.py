@@ -1,0 +1,96 @@
+"""Reports made by a worker: ordered by a person, made with progress, kept with the job."""
+
+from django.db import transaction
+from django_tasks import task
+
+from fridlyst.base.clock import today
+from fridlyst.base.errors import FridlystError
+from fridlyst.base.slugs import slug
+from fridlyst.followup.queries import round_by_slug
+from fridlyst.jobs import actions as jobs
+from fridlyst.jobs.queries import JobView, latest
+from fridlyst.jobs.terms import JobKind
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import belongs, require
+from fridlyst.reports.formats import FORMATS, Rendered, UnknownFormat
+from fridlyst.reports.making import make_report
+
+_MOST_FILES = 3
+_BROKE = "Rapporten avbröts av ett fel i Fridlyst. Svaren är kvar som de var. Försök igen."
+
+
+@transaction.atomic
+def order_report(*, by: Actor, round_slug: str, format: str) -> int:
+    """Ask a worker for the round's report; the job's id. One that is already under way is not begun twice.
+
+    NotFound for another municipality's round and for one that is not opened; UnknownFormat.
+    """
+    require(belongs(by))
+    view = round_by_slug(municipality_id=by.municipality_id, slug=round_slug, planned=False)
+    if format not in FORMATS:
+        raise UnknownFormat(f"Välj ett av formaten {', '.join(FORMATS)}.", field="format")
+    under_way = [job.id for job in _latest(by.municipality_id, view.slug, format) if not job.finished]
+    if under_way:
+        return under_way[0]
+    begun = jobs.start(
+        municipality_id=by.municipality_id,
+        kind=JobKind.REPORT,
+        subject=subject_of(view.slug, format),
+        user_id=by.user_id,
+    )
+    make.enqueue(begun.pk, by.municipality_id, view.slug, format)
+    return int(begun.pk)
+
+
+@task()
+def make(job_id: int, municipality_id: int, round_slug: str, format: str) -> None:
+    """Make the report and keep it with the job; a job that cannot be done says why."""
+    try:
+        made = make_report(
+            municipality_id=municipality_id,
+            round_slug=round_slug,
+            format=format,
+            progress=jobs.progress_of(job_id),
+        )
+    except FridlystError as error:
+        jobs.fail(job_id=job_id, message=error.message)
+        return
+    except Exception:
+        jobs.fail(job_id=job_id, message=_BROKE)
+        raise
+    _keep(job_id, round_slug, made)
+
+
+def _keep(job_id: int, round_slug: str, made: Rendered) -> None:
+    jobs.finish(
+        job_id=job_id,
+        result={"bytes": len(made.data)},
+        content=made.data,
+        content_type=made.media_type,
+        content_name=file_name(round_slug, made.extension),
+    )
+
+
+def file_name(round_slug: str, extension: str) -> str:
+    """What the file is called: the round and the day it was made."""
+    return f"rapport-{slug(round_slug)}-{today().isoformat()}.{extension}"
+
+
+def subject_of(round_slug: str, format: str) -> str:
+    """What a report's job is about."""
+    return f"{round_slug}/{format}"
+
+
+def files_of(*, municipality_id: int, round_slug: str) -> tuple[JobView, ...]:
+    """The latest files of a round's report, newest first; one statement for each format."""
+    found = [job for format in FORMATS for job in _latest(municipality_id, round_slug, format)]
+    return tuple(sorted(found, key=lambda job: (job.created_at, job.id), reverse=True))
+
+
+def _latest(municipality_id: int, round_slug: str, format: str) -> tuple[JobView, ...]:
+    return latest(
+        municipality_id=municipality_id,
+        kind=JobKind.REPORT,
+        subject=subject_of(round_slug, format),
+        limit=_MOST_FILES,
+    )

@@ -1,0 +1,1 @@
+"""Pages of the report: read, write the coordinator's own texts, make files."""

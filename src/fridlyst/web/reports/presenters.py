@@ -1,0 +1,77 @@
+"""The report's files as their pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.jobs.queries import JobView
+from fridlyst.jobs.terms import JobState
+from fridlyst.reports.formats import FORMATS
+from fridlyst.web.reports.addresses import report_href
+from fridlyst.web.shared.text import number
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A format that the report can be had in."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A file that is made, or being made; `href` downloads it, `page` shows how far it has come."""
+
+    format: str
+    label: str
+    state: str
+    made_at: datetime
+    size: str
+    percent: int
+    doing: str
+    href: str
+    page: str
+
+    @property
+    def done(self) -> bool:
+        return self.state == JobState.DONE
+
+    @property
+    def failed(self) -> bool:
+        return self.state == JobState.FAILED
+
+
+def offers() -> tuple[Offer, ...]:
+    """The formats to choose among; the page itself is already HTML."""
+    return tuple(Offer(code, one.label) for code, one in FORMATS.items() if code != "html")
+
+
+def file_rows(visit: Visit, slug: str, made: Iterable[JobView]) -> tuple[FileRow, ...]:
+    """The files of a round's report, newest first; those that failed have nothing to fetch."""
+    rows = (file_row(visit, slug, one) for one in made)
+    return tuple(row for row in rows if not row.failed)
+
+
+def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
+    """One file."""
+    code = made.subject.rpartition("/")[2]
+    waiting = _("Väntar på att en arbetare ska bli ledig") if made.state == JobState.WAITING else ""
+    return FileRow(
+        format=code,
+        label=FORMATS[code].label if code in FORMATS else code,
+        state=made.state,
+        made_at=made.created_at,
+        size=_size(made.result.get("bytes")),
+        percent=round(made.progress * 100),
+        doing=made.message or waiting or _("Gör rapporten"),
+        href=report_href(visit, slug, "download", made.id),
+        page=report_href(visit, slug, "file", made.id),
+    )
+
+
+def _size(given: object) -> str:
+    return f"{number(max(given / 1024, 1))} kB" if isinstance(given, int) else ""
