@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -29,7 +31,8 @@ def fridlyst(capsys: pytest.CaptureFixture[str]) -> Run:
 
     def run(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()
-        code = entrance.run(arguments)
+        with patch.dict(os.environ):
+            code = entrance.run(arguments)
         printed = capsys.readouterr()
         return code, printed.out, printed.err
 
@@ -248,3 +251,16 @@ def test_the_worker_does_what_waits_and_stops(fridlyst: Run, settings: Settings)
     assert fridlyst("worker", "--batch")[2].startswith("fel [no-queue]: ")
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     assert fridlyst("worker", "--batch")[0] == 0
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_built_only_where_it_is_meant_to_be(fridlyst: Run, settings: Settings) -> None:
+    settings.FRIDLYST_DEMO = False
+    assert fridlyst("demo", "--no-serve")[2].startswith("fel [demo-off]: ")
+    settings.FRIDLYST_DEMO = True
+    code, out, told = fridlyst("demo", "--no-serve")
+    assert (code, told) == (0, "")
+    assert "4 kommuner, 5 program, 12 omgångar. Alla svar är påhittade." in out
+    assert "samordnare@stockholm.demo" in out
+    assert "fanns redan" in fridlyst("demo", "--no-serve")[1]
+    assert Programme.objects.count() == 5

@@ -1,8 +1,10 @@
 """Taking a programme in: all or nothing, never twice, and never beside what is there."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.exchange.errors import AlreadyImported, BadProgrammeFile, OtherMunicipality
@@ -187,3 +189,21 @@ def test_a_programme_of_another_municipality_cannot_be_exported(by: Actor) -> No
     with pytest.raises(NotFound) as others:
         export_programme(elsewhere.pk, made.slug)
     assert missing.value.message == others.value.message
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_take_in_the_same_programme_at_once_get_one(by: Actor) -> None:
+    def attempt(_number: int) -> str:
+        try:
+            taken_in(by)
+        except AlreadyImported as error:
+            return error.code
+        finally:
+            connection.close()
+        return "made"
+
+    if connection.vendor != "postgresql":
+        pytest.skip("databasen i minnet kan bara en åt gången använda")
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(attempt, range(2))) == ["already-imported", "made"]
+    assert Programme.objects.count() == 1

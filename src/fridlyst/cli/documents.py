@@ -46,7 +46,7 @@ def _show(result: ReadResult) -> None:
     for doubt in result.programme.get("doubts", []):
         page = doubt.get("source", {}).get("page")
         where = f" (sidan {page})" if page else ""
-        say(f"[yellow]?[/] {escape(doubt['why'])}{where}: {escape(doubt['text'][:160])}")
+        say(f"[yellow]?[/] {escape(doubt['why'].rstrip('.'))}{where}: {escape(doubt['text'][:160])}")
 
 
 def _tree(programme: Mapping[str, Any]) -> Tree:

@@ -16,6 +16,7 @@ from fridlyst.exchange.importing_steering import SteeringIndex
 from fridlyst.exchange.normal import stripped
 from fridlyst.exchange.programme_file import check
 from fridlyst.exchange.walking import Tree
+from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import municipalities
@@ -62,6 +63,7 @@ def import_programme(
     require(policies.may_edit_programme(by))
     check(file, name=name)
     _check_municipality(file, by)
+    hold(by.municipality_id)
     previous = _previous(by, as_next_edition)
     if previous is None:
         _refuse_twin(file, by)

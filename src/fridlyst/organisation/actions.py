@@ -120,6 +120,11 @@ def set_members(*, by: Actor, body_id: int, member_ids: Sequence[int]) -> None:
     write_trail(by, "members_set", "body", body_id, {"members": len(members)})
 
 
+def hold(municipality_id: int) -> None:
+    """Keep others from the same step until this transaction ends: a check and what follows are one."""
+    list(Municipality.objects.select_for_update().filter(pk=municipality_id).values_list("pk"))
+
+
 def key_for(name: str) -> str:
     """The key that a body with this name gets, if it is free."""
     return slug(name, longest=100)
