@@ -21,13 +21,12 @@ def page_of(visit: Visit, reading_id: int, name: str = "show", *more: object) ->
     return reverse(f"review:{name}", args=[visit.municipality.slug, reading_id, *more])
 
 
-def review_page(
-    visit: Visit, reading_id: int, *, order: str = CERTAINTY, proposal: int | None = None, **more: object
-) -> str:
+def review_page(visit: Visit, reading_id: int, *, order: str = CERTAINTY, proposal: int | None = None) -> str:
     """The review with a proposal chosen."""
-    query = {"ordning": order} if order == DOCUMENT else {}
-    chosen = {"forslag": proposal} if proposal else {}
-    words = urlencode({**query, **chosen, **more})
+    query: dict[str, str | int] = {"ordning": order} if order == DOCUMENT else {}
+    if proposal:
+        query["forslag"] = proposal
+    words = urlencode(query)
     return page_of(visit, reading_id) + (f"?{words}" if words else "")
 
 

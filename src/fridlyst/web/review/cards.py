@@ -155,7 +155,7 @@ def _by_goal(cards: Iterable[Card], by_id: Mapping[int, ProposalView]) -> list[G
 
 def _heading(view: ProposalView, by_id: Mapping[int, ProposalView]) -> str:
     top = view
-    while top.parent_id in by_id:
+    while top.parent_id is not None and top.parent_id in by_id:
         top = by_id[top.parent_id]
     if top.kind == "goal":
         return goal_words(top)

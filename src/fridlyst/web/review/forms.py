@@ -49,15 +49,16 @@ class UploadForm(forms.Form):
     )
 
     def __init__(self, *args: Any, programmes: Choices = (), **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, label_suffix="", **options)
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
         if programmes:
             set_choices(self, "programme", [("", _("Nej, ett nytt program")), *programmes])
         else:
             del self.fields["programme"]
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """The file, when it is small enough to be looked at."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > Limits().size:
             raise forms.ValidationError(_("Filen är för stor: högst 25 MB kan läsas. Dela upp den."))
         return file

@@ -14,8 +14,10 @@ from fridlyst.base.errors import BadInput, Conflict, NotFound, WrongState
 from fridlyst.review import actions, queries
 from fridlyst.review.models import Proposal
 from fridlyst.review.rules import next_open
+from fridlyst.web.programmes.views.telling import say_saved
 from fridlyst.web.review.addresses import page_of, review_page
 from fridlyst.web.review.cards import board
+from fridlyst.web.review.facts import schedule_of
 from fridlyst.web.review.views.finding import Found, order_of, whole_reading
 from fridlyst.web.review.views.reviewing import mend_form, review_answer
 from fridlyst.web.shared.municipal import municipal
@@ -66,6 +68,8 @@ def mend(request: HttpRequest, visit: Visit, reading: int, proposal: int) -> Htt
     )
     if saved is None:
         return review_answer(request, visit, found, chosen=proposal, form=form)
+    if "time" in form.changed_data:
+        say_saved(request, _("Rättelsen är sparad."), schedule_of(saved.mended or {}))
     return redirect(_onward(request, visit, found, proposal))
 
 

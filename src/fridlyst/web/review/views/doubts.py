@@ -15,7 +15,7 @@ from fridlyst.web.review.addresses import crumbs, page_of
 from fridlyst.web.review.cards import board, goal_choices
 from fridlyst.web.review.forms import DoubtForm
 from fridlyst.web.review.showing import sheet
-from fridlyst.web.review.views.finding import Found, number_in, order_of, whole_reading
+from fridlyst.web.review.views.finding import Found, number_in, order_of, posted, whole_reading
 from fridlyst.web.shared.municipal import municipal
 
 _LONGEST = 2000
@@ -65,7 +65,7 @@ def _form(request: HttpRequest, found: Found, view: ProposalView) -> DoubtForm:
     kind = "goal" if request.GET.get("bli") == "mal" else "activity"
     text = " ".join(view.title.split())[:_LONGEST]
     return DoubtForm(
-        request.POST or None,
+        posted(request),
         initial={"kind": kind, "title": text, "version": view.version},
         content={},
         bodies=found.body_choices,

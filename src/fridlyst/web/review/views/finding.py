@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.organisation.policies import require
@@ -58,3 +58,8 @@ def number_in(request: HttpRequest, name: str) -> int | None:
     """A number in the address, or None."""
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else None
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form, empty or not; None when the page was only opened."""
+    return request.POST if request.method == "POST" else None

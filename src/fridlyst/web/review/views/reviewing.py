@@ -7,14 +7,16 @@ from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.organisation.policies import require
+from fridlyst.reports.columns import Row
 from fridlyst.review import queries
 from fridlyst.review.policies import may_review
+from fridlyst.review.shapes import ProposalView
 from fridlyst.web.review.addresses import crumbs
 from fridlyst.web.review.cards import Board, board, card, goal_choices
 from fridlyst.web.review.forms import FORMS, MendForm, mend_initial
 from fridlyst.web.review.showing import sheet
 from fridlyst.web.review.tables import proposal_cells, proposal_columns
-from fridlyst.web.review.views.finding import Found, number_in, order_of, whole_reading
+from fridlyst.web.review.views.finding import Found, number_in, order_of, posted, whole_reading
 from fridlyst.web.review.views.uploading import show_progress
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
@@ -54,7 +56,7 @@ def review_answer(
         "reading": found.reading,
         "board": shown,
         "order": order,
-        "sheet": sheet(visit, found.reading, _place(request, shown), number_in(request, "blad")),
+        "sheet": sheet(visit, found.reading, _chosen(shown), number_in(request, "blad")),
         "form": form,
         "other": other_municipality(visit, found),
         "crumbs": crumbs(visit),
@@ -70,12 +72,16 @@ def mend_form(request: HttpRequest, found: Found, proposal_id: int) -> MendForm 
     if view is None or view.kind not in FORMS or view.change == "gone":
         return None
     return FORMS[view.kind](
-        request.POST or None,
+        posted(request),
         initial=mend_initial(view.now, title=view.title, version=view.version, under=view.parent_id),
         content=view.now,
         bodies=found.body_choices,
         goals=goal_choices(found.proposals) if view.parent_id else [],
     )
+
+
+def _chosen(shown: Board) -> ProposalView | None:
+    return shown.current.view if shown.current else None
 
 
 def other_municipality(visit: Visit, found: Found) -> str:
@@ -101,10 +107,6 @@ def page_picture(request: HttpRequest, visit: Visit, reading: int, page: int) ->
     return answer
 
 
-def _place(request: HttpRequest, shown: Board) -> object:
-    return shown.current.view if shown.current else None
-
-
-def _rows(found: Found) -> list[tuple[object, ...]]:
+def _rows(found: Found) -> list[Row]:
     by_id = {one.id: one for one in found.proposals}
     return [proposal_cells(card(one, found.names, by_id)) for one in found.proposals]

@@ -15,7 +15,7 @@ from fridlyst.web.programmes.addresses import programme_href
 from fridlyst.web.review.addresses import crumbs, page_of
 from fridlyst.web.review.cards import board
 from fridlyst.web.review.summary import summarise
-from fridlyst.web.review.views.finding import Found, order_of, whole_reading
+from fridlyst.web.review.views.finding import Found, order_of, posted, whole_reading
 from fridlyst.web.review.views.reviewing import other_municipality
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import SavingForm
@@ -35,7 +35,7 @@ def take_in(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
     found = whole_reading(visit, reading)
     if found.reading.state != "to_review":
         return redirect(page_of(visit, reading))
-    form = TakeInForm(request.POST or None, initial={"version": found.reading.version})
+    form = TakeInForm(posted(request), initial={"version": found.reading.version})
     if request.method == "POST":
         made = form.submit(
             lambda: actions.take_in(

@@ -19,7 +19,7 @@ from fridlyst.web.programmes.addresses import list_href, short_name
 from fridlyst.web.review.addresses import list_page, page_of
 from fridlyst.web.review.forms import UploadForm
 from fridlyst.web.review.tables import reading_cells, reading_columns
-from fridlyst.web.review.views.finding import one_reading
+from fridlyst.web.review.views.finding import one_reading, posted
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
@@ -58,8 +58,8 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _form(request: HttpRequest, known: tuple[ProgrammeView, ...]) -> UploadForm:
     wanted = next((one.id for one in known if one.slug == request.GET.get("program")), None)
     return UploadForm(
-        request.POST or None,
-        request.FILES or None,
+        posted(request),
+        request.FILES if request.method == "POST" else None,
         initial={"programme": wanted},
         programmes=[(one.id, short_name(one)) for one in known],
     )
