@@ -1,1 +1,0 @@
-"""Rates and sums in plain Python."""
