@@ -131,7 +131,7 @@ def planned(at: Town, *programmes: Programme, title: str = "Tertial 2 2026", **d
         "closes_on": date(2026, 9, 15),
     } | days
     ids = [one.pk for one in programmes]
-    return plan_round(by=at.actor, fields=RoundFields(title=title, programme_ids=ids, **period))
+    return plan_round(by=at.actor, fields=RoundFields(title=title, programme_ids=ids, **period))  # type: ignore[arg-type]
 
 
 def opened(at: Town, *programmes: Programme, title: str = "Tertial 2 2026", **days: date) -> FollowUpRound:

@@ -1,5 +1,6 @@
 """Saving, sending in, approving and sending back."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -104,7 +105,7 @@ def test_an_outcome_keeps_numerator_and_denominator(scene: Scene, mine: Submissi
     assert measure(3, 8, 1).version == 2
     assert measure(3, 8, 1).version == 2
     stored = Measurement.objects.get()
-    assert (stored.numerator, stored.denominator, stored.value) == (3, 8, Decimal("37.5"))
+    assert [stored.numerator, stored.denominator, stored.value] == [3, 8, Decimal("37.5")]
     with pytest.raises(SavedMeanwhile):
         measure(4, 8, 1)
     with pytest.raises(BadOutcome):
@@ -192,7 +193,7 @@ def test_who_sends_back_says_why(scene: Scene, mine: Submission, reporter: Actor
         send_back(by=scene.actor(Role.APPROVER, scene.social), submission_id=mine.pk, comment="  ")
 
 
-WRITERS = {
+WRITERS: dict[str, Callable[[Actor, Submission, Scene], object]] = {
     "save": lambda by, mine, scene: save(by, mine, scene.alone, Answer("done")),
     "open": lambda by, mine, scene: open_submission(by=by, submission_id=mine.pk),
     "outcome": lambda by, mine, scene: save_outcome(
