@@ -158,11 +158,13 @@ def goals_owned_by(*, municipality_id: int, body_ids: Iterable[int], drafts: boo
     )
 
 
-def carried_from(*, municipality_id: int, activity_id: int) -> CarriedFrom | None:
-    """The activity of an earlier edition that this one comes from, if any; one statement."""
+def carried_from(*, municipality_id: int, activity_id: int, drafts: bool) -> CarriedFrom | None:
+    """The activity of an earlier edition that this one comes from, if it may be seen; one statement."""
     rows = Activity.objects.filter(
         municipality_id=municipality_id, pk=activity_id, carried_from__isnull=False
     )
+    if not drafts:
+        rows = rows.filter(carried_from__goals__programme__state__in=_DECIDED)
     found = rows.values_list("carried_from__key", "carried_from__title").first()
     return CarriedFrom(*found) if found else None
 

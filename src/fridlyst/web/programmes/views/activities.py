@@ -88,7 +88,7 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
     served = [
         (place, goal_href(visit, place.programme_slug, place.goal_key)) for place in places.get(view.id, ())
     ]
-    earlier = queries.carried_from(municipality_id=here, activity_id=view.id)
+    earlier = queries.carried_from(municipality_id=here, activity_id=view.id, drafts=sees_drafts(visit))
     known = {body.id: body for body in bodies(here)}
     history = activity_history(municipality_id=here, activity_id=view.id)
     context = {
