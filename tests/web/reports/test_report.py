@@ -1,0 +1,165 @@
+"""The report as a page: who reads, who writes, what is fetched."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from fridlyst.followup.models import RoundText
+from fridlyst.jobs.actions import start
+from fridlyst.jobs.models import Job
+from fridlyst.jobs.terms import JobKind
+from tests import factories
+from tests.reports.contents.conftest import Scene
+
+AUTOSAVE = {"X-Fridlyst-Autosave": "1"}
+# Session, user, role, the 16 of the report, one for the files of each format.
+STATEMENTS = 23
+
+
+def save(client: Client, address: str, key: str, text: str, version: int, **more: object) -> object:
+    values = {f"{key}-text": text, f"{key}-version": version}
+    return client.post(f"{address}text/{key}/", values, **more)  # type: ignore[arg-type]
+
+
+def order(client: Client, address: str, format: str) -> str:
+    """The address of the page that follows the file."""
+    answer = client.post(f"{address}gor/", {"format": format})
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def test_a_reader_reads_and_does_not_write(reader: Client, address: str) -> None:
+    page = reader.get(address).content.decode()
+    assert "2 av 4 nämnder har svarat." in page
+    assert "Inget förslag är skrivet." in page
+    assert "<textarea" not in page
+
+
+def test_a_coordinator_writes_at_every_place(coordinator: Client, address: str) -> None:
+    page = coordinator.get(address).content.decode()
+    assert page.count("<textarea") == 5
+    assert 'name="forslag-text"' in page
+
+
+def test_the_statements_of_the_page(coordinator: Client, address: str) -> None:
+    with CaptureQueriesContext(connection) as caught:
+        coordinator.get(address)
+    assert len(caught) == STATEMENTS
+
+
+@pytest.mark.parametrize("path", ["", "gor/", "text/forslag/", "fil/1/", "fil/1/hamta/"])
+def test_a_stranger_gets_what_a_missing_report_gives(
+    stranger: Client, scene: Scene, address: str, path: str
+) -> None:
+    method = stranger.post if path in ("gor/", "text/forslag/") else stranger.get
+    theirs = method(f"{address}{path}")
+    own_town = address.replace("askersund", "alingsas")
+    missing = method(f"{own_town}{path}")
+    assert theirs.status_code == missing.status_code == 404
+
+
+def test_nobody_signed_in_is_sent_to_sign_in(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 302
+
+
+def test_what_is_typed_is_saved_and_shown(coordinator: Client, reader: Client, address: str) -> None:
+    told = save(coordinator, address, "forslag", "Avsätt pengar.", 0, headers=AUTOSAVE)
+    assert told.json()["version"] == 1  # type: ignore[attr-defined]
+    assert "Avsätt pengar." in reader.get(address).content.decode()
+
+
+def test_without_script_the_text_is_saved_and_the_page_comes_back(coordinator: Client, address: str) -> None:
+    answer = save(coordinator, address, "sammanfattning", "Det går framåt.", 0)
+    assert answer.headers["Location"] == f"{address}#sammanfattning-text"  # type: ignore[attr-defined]
+
+
+def test_the_later_of_two_is_told_and_keeps_both(coordinator: Client, address: str) -> None:
+    save(coordinator, address, "forslag", "Den första", 0, headers=AUTOSAVE)
+    told = save(coordinator, address, "forslag", "Den andra", 0, headers=AUTOSAVE)
+    assert told.status_code == 409  # type: ignore[attr-defined]
+    assert "Den första" in told.json()["html"]  # type: ignore[attr-defined]
+    page = save(coordinator, address, "forslag", "Den andra", 0)
+    assert page.status_code == 409  # type: ignore[attr-defined]
+    shown = page.content.decode()  # type: ignore[attr-defined]
+    assert "Den andra" in shown
+    assert "första" in shown
+    assert RoundText.objects.get().text == "Den första"
+
+
+def test_a_reader_cannot_write(reader: Client, address: str) -> None:
+    assert save(reader, address, "forslag", "Mitt", 0).status_code == 403  # type: ignore[attr-defined]
+    assert not RoundText.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["bedomning-999999", "nagot-annat", "bedomning-x"])
+def test_only_marked_places_can_be_written_in(coordinator: Client, address: str, key: str) -> None:
+    assert save(coordinator, address, key, "Text", 0).status_code == 404  # type: ignore[attr-defined]
+    assert not RoundText.objects.exists()
+
+
+def test_a_text_that_is_too_long_is_refused_in_words(coordinator: Client, address: str) -> None:
+    told = save(coordinator, address, "forslag", "x" * 20_001, 0, headers=AUTOSAVE)
+    assert told.status_code == 422  # type: ignore[attr-defined]
+    assert "20000" in told.json()["message"].replace("\xa0", "").replace(" ", "")  # type: ignore[attr-defined]
+
+
+def test_typed_markup_is_shown_as_text(
+    coordinator: Client, reader: Client, address: str
+) -> None:
+    save(coordinator, address, "forslag", "</textarea><script>alert(1)</script>", 0)
+    assert "<script>alert" not in coordinator.get(address).content.decode()
+    assert "<script>alert" not in reader.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK"), ("html", b"<!DOCTYPE html>")]
+)
+@pytest.mark.django_db(transaction=True)
+def test_a_reader_makes_and_fetches_the_report(
+    reader: Client, address: str, scene: Scene, format: str, begins: bytes
+) -> None:
+    follow = order(reader, address, format)
+    assert "Hämta" in reader.get(follow).content.decode()
+    file = reader.get(f"{follow}hamta/")
+    assert file.content.startswith(begins)
+    assert f"rapport-{scene.now.slug}-" in file.headers["Content-Disposition"]
+    assert f"{follow}hamta/" in reader.get(address).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_stranger_cannot_fetch_the_file(reader: Client, stranger: Client, address: str) -> None:
+    follow = order(reader, address, "xlsx")
+    assert stranger.get(follow).status_code == 404
+    assert stranger.get(f"{follow}hamta/").status_code == 404
+    assert stranger.get(f"{follow.replace('askersund', 'alingsas')}hamta/").status_code == 404
+
+
+def test_a_format_that_is_not_is_refused(reader: Client, address: str) -> None:
+    assert reader.post(f"{address}gor/", {"format": "exe"}).status_code == 400
+    assert not Job.objects.exists()
+
+
+def test_a_report_that_is_under_way_is_not_begun_twice(reader: Client, scene: Scene, address: str) -> None:
+    waiting = start(
+        municipality_id=scene.town.municipality.pk,
+        kind=JobKind.REPORT,
+        subject=f"{scene.now.slug}/pdf",
+        user_id=None,
+    )
+    assert order(reader, address, "pdf") == f"{address}fil/{waiting.pk}/"
+    assert "Väntar på att en arbetare" in reader.get(f"{address}fil/{waiting.pk}/").content.decode()
+    assert reader.get(f"{address}fil/{waiting.pk}/hamta/").status_code == 404
+
+
+def test_a_job_of_another_kind_or_round_is_not_a_report(reader: Client, scene: Scene, address: str) -> None:
+    at = scene.town.municipality.pk
+    reading = start(municipality_id=at, kind=JobKind.READING, subject=f"{scene.now.slug}/pdf", user_id=None)
+    other = start(municipality_id=at, kind=JobKind.REPORT, subject=f"{scene.before.slug}/pdf", user_id=None)
+    assert reader.get(f"{address}fil/{reading.pk}/").status_code == 404
+    assert reader.get(f"{address}fil/{other.pk}/").status_code == 404
+
+
+def test_a_round_that_is_not_opened_has_no_report(coordinator: Client, scene: Scene) -> None:
+    planned = factories.planned(scene.town, scene.goals[0].programme, title="Kommande")
+    assert coordinator.get(f"/{scene.town.slug}/uppfoljning/{planned.slug}/rapport/").status_code == 404
