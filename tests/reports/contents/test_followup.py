@@ -57,7 +57,7 @@ def test_page_one_names_the_silent_and_says_how_much_is_missing(scene: Scene) ->
 def test_a_draft_is_unknown_and_its_words_are_nowhere(scene: Scene) -> None:
     document = report(scene)
     assert "Hemlig" not in texts(document)
-    assert ("Skolnämnden", "Påbörjat, inte inskickat", 0, 1, None) in [
+    assert ("Skolnämnden", "Påbörjat, inte inskickat", None, 0, 1) in [
         words(row) for row in table(document, "svar-per-ansvarig")
     ]
 
@@ -84,7 +84,7 @@ def test_what_nobody_was_asked_about_is_said(scene: Scene) -> None:
 
 def test_shares_are_summed_over_those_who_sent_in(scene: Scene) -> None:
     (row,) = table(report(scene), f"indikatorer-{scene.goals[0].pk}-share")
-    title, outcome, numerator, denominator, before, target, answered = row
+    title, answered, outcome, numerator, denominator, before, target = row
     assert (title, answered) == ("Andel utbildade", "1 av 2")
     assert [float(one) for one in (outcome, numerator, denominator)] == [0.75, 30, 40]  # type: ignore[arg-type]
     assert float(before) == pytest.approx(12 / 50)  # type: ignore[arg-type]

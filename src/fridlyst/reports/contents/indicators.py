@@ -76,11 +76,11 @@ def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
     )
     return (
         *first,
+        Column(_("Har svarat"), weight=0.7, key="answered"),
         *outcome,
         *(parts if kind in _SHARES else ()),
         Column(_("Förra gången"), figure, 1, decimals, "before"),
         Column(_("Mål"), figure, 1, decimals, "target"),
-        Column(_("Har svarat"), weight=0.7, key="answered"),
     )
 
 
@@ -95,11 +95,11 @@ def _row(reckoning: Reckoning, kind: IndicatorKind, indicator: IndicatorView) ->
     target = indicator.target_value
     return (
         title,
+        _("%(answered)s av %(asked)s") % of,
         shown(kind, now.value),
         *((now.numerator, now.denominator) if kind in _SHARES else ()),
         shown(kind, then.value),
         target if kind == IndicatorKind.YES_NO and target in (0, 1) else shown(kind, target),
-        _("%(answered)s av %(asked)s") % of,
     )
 
 

@@ -33,7 +33,7 @@ def conclusions(material: RoundMaterial) -> OwnText:
     return _place(
         material,
         CONCLUSIONS,
-        _("Slutsatser"),
+        _("Samordnarens slutsatser"),
         _("Skriv vad uppföljningen visar och vad som behöver ändras till nästa omgång."),
     )
 

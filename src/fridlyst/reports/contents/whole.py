@@ -62,15 +62,17 @@ def answering(reckoning: Reckoning) -> Iterator[Block]:
     columns = (
         Column(_("Ansvarig"), weight=2.4, key="body"),
         Column(_("Svar"), Kind.STATUS, key="state"),
-        Column(_("Besvarade aktiviteter"), Kind.NUMBER, key="answered"),
-        Column(_("Av"), Kind.NUMBER, key="asked"),
         Column(_("Inskickat"), Kind.DATE, key="submitted_on"),
+        Column(_("Besvarade"), Kind.NUMBER, key="answered"),
+        Column(_("Av"), Kind.NUMBER, key="asked"),
     )
     order = list(SubmissionState.values)
     bodies = sorted(reckoning.material.bodies, key=lambda body: (body.answered, order.index(body.state)))
     rows = tuple(_body_row(reckoning, body) for body in bodies)
     note = _("Ett svar som inte är inskickat räknas som ej besvarat, även om det är påbörjat.")
-    yield Table("svar-per-ansvarig", _("Svaren, var och en som ansvarar"), columns, rows, note)
+    yield Table(
+        "svar-per-ansvarig", _("Svar och besvarade aktiviteter, var och en som ansvarar"), columns, rows, note
+    )
     yield from _unasked(reckoning)
 
 
@@ -93,7 +95,7 @@ def _silent(reckoning: Reckoning) -> Iterator[Paragraph]:
 def _body_row(reckoning: Reckoning, body: ReportBody) -> Row:
     counts = counted((reply.status, 1) for reply in reckoning.replies_of.get(body.id, ()))
     sent = localtime(body.submitted_at).date() if body.answered and body.submitted_at else None
-    return (body.name, state_of(body), counts.answered, counts.total, sent)
+    return (body.name, state_of(body), sent, counts.answered, counts.total)
 
 
 def state_of(body: ReportBody) -> Status:
