@@ -38,6 +38,18 @@ function showShare(part, told) {
   if (output && told.result !== undefined) output.textContent = told.result || "–";
 }
 
+// Half a share is not yet an answer: it waits for the other number, and says so.
+function holdHalf(event) {
+  const numbers = event.target.closest(".share")?.querySelectorAll("input");
+  if (!numbers) return;
+  const filled = [...numbers].filter((field) => field.value.trim() !== "").length;
+  if (filled !== 1) return;
+  event.stopPropagation();
+  const words = event.target.closest("[data-autosave]").querySelector("[data-saved]");
+  words.textContent = event.target.closest(".share").dataset.half;
+  words.dataset.state = "waiting";
+}
+
 function notSaved(event) {
   refused.add(event.target);
   bar.querySelector("[data-saved]").textContent = "";
@@ -66,3 +78,4 @@ function decide(event) {
 form.addEventListener("fridlyst:saved", saved);
 form.addEventListener("fridlyst:refused", notSaved);
 form.addEventListener("click", decide);
+for (const name of ["input", "change"]) form.addEventListener(name, holdHalf, true);
