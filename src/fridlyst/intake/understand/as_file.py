@@ -50,12 +50,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _goal(goal: Goal, keys: Keys, under: str) -> Json:
-    name = (
-        f"{under} {goal.level or 'mål'} {goal.number}"
-        if goal.number
-        else f"{under} {goal.level} {goal.title[:40]}"
-    )
-    key = keys.new(name.strip())
+    key = keys.new(goal.number or f"{under} {goal.title[:40]}")
+    items = f"{goal.level or 'mål'} {key}"
     return _without_empty(
         {
             "key": key,
@@ -67,8 +63,8 @@ def _goal(goal: Goal, keys: Keys, under: str) -> Json:
             "schedule": _schedules(goal.times),
             "aligned": goal.aligned,
             "preconditions": [_precondition(item) for item in goal.preconditions],
-            "indicators": [_indicator(item, keys, key) for item in goal.indicators],
-            "activities": [_activity(item, keys, key) for item in goal.activities],
+            "indicators": [_indicator(item, keys, items) for item in goal.indicators],
+            "activities": [_activity(item, keys, items) for item in goal.activities],
             "goals": goals_as_file(goal.goals, keys, key[:40]),
             "source": goal.source.as_file(),
             "confidence": _confidence(goal.confidence),
