@@ -66,6 +66,18 @@ class BulletList:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """That several tables hold rows of one kind, `name`, each of its own `part`; `by` names the parts.
+
+    A workbook puts such tables on one sheet, so that all rows can be sorted and filtered together.
+    """
+
+    name: str
+    by: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table whose first column names each row; `note` stands under it, `empty` instead of no rows."""
 
@@ -76,6 +88,7 @@ class Table:
     note: str = ""
     empty: str = ""
     last_is_total: bool = False
+    group: Group | None = None
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -252,6 +265,7 @@ __all__ = [
     "BulletList",
     "Fact",
     "Figure",
+    "Group",
     "Heading",
     "KeyFigure",
     "KeyFigures",

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
@@ -10,6 +11,8 @@ from openpyxl.workbook import Workbook
 from tests.reports.hostile import FORMULA, HTML, hostile
 from tests.reports.sample import BODIES, sample
 
+from fridlyst.reports.columns import Column
+from fridlyst.reports.document import Group, Table
 from fridlyst.reports.formats.excel import write_excel
 
 
@@ -68,3 +71,21 @@ def test_hostile_text_is_text() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
     assert not [sheet for sheet in sheets if b"<f>" in sheet]
+
+
+def test_tables_of_one_kind_share_a_sheet_and_say_which_part() -> None:
+    columns = (Column("Aktivitet"), Column("Hinder"))
+    tables = (
+        Table("a", "Svar, A", columns, (("Ett", "Tid"),), group=Group("Svar", "Ansvarig", "A")),
+        Table("b", "Svar, B", columns[:1], (("Två",), ("Tre",)), group=Group("Svar", "Ansvarig", "B")),
+        Table("c", "Annat", columns[:1], (("Fyra",),)),
+    )
+    book = opened(write_excel(replace(sample(0), blocks=tables)))
+    assert book.sheetnames == ["Sammanfattning", "Svar", "Annat"]
+    rows = [row for row in book["Svar"].iter_rows(values_only=True) if row[0] in ("Ansvarig", "A", "B")]
+    assert [tuple(cell or "" for cell in row) for row in rows] == [
+        ("Ansvarig", "Aktivitet", "Hinder"),
+        ("A", "Ett", "Tid"),
+        ("B", "Två", ""),
+        ("B", "Tre", ""),
+    ]

@@ -14,7 +14,7 @@ from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.whole import state_of
 from fridlyst.reports.contents.words import language, status
-from fridlyst.reports.document import Appendix, Block, BulletList, Paragraph, Span, Table, paragraph
+from fridlyst.reports.document import Appendix, Block, BulletList, Group, Paragraph, Span, Table, paragraph
 from fridlyst.reports.text import shortened
 from fridlyst.reports.wording import date_text, number_text, percent_text
 
@@ -95,7 +95,17 @@ def _activities(reckoning: Reckoning, body: ReportBody, replies: tuple[Reply, ..
     if not any(one.hindrance.strip() for one in replies):
         columns = columns[:3]
     rows = tuple(_reply_row(reckoning, one)[: len(columns)] for one in _in_order(reckoning, replies))
-    return Table(f"bilaga-{body.id}-aktiviteter", _caption(_("Aktiviteter"), body), tuple(columns), rows)
+    return Table(
+        f"bilaga-{body.id}-aktiviteter",
+        _caption(_("Aktiviteter"), body),
+        tuple(columns),
+        rows,
+        group=_group(_("Alla svar"), body),
+    )
+
+
+def _group(name: str, body: ReportBody) -> Group:
+    return Group(name, _("Ansvarig"), body.name)
 
 
 def _in_order(reckoning: Reckoning, replies: tuple[Reply, ...]) -> list[Reply]:
@@ -130,7 +140,13 @@ def _indicators(reckoning: Reckoning, body: ReportBody, measured: list[Measureme
     )
     if not any(row[2] for row in rows):
         columns, rows = columns[:2], tuple(row[:2] for row in rows)
-    return Table(f"bilaga-{body.id}-indikatorer", _caption(_("Indikatorer"), body), columns, rows)
+    return Table(
+        f"bilaga-{body.id}-indikatorer",
+        _caption(_("Indikatorer"), body),
+        columns,
+        rows,
+        group=_group(_("Alla utfall"), body),
+    )
 
 
 def outcome_words(indicator: IndicatorView, outcome: Outcome) -> str:

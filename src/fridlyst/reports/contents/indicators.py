@@ -11,6 +11,7 @@ from fridlyst.indicators.rules import Outcome, together
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.words import group_of
 from fridlyst.reports.document import Block, Table
 
 _SHARES = frozenset({IndicatorKind.SHARE, IndicatorKind.YES_NO})
@@ -48,7 +49,9 @@ def _table(
     }
     caption = (captions[kind] % {"goal": label}).removesuffix(", ")
     columns, rows = _known(_columns(kind), tuple(_row(reckoning, kind, one) for one in indicators))
-    return Table(f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}", caption, columns, rows, _note(kind))
+    key = f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}"
+    group = group_of((captions[kind] % {"goal": ""}).removesuffix(", "), goal)
+    return Table(key, caption, columns, rows, _note(kind), group=group)
 
 
 def _known(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:

@@ -14,14 +14,19 @@ from fridlyst.reports.charts import stacked_status_bars
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import activities_words, counts_words, listed, shares, titles
-from fridlyst.reports.document import Block, Figure, Heading, Paragraph, Span, Table, paragraph
+from fridlyst.reports.document import Block, Figure, Group, Heading, Paragraph, Span, Table, paragraph
 from fridlyst.reports.tones import Status, Tone
 
 _CHANGES = ("done", "recovered", "begun", "same", "back", "worse", "new", "gone")
 
 
 def status_figure(
-    key: str, caption: str, first_column: str, rows: tuple[tuple[str, StatusCounts], ...], unit: str
+    key: str,
+    caption: str,
+    first_column: str,
+    rows: tuple[tuple[str, StatusCounts], ...],
+    unit: str,
+    group: Group | None = None,
 ) -> Figure:
     """Bars by status with their table."""
     columns = (
@@ -35,7 +40,13 @@ def status_figure(
         tuple((name, shares(counts)) for name, counts in rows), unit=unit, empty=_("inget att svara på")
     )
     alt = ". ".join(f"{name}: {counts_words(counts) or _('inget att svara på')}" for name, counts in rows)
-    return Figure(key, chart, caption, f"{caption}. {alt}.", Table(f"{key}-tabell", caption, columns, cells))
+    return Figure(
+        key,
+        chart,
+        caption,
+        f"{caption}. {alt}.",
+        Table(f"{key}-tabell", caption, columns, cells, group=group),
+    )
 
 
 def by_goal(reckoning: Reckoning) -> Iterator[Block]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from fridlyst.followup.material import ReportActivity, ReportBody
+from fridlyst.followup.material import ReportActivity, ReportBody, ReportGoal
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import Status as AnswerStatus
 from fridlyst.organisation.terms import BodyKind
+from fridlyst.reports.document import Group
 from fridlyst.reports.text import shortened
 from fridlyst.reports.tones import Share, Status, Tone
 
@@ -84,6 +85,11 @@ def listed(names: Sequence[str], most: int = 0) -> str:
 def titles(activities: Collection[ReportActivity], most: int, length: int = TITLE_LENGTH) -> str:
     """Titles in quotes, each on few words, no more than `most`."""
     return listed([f"”{shortened(one.title, length).rstrip('.')}”" for one in activities], most)
+
+
+def group_of(name: str, goal: ReportGoal) -> Group:
+    """That a table about a goal holds rows of the same kind as those about other goals."""
+    return Group(name, _("Mål"), goal.label or shortened(goal.title, 60))
 
 
 def who(bodies: Collection[ReportBody]) -> str:

@@ -1,14 +1,16 @@
 """Excel: first a sheet that says what the report says, then one sheet a table, with typed cells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from fridlyst.reports.columns import Column, Kind
+from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.document import (
     Block,
     BulletList,
     Figure,
+    Group,
     KeyFigures,
     OwnText,
     Paragraph,
@@ -32,16 +34,56 @@ def write_excel(document: ReportDocument, progress: Progress = silently) -> byte
     book = Book(document.title, document.author, document.date, document.language)
     _Front(book, book.add_sheet(words(document.language).summary)).write(document)
     progress(0.2, "Skriver bladen")
-    for title, table in _titled(document.summary + document.blocks):
-        _add(book, title, table, name=_short(title) or table.key)
-    for appendix in document.appendices:
-        for title, table in _titled(appendix.blocks):
-            _add(book, title, table, name=appendix.title)
+    for sheet in _sheets(document):
+        book.add_table(sheet.name, sheet.columns, sheet.rows, heading=sheet.heading, note=sheet.note)
     return book.finish()
 
 
-def _add(book: Book, title: str, table: Table, *, name: str) -> None:
-    book.add_table(name, table.columns, table.rows, heading=title, note=table.note)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What one sheet holds."""
+
+    name: str
+    heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str
+
+
+def _sheets(document: ReportDocument) -> Iterator[_Sheet]:
+    """One sheet a table in reading order; tables of a group on one, where the first of them stood."""
+    tables = list(_named(document))
+    groups: dict[str, list[Table]] = {}
+    for _name, _title, table in tables:
+        if table.group and table.rows:
+            groups.setdefault(table.group.name, []).append(table)
+    for name, title, table in tables:
+        if not table.group:
+            yield _Sheet(name, title, table.columns, table.rows, table.note)
+        elif groups.get(table.group.name, [None])[0] is table:
+            yield _joined(table.group, groups[table.group.name])
+
+
+def _named(document: ReportDocument) -> Iterator[tuple[str, str, Table]]:
+    """Each table with a name for its tab and its title."""
+    for title, table in _titled(document.summary + document.blocks):
+        yield _short(title) or table.key, title, table
+    for appendix in document.appendices:
+        for title, table in _titled(appendix.blocks):
+            yield appendix.title, title, table
+
+
+def _joined(group: Group, tables: list[Table]) -> _Sheet:
+    """The tables under one another, each row with its part first; a column that a table lacks is empty."""
+    columns = {column.name: column for table in tables for column in table.columns}
+    rows = [
+        (table.group.part if table.group else "", *(cells.get(name) for name in columns))
+        for table in tables
+        for cells in (dict(zip((one.name for one in table.columns), row, strict=True)) for row in table.rows)
+    ]
+    notes = dict.fromkeys(table.note for table in tables if table.note)
+    every = (Column(group.by), *columns.values())
+    return _Sheet(group.name, group.name, every, tuple(rows), " ".join(notes))
 
 
 def _titled(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
