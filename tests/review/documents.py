@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import typst
 
 from fridlyst.accounts.models import Membership, User
 from fridlyst.organisation.actions import ensure_municipality
@@ -67,3 +68,12 @@ def person(where: Municipality, role: Role = Role.COORDINATOR, email: str = "sam
 def actor(where: Municipality, role: Role = Role.COORDINATOR) -> Actor:
     """Somebody who acts without being stored."""
     return Actor(where.pk, None, "Sam Ordnare", (Grant(role),))
+
+
+def printed_plan(rows: tuple[tuple[str, str, str], ...] = ROWS, title: str = TITLE) -> bytes:
+    """The same document as a PDF."""
+    cells = ", ".join(
+        f"[{words}]" for row in (("Aktivitet", "Tid", "Ansvarig nämnd"), *rows) for words in row
+    )
+    text = f'#set page(paper: "a4")\n= {title}\n\n== 1. Kunskap och upptäckt\n\n#table(columns: 3, {cells})\n'
+    return bytes(typst.compile(text.encode()))

@@ -134,7 +134,7 @@ def _is_same(item: Any, content: Json) -> bool:  # noqa: ANN401
         return item == content.get("text")
     if content.get("key"):
         return bool(item.get("key") == content["key"])
-    return item.get("text") == content.get("text") and item.get("title") == content.get("title")
+    return all(item.get(name) == content.get(name) for name in ("text", "title"))
 
 
 def _apply(one: Kept, file: Json, places: _Places, owners: set[str]) -> None:

@@ -17,6 +17,7 @@ from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import bodies
 from fridlyst.review.leaves import Spot, find, leaves_of
 from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.plain import storable
 from fridlyst.review.rules import check_reading_step
 from fridlyst.review.splitting import Draft, split, split_changes
 from fridlyst.review.terms import ReadingState
@@ -74,9 +75,10 @@ def _receive(reading_id: int, found: Understood) -> None:
     reading = _under_way(reading_id)
     if reading is None:
         return
-    drafts = _drafts(reading, found.programme)
-    leaves = leaves_of(found.document) if found.document else []
-    reading.found = dict(found.programme)
+    programme = storable(found.programme)
+    drafts = _drafts(reading, programme)
+    leaves = storable(leaves_of(found.document)) if found.document else []
+    reading.found = programme
     reading.leaves = leaves
     if found.document:
         reading.page_sizes = [list(size) for size in found.document.page_sizes]
