@@ -46,7 +46,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     ),
     "askersund": _people(
         ("Malin Tornér", "Jonatan Ekelund", "Birgitta Hellman", "Roza Karimi", "Love Stenmark"),
-        "aldreomsorg",
+        "funktionsstod",
         "ifo",
     ),
     "linkoping": _people(
@@ -56,7 +56,7 @@ PEOPLE: dict[str, tuple[Person, ...]] = {
     ),
     "stockholm": _people(
         ("Agnes Hallström", "Milad Rahimi", "Christina Vinter", "Oskar Dahlgren", "Fanny Löfberg"),
-        "ubn",
+        "aln",
         "sn",
     ),
 }
