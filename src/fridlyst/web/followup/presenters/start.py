@@ -36,6 +36,14 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class AsOf:
+    """Which round the bars tell of, and up to which day."""
+
+    title: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Coming:
     """One day ahead and what is due."""
 
@@ -104,9 +112,10 @@ def _standing(visit: Visit, view: ProgrammeView, ids: Sequence[int], now: Now) -
     return Standing(view.id, short_name(view), programme_href(visit, view.slug), len(ids), parts)
 
 
-def as_of(rounds: Sequence[RoundView]) -> RoundView | None:
-    """The round that the bars tell of: the newest that was opened."""
-    return next((view for view in rounds if view.state != RoundState.DRAFT), None)
+def as_of(rounds: Sequence[RoundView], today: date) -> AsOf | None:
+    """The round that the bars tell of: the newest that was opened; nothing is known of days to come."""
+    found = next((view for view in rounds if view.state != RoundState.DRAFT), None)
+    return AsOf(found.title, min(found.period_end, today)) if found else None
 
 
 def late_ones(visit: Visit, activities: Iterable[ActivityView], now: Now) -> tuple[tuple[LateOne, ...], int]:

@@ -43,7 +43,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         **_mine(visit, tasks),
         "todos": _todos(visit, rounds, tasks, every, active, served) if leads else (),
         "standings": presented.standings(visit, every, active, served, now),
-        "as_of": presented.as_of(rounds),
+        "as_of": presented.as_of(rounds, day),
         "coming": presented.coming(visit, rounds, active, day),
         "late": late,
         "late_count": late_count,
