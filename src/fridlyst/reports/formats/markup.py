@@ -120,7 +120,9 @@ class Markup:
 
     def _cell(self, cell: Cell, column: Column, *, first: bool) -> str:
         shown = self._value(cell, column)
-        return tag("th", shown, scope="row", dir="auto") if first else tag("td", shown, class_=_class(column))
+        if first:
+            return tag("th", shown, scope="row", dir="auto")
+        return tag("td", shown, class_=_class(column), data_label=column.title)
 
     def _value(self, cell: Cell, column: Column) -> str:
         if isinstance(cell, Status):
@@ -137,7 +139,11 @@ class Markup:
 
     def figure(self, block: Figure) -> str:
         ident = self.prefix + block.key
-        picture = inline(draw(block.chart, ident), block.alt)
+        drawing = inline(draw(block.chart, ident), block.alt)
+        # On a narrow screen a chart keeps a size that can be read, and is scrolled.
+        picture = tag(
+            "div", drawing, class_="report-picture", role="region", tabindex="0", aria_label=block.caption
+        )
         return tag("figure", tag("figcaption", said(block.caption)) + picture, id=ident) + self.table(
             block.table
         )
