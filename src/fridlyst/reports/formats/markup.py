@@ -142,7 +142,7 @@ class Markup:
         drawing = inline(draw(block.chart, ident), block.alt)
         # On a narrow screen a chart keeps a size that can be read, and is scrolled.
         picture = tag(
-            "div", drawing, class_="report-picture", role="region", tabindex="0", aria_label=block.caption
+            "div", drawing, class_="report-picture", role="group", tabindex="0", aria_label=block.caption
         )
         return tag("figure", tag("figcaption", said(block.caption)) + picture, id=ident) + self.table(
             block.table
