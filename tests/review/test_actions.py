@@ -13,6 +13,7 @@ from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Goal, Programme
 from fridlyst.review import actions, queries, rules
 from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.receiving import run
 from fridlyst.trail.models import Event
 from tests.review.documents import LATER_ROWS, ROWS, actor, municipality, plan, shared
 
@@ -262,6 +263,17 @@ def test_a_dismissed_reading_leaves_neither_file_nor_proposals(by: Actor, readin
     assert not Proposal.objects.exists()
     with pytest.raises(rules.ReadingStep):
         actions.accept_the_rest(by=by, reading_id=reading.pk, version=left.version)
+
+
+def test_a_reading_that_is_stopped_is_left_alone_by_the_worker(by: Actor, reading: Reading) -> None:
+    reading.proposals.all().delete()
+    Reading.objects.update(state="waiting")
+    Job.objects.update(state="waiting")
+    actions.dismiss(by=by, reading_id=reading.pk)
+    run(reading.pk)
+    assert Reading.objects.get().state == "refused"
+    assert Job.objects.get().state == "failed"
+    assert not Proposal.objects.exists()
 
 
 # --- Files that cannot be read ---------------------------------------------------------------------

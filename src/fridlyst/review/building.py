@@ -100,14 +100,12 @@ class _Places:
             holder = next(iter(self.goals.values()), None) or self._made_goal()
         return _list(holder, part)
 
-    def take_out(self, kind: str, content: Json) -> Any:  # noqa: ANN401
-        """Remove a thing from where it stands; what stood there, or None."""
-        for _at, holder in [((), self._file), *every_goal(self._file)]:
-            items = holder.get("goals" if kind == "goal" else _PART_OF[kind]) or []
-            for at, item in enumerate(items):
-                if _is_same(item, content):
-                    return items.pop(at)
-        return None
+    def take_out(self, kind: str, content: Json) -> None:
+        """Remove a thing from where it stands, if it does."""
+        found = self.find(kind, content)
+        if found is not None:
+            items, at = found
+            items.pop(at)
 
     def find(self, kind: str, content: Json) -> tuple[list[Any], int] | None:
         """The list that holds a thing, and where in it."""

@@ -65,6 +65,8 @@ def dismiss(*, by: Actor, reading_id: int) -> Reading:
     if reading.state == ReadingState.REFUSED:
         return reading
     rules.check_reading_step(reading.state, ReadingState.REFUSED)
+    if reading.job_id and reading.state in (ReadingState.WAITING, ReadingState.READING):
+        jobs.fail(job_id=reading.job_id, message="Läsningen avbröts innan den var klar.")
     reading.proposals.all().delete()
     reading.state, reading.data, reading.found, reading.leaves = ReadingState.REFUSED, None, {}, []
     reading.version += 1
