@@ -1,21 +1,21 @@
 """Where rounds and answers have their pages, and the way there."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.shapes import RoundView
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.saving import Crumb
 
 
 def rounds_href(visit: Visit, page: str = "rounds") -> str:
     """The rounds, or the page where a new one is planned (`plan`)."""
-    return reverse(f"followup:{page}", args=[visit.municipality.slug])
+    return address(f"followup:{page}", visit.municipality.slug)
 
 
 def round_href(visit: Visit, slug: str, page: str = "round") -> str:
     """A page of a round: round, edit_round, open_round, close_round."""
-    return reverse(f"followup:{page}", args=[visit.municipality.slug, slug])
+    return address(f"followup:{page}", visit.municipality.slug, slug)
 
 
 def report_href(visit: Visit, slug: str) -> str:
@@ -25,27 +25,27 @@ def report_href(visit: Visit, slug: str) -> str:
 
 def answer_href(visit: Visit, slug: str, body: str, page: str = "answer", *more: int) -> str:
     """A page of a body's answer: answer, send_in, own_activity, approve, send_back, save_activity …"""
-    return reverse(f"followup:{page}", args=[visit.municipality.slug, slug, body, *more])
+    return address(f"followup:{page}", visit.municipality.slug, slug, body, *more)
 
 
 def activity_href(visit: Visit, key: str) -> str:
     """An activity's own page."""
-    return reverse("programmes:activity", args=[visit.municipality.slug, key])
+    return address("programmes:activity", visit.municipality.slug, key)
 
 
 def activities_href(visit: Visit) -> str:
     """The list of activities."""
-    return reverse("programmes:activities", args=[visit.municipality.slug])
+    return address("programmes:activities", visit.municipality.slug)
 
 
 def programme_href(visit: Visit, slug: str) -> str:
     """A programme's page."""
-    return reverse("programmes:show", args=[visit.municipality.slug, slug])
+    return address("programmes:show", visit.municipality.slug, slug)
 
 
 def goal_href(visit: Visit, slug: str, key: str) -> str:
     """A goal's page."""
-    return reverse("programmes:goal", args=[visit.municipality.slug, slug, key])
+    return address("programmes:goal", visit.municipality.slug, slug, key)
 
 
 def round_crumbs(visit: Visit, view: RoundView | None = None) -> tuple[Crumb, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
@@ -18,6 +17,7 @@ from fridlyst.programmes.schedules import next_dates
 from fridlyst.programmes.shapes import ActivityView
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.web.programmes.addresses import activity_href, body_href
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.text import day
 
 _MOST_DATES = 8
@@ -119,7 +119,7 @@ def submission_words(latest: LatestSubmission) -> str:
 
 def answer_href(visit: Visit, latest: LatestSubmission, body: BodyView) -> str:
     """Where the body answers in the round."""
-    return reverse("followup:answer", args=[visit.municipality.slug, latest.round_slug, body.key])
+    return address("followup:answer", visit.municipality.slug, latest.round_slug, body.key)
 
 
 def body_columns() -> tuple[Column, ...]:

@@ -1,16 +1,15 @@
 """Where the report has its pages, and the way there."""
 
-from django.urls import reverse
-
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.shapes import RoundView
 from fridlyst.web.followup.addresses import round_crumbs
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.saving import Crumb
 
 
 def report_href(visit: Visit, slug: str, page: str = "show", *more: object) -> str:
     """A page of a round's report: show, write, order, file, download."""
-    return reverse(f"reports:{page}", args=[visit.municipality.slug, slug, *more])
+    return address(f"reports:{page}", visit.municipality.slug, slug, *more)
 
 
 def report_crumbs(visit: Visit, view: RoundView) -> tuple[Crumb, ...]:

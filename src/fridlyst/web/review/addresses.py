@@ -1,11 +1,11 @@
 """Where readings and their proposals have their pages."""
 
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.web.programmes.addresses import list_href
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.saving import Crumb
 
 CERTAINTY, DOCUMENT = "sakerhet", "dokument"
@@ -13,12 +13,12 @@ CERTAINTY, DOCUMENT = "sakerhet", "dokument"
 
 def list_page(visit: Visit) -> str:
     """Where a document is uploaded, with the earlier ones."""
-    return reverse("review:list", args=[visit.municipality.slug])
+    return address("review:list", visit.municipality.slug)
 
 
 def page_of(visit: Visit, reading_id: int, name: str = "show", *more: object) -> str:
     """A page of a reading: show, progress, page, rest, doubts, take_in, dismiss, decide, mend, use."""
-    return reverse(f"review:{name}", args=[visit.municipality.slug, reading_id, *more])
+    return address(f"review:{name}", visit.municipality.slug, reading_id, *more)
 
 
 def review_page(visit: Visit, reading_id: int, *, order: str = CERTAINTY, proposal: int | None = None) -> str:

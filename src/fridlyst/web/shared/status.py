@@ -1,11 +1,14 @@
 """Statuses as a page shows them: word, order, the bar's parts and the heat map's cells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
+from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import Status
+from fridlyst.web.shared.text import number
 
 # What is known first, what nobody has said last.
 ORDER = (
@@ -52,20 +55,46 @@ class HeatRow:
 
 def label_of(code: str) -> str:
     """The word of a status; anything that is no status is not answered."""
+    return _label(code, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _label(code: str, language: str) -> str:
+    """In the language that is in use, which is `language`."""
     return str(Status(code).label if code in Status.values else Status.UNKNOWN.label)
 
 
 def counted(code: str, count: int) -> str:
     """The word of a status after a number: "18 klara" is 18 and "klara"."""
-    words = {
-        Status.DONE: ngettext("klar", "klara", count),
-        Status.ONGOING: ngettext("pågår", "pågår", count),
-        Status.NOT_STARTED: ngettext("ej påbörjad", "ej påbörjade", count),
-        Status.LATE: ngettext("försenad", "försenade", count),
-        Status.STOPPED: ngettext("stoppad", "stoppade", count),
-        Status.UNKNOWN: ngettext("ej besvarad", "ej besvarade", count),
-    }
-    return words[Status(code)]
+    return _counted(code, count, get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _counted(code: str, count: int, language: str) -> str:
+    return _COUNTED[Status(code)](count)
+
+
+_COUNTED: Mapping[Status, Callable[[int], str]] = {
+    Status.DONE: lambda count: ngettext("klar", "klara", count),
+    Status.ONGOING: lambda count: ngettext("pågår", "pågår", count),
+    Status.NOT_STARTED: lambda count: ngettext("ej påbörjad", "ej påbörjade", count),
+    Status.LATE: lambda count: ngettext("försenad", "försenade", count),
+    Status.STOPPED: lambda count: ngettext("stoppad", "stoppade", count),
+    Status.UNKNOWN: lambda count: ngettext("ej besvarad", "ej besvarade", count),
+}
+
+
+def missing(standing: Mapping[int, StatusCounts], activity_ids: Iterable[int]) -> str:
+    """How many of the answers about the activities have not come in, in words; nothing when all have."""
+    asked = [standing[one] for one in activity_ids if one in standing]
+    unanswered, total = sum(counts.unknown for counts in asked), sum(counts.total for counts in asked)
+    if not unanswered:
+        return ""
+    return ngettext(
+        "%(missing)s av %(total)s svar har inte kommit in.",
+        "%(missing)s av %(total)s svar har inte kommit in.",
+        unanswered,
+    ) % {"missing": number(unanswered), "total": number(total)}
 
 
 def status_parts(
