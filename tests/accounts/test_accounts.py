@@ -2,9 +2,10 @@
 
 import pytest
 
-from fridlyst.accounts.actions import LastCoordinator, give_role, take_role
+from fridlyst.accounts.actions import LastCoordinator, WrongAddress, give_role, take_role
 from fridlyst.accounts.models import Membership, User
 from fridlyst.accounts.queries import actor_for, memberships, municipalities_of, visit
+from fridlyst.base.checks import TextTooLong, UnknownCode
 from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.organisation.actions import add_body, ensure_municipality
 from fridlyst.organisation.actor import Actor, Grant, system_actor
@@ -76,3 +77,19 @@ def test_another_municipalitys_role_is_not_there(here: Actor) -> None:
     held = give_role(by=elsewhere, email="a@b.se", name="A", role=Role.READER)
     with pytest.raises(NotFound):
         take_role(by=here, membership_id=held.pk)
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"email": "inte en adress"}, WrongAddress),
+        ({"email": "a\x00@b.se"}, WrongAddress),
+        ({"email": f"a@{'b.' * 130}se"}, WrongAddress),
+        ({"name": "n" * 201}, TextTooLong),
+        ({"role": "king"}, UnknownCode),
+    ],
+)
+def test_what_is_no_person_is_refused(here: Actor, fields: dict[str, str], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        give_role(by=here, **{"email": "a@b.se", "name": "A", "role": "reader"} | fields)  # type: ignore[arg-type]
+    assert not User.objects.exists()

@@ -217,7 +217,7 @@ def test_a_person_gets_a_role_and_a_password(fridlyst: Run, monkeypatch: pytest.
     assert fridlyst(*person, "--role", "registrar")[0] == 0
     assert Membership.objects.count() == 2
     assert fridlyst("add-user", "nix", "--municipality", "9999", "--name", "X")[2].startswith(
-        "fel [bad-input]"
+        "fel [wrong-address]"
     )
 
 
@@ -225,7 +225,7 @@ def test_a_person_gets_a_role_and_a_password(fridlyst: Run, monkeypatch: pytest.
 def test_a_municipality_is_added_once(fridlyst: Run) -> None:
     assert fridlyst("add-municipality", "Provköping", "--code", "9999")[0] == 0
     assert fridlyst("add-municipality", "Annan", "--code", "9999")[2].startswith("fel [conflict]: ")
-    assert fridlyst("add-municipality", "Annan", "--code", "99")[2].startswith("fel [bad-input]: ")
+    assert fridlyst("add-municipality", "Annan", "--code", "99")[2].startswith("fel [wrong-municipal-code]: ")
 
 
 def test_a_whole_trail_is_whole_and_a_changed_one_is_named(taken_in: None, fridlyst: Run) -> None:

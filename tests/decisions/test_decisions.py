@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 
+from fridlyst.base.checks import TextMissing, TextTooLong, UnknownCode
 from fridlyst.base.errors import NotPermitted
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.queries import matters
@@ -45,3 +46,21 @@ def test_reading_matters_takes_four_statements(django_assert_num_queries: Statem
         register_matter(by=system, registration_number=str(number), title="T", steps=STEPS)
     with django_assert_num_queries(4):
         assert len(matters(system.municipality_id)) == 10
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "error"),
+    [
+        (" ", StepFields("decision"), TextMissing),
+        ("1" * 101, StepFields("decision"), TextTooLong),
+        ("1", StepFields("a step that nobody takes"), UnknownCode),
+        ("1", StepFields("decision", body_name="n" * 301), TextTooLong),
+        ("1", StepFields("decision", paragraph="§" * 21), TextTooLong),
+        ("1", StepFields("decision", conditions=["v" * 2001]), TextTooLong),
+    ],
+)
+def test_what_has_no_room_is_refused_whole(number: str, step: StepFields, error: type[Exception]) -> None:
+    system = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
+    with pytest.raises(error):
+        register_matter(by=system, registration_number=number, title="T", steps=[step])
+    assert matters(system.municipality_id) == ()

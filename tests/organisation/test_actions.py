@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 
+from fridlyst.base.checks import StrangeText, TextMissing, TextTooLong, UnknownCode
 from fridlyst.base.errors import Conflict, NotFound, NotPermitted
 from fridlyst.organisation.actions import add_body, edit_body, ensure_municipality, set_members
 from fridlyst.organisation.actor import Actor, Grant, system_actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.queries import bodies, body, municipality
-from fridlyst.organisation.rules import TreeLoop
+from fridlyst.organisation.rules import TreeLoop, WrongMunicipalCode
 from fridlyst.organisation.terms import Role
 from fridlyst.trail.models import Event
 
@@ -110,3 +111,37 @@ def test_reading_bodies_takes_two_statements(
     )
     with django_assert_num_queries(2):
         assert len(bodies(here.municipality_id)) == count
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"name": "  "}, TextMissing),
+        ({"name": "n" * 301}, TextTooLong),
+        ({"name": "Stab\x00en"}, StrangeText),
+        ({"name": "Stab", "kind": "a-kind-that-is-longer-than-its-column"}, UnknownCode),
+        ({"name": "Stab", "aliases": ["a" * 301]}, TextTooLong),
+    ],
+)
+def test_what_has_no_room_is_refused(here: Actor, fields: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        add_body(by=here, **fields)  # type: ignore[arg-type]
+    row = add_body(by=here, name="IFO")
+    with pytest.raises(error):
+        _edit(here, row, **fields)
+    assert Body.objects.get().name == "IFO"
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "error"),
+    [("18", "Kort", WrongMunicipalCode), ("188x", "X", WrongMunicipalCode), ("1882", " ", TextMissing)],
+)
+def test_a_municipality_has_a_code_and_a_name(code: str, name: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        ensure_municipality(code=code, name=name)
+
+
+def test_names_alike_and_long_each_get_a_key(here: Actor) -> None:
+    keys = [add_body(by=here, name="Nämnden för " + "mycket " * 40).key for _ in range(12)]
+    assert len(set(keys)) == 12
+    assert max(map(len, keys)) <= 100

@@ -2,13 +2,14 @@
 
 import pytest
 
+from fridlyst.base.checks import TextMissing, TextTooLong
 from fridlyst.base.errors import NotPermitted
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, Grant, system_actor
 from fridlyst.organisation.terms import Role
 from fridlyst.support.actions import ServiceFields, ensure_service
 from fridlyst.support.queries import services
-from fridlyst.support.rules import AgeOrder
+from fridlyst.support.rules import AgeOrder, WrongAge
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,18 @@ def test_a_reporter_may_not_edit_the_directory(here: Actor) -> None:
     reporter = Actor(here.municipality_id, 1, "R", (Grant(Role.REPORTER),))
     with pytest.raises(NotPermitted):
         ensure_service(by=reporter, fields=ServiceFields("Jouren"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        (ServiceFields(" "), TextMissing),
+        (ServiceFields("n" * 301), TextTooLong),
+        (ServiceFields("Jouren", minimum_age=-1), WrongAge),
+        (ServiceFields("Jouren", maximum_age=40_000), WrongAge),
+    ],
+)
+def test_what_has_no_room_is_refused(here: Actor, fields: ServiceFields, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        ensure_service(by=here, fields=fields)
+    assert services(here.municipality_id) == ()

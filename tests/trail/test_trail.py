@@ -35,6 +35,12 @@ def test_a_whole_chain_holds() -> None:
     assert (verdict.length, verdict.broken_at) == (5, None)
 
 
+def test_a_row_beyond_the_chains_end_is_missed_by_nobody() -> None:
+    _write(3)
+    Chain.objects.filter(municipality_id=7).update(length=2, hash=Event.objects.get(number=2).hash)
+    assert verify(7).broken_at is not None
+
+
 def test_each_municipality_has_a_chain_of_its_own() -> None:
     _write(2, 1)
     _write(3, 2)

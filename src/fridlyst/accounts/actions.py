@@ -1,11 +1,14 @@
 """The only writer of users and roles."""
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
 
 from fridlyst.accounts import policies
 from fridlyst.accounts.models import Membership, User
+from fridlyst.base.checks import check_code, check_name
 from fridlyst.base.errors import BadInput, NotFound
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
@@ -18,6 +21,12 @@ class LastCoordinator(BadInput):
     code = "last-coordinator"
 
 
+class WrongAddress(BadInput):
+    """Not an e-mail address."""
+
+    code = "wrong-address"
+
+
 @transaction.atomic
 def give_role(
     *, by: Actor, email: str, name: str, role: str, body_id: int | None = None, password: str | None = None
@@ -27,11 +36,10 @@ def give_role(
     body = Body.objects.filter(municipality_id=by.municipality_id, pk=body_id).first() if body_id else None
     if body_id and body is None:
         raise NotFound
-    user = User.objects.filter(email=email.strip().lower()).first()
-    if user is None:
-        user = User.objects.create_user(email.strip(), password, name=name.strip())
+    held = Role(check_code(role, Role.values, "role"))
+    user = _user(checked_address(email), name, password)
     membership, made = Membership.objects.get_or_create(
-        municipality_id=by.municipality_id, user=user, role=Role(role), body=body
+        municipality_id=by.municipality_id, user=user, role=held, body=body
     )
     if made:
         write_trail(by, "role_given", "membership", membership.pk, {"role": role, "body": body_id})
@@ -42,6 +50,7 @@ def give_role(
 def take_role(*, by: Actor, membership_id: int) -> None:
     """Take a role from a person; LastCoordinator when nobody would be left to coordinate."""
     require(policies.may_edit_people(by))
+    hold(by.municipality_id)
     rows = Membership.objects.filter(municipality_id=by.municipality_id)
     membership = rows.filter(pk=membership_id).first()
     if membership is None:
@@ -50,3 +59,28 @@ def take_role(*, by: Actor, membership_id: int) -> None:
         raise LastCoordinator("Kommunen måste ha minst en samordnare. Ge någon annan rollen först.")
     write_trail(by, "role_taken", "membership", membership.pk, {"role": membership.role})
     membership.delete()
+
+
+def checked_address(email: str) -> str:
+    """The e-mail address in lower case; WrongAddress when it is none (RFC 5321: at most 254 characters)."""
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        address = ""
+    if not address or len(address) > 254:
+        raise WrongAddress(f"”{email[:60]}” är ingen e-postadress.", field="email")
+    return address
+
+
+def _user(address: str, name: str, password: str | None) -> User:
+    """Who has the address; made when it is new, once, though several give them roles at the same time."""
+    found = User.objects.filter(email=address).first()
+    if found:
+        return found
+    called = check_name(name, "name", longest=200, missing="Skriv vad personen heter.")
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(address, password, name=called)
+    except IntegrityError:
+        return User.objects.get(email=address)

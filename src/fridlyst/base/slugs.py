@@ -15,11 +15,16 @@ def slug(text: str, *, longest: int = 60) -> str:
 
 
 def free_slug(text: str, taken: Container[str], *, longest: int = 60) -> str:
-    """A slug that is not in `taken`: the plain one, else with -2, -3 and so on."""
+    """A slug that is not in `taken`: the plain one, else with -2, -3 and so on; at most `longest` long."""
     first = slug(text, longest=longest)
     if first not in taken:
         return first
     number = 2
-    while f"{first}-{number}" in taken:
+    while (found := _numbered(first, number, longest)) in taken:
         number += 1
-    return f"{first}-{number}"
+    return found
+
+
+def _numbered(word: str, number: int, longest: int) -> str:
+    ending = f"-{number}"
+    return word[: longest - len(ending)].rstrip("-") + ending

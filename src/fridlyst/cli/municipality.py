@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from fridlyst.base.errors import BadInput, Conflict
+from fridlyst.base.errors import Conflict
 from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import say
 from fridlyst.organisation.actions import ensure_municipality
@@ -16,12 +16,8 @@ def run(
     name: Annotated[str, typer.Argument(help="Kommunens namn, till exempel Askersund", metavar="NAMN")],
     code: MunicipalityCode,
 ) -> None:
-    if not (len(code) == 4 and code.isascii() and code.isdigit()):
-        raise BadInput("Kommunkoden är fyra siffror, till exempel 1882.", field="code")
-    if not name.strip():
-        raise BadInput("Skriv vad kommunen heter.", field="name")
     for one in municipalities():
         if one.code == code:
             raise Conflict(f"Kommunkoden {code} finns redan: {one.name}.")
-    made = ensure_municipality(code=code, name=name.strip())
+    made = ensure_municipality(code=code, name=name)
     say(f"{escape(made.name)} finns nu på /{made.slug}/. Lägg till en samordnare med fridlyst add-user.")

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from rich.markup import escape
 
-from fridlyst.accounts.actions import give_role
+from fridlyst.accounts.actions import checked_address, give_role
 from fridlyst.accounts.models import User
 from fridlyst.base.errors import BadInput
 from fridlyst.cli.options import MunicipalityCode
@@ -35,20 +34,13 @@ def run(
         bool, typer.Option("--password/--no-password", help="Fråga efter ett lösenord, eller låt bli")
     ] = True,
 ) -> None:
-    _check_email(email)
+    address = checked_address(email)
     here = municipality_by_code(municipality)
     body_id = body(municipality_id=here.id, key=on).id if on else None
-    is_new = not User.objects.filter(email=email.strip().lower()).exists()
+    is_new = not User.objects.filter(email=address).exists()
     secret = _ask_password(email, name) if password and is_new else None
     give_role(by=system_actor(here.id), email=email, name=name, role=role, body_id=body_id, password=secret)
     say(f"{escape(name)} är nu {str(role.label).lower()} i {escape(here.name)}.")
-
-
-def _check_email(email: str) -> None:
-    try:
-        validate_email(email.strip())
-    except ValidationError:
-        raise BadInput(f"”{email[:60]}” är ingen e-postadress.", field="email") from None
 
 
 def _ask_password(email: str, name: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.decisions import policies
 from fridlyst.decisions.models import Amendment, Condition, Matter, Step
 from fridlyst.decisions.terms import StepKind
@@ -33,8 +34,13 @@ def register_matter(
 ) -> Matter:
     """The matter with this number, made when it is new; steps are added only to a new one."""
     require(policies.may_keep_matters(by))
+    number = check_name(
+        registration_number, "registration_number", longest=100, missing="Skriv ärendets diarienummer."
+    )
     matter, made = Matter.objects.get_or_create(
-        municipality_id=by.municipality_id, registration_number=registration_number, defaults={"title": title}
+        municipality_id=by.municipality_id,
+        registration_number=number,
+        defaults={"title": check_name(title, "title", longest=2000, missing="Skriv vad ärendet gäller.")},
     )
     if made:
         for position, fields in enumerate(steps):
@@ -47,15 +53,17 @@ def _add_step(matter: Matter, position: int, fields: StepFields) -> None:
     step = Step.objects.create(
         matter=matter,
         position=position,
-        kind=StepKind(fields.kind),
+        kind=check_code(fields.kind, StepKind.values, "kind"),
         date=fields.on,
-        body_name=fields.body_name,
-        paragraph=fields.paragraph,
-        summary=fields.summary,
+        body_name=check_text(fields.body_name, "body", longest=300),
+        paragraph=check_text(fields.paragraph, "paragraph", longest=20),
+        summary=check_text(fields.summary, "summary"),
     )
     Condition.objects.bulk_create(
-        Condition(step=step, position=number, text=text) for number, text in enumerate(fields.conditions)
+        Condition(step=step, position=number, text=check_text(text, "conditions", longest=2000))
+        for number, text in enumerate(fields.conditions)
     )
     Amendment.objects.bulk_create(
-        Amendment(step=step, position=number, text=text) for number, text in enumerate(fields.amendments)
+        Amendment(step=step, position=number, text=check_text(text, "amendments", longest=2000))
+        for number, text in enumerate(fields.amendments)
     )

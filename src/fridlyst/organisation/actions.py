@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.errors import Conflict, NotFound
 from fridlyst.base.slugs import free_slug, slug
 from fridlyst.organisation import policies, rules
@@ -38,6 +39,8 @@ def ensure_municipality(*, code: str, name: str) -> Municipality:
     found = Municipality.objects.filter(code=code).first()
     if found:
         return found
+    rules.check_municipal_code(code)
+    name = check_name(name, "name", longest=200, missing="Skriv vad kommunen heter.")
     taken = RESERVED.union(Municipality.objects.values_list("slug", flat=True))
     made = Municipality.objects.create(code=code, name=name, slug=free_slug(name, taken))
     write_trail(system_actor(made.pk), "made", "municipality", made.pk, {"code": code})
@@ -60,13 +63,14 @@ def add_body(
     """A new body in the actor's municipality."""
     policies.require(policies.may_edit_organisation(by))
     rules.check_validity(valid_from, valid_to)
+    hold(by.municipality_id)
     check_own_body(by, parent_id)
     taken = set(Body.objects.filter(municipality_id=by.municipality_id).values_list("key", flat=True))
     body = Body.objects.create(
         municipality_id=by.municipality_id,
         key=free_slug(key or name, taken, longest=100),
-        name=name.strip(),
-        kind=kind,
+        name=_name(name),
+        kind=check_code(kind, BodyKind.values, "kind"),
         parent_id=parent_id,
         collective=collective,
         aliases=_clean(aliases),
@@ -95,12 +99,14 @@ def edit_body(
     """Change a body; Conflict when somebody saved after `version` was read."""
     policies.require(policies.may_edit_organisation(by))
     rules.check_validity(valid_from, valid_to)
+    hold(by.municipality_id)
     body = _locked(by, body_id)
     if body.version != version:
         raise Conflict("Någon annan har ändrat enheten. Din text står kvar nedan; läs igenom och spara igen.")
     check_own_body(by, parent_id)
     rules.check_tree(body_id, parent_id, _parents(by.municipality_id))
-    body.name, body.kind, body.parent_id = name.strip(), kind, parent_id
+    body.name, body.kind = _name(name), check_code(kind, BodyKind.values, "kind")
+    body.parent_id = parent_id
     body.collective, body.aliases = collective, _clean(aliases)
     body.valid_from, body.valid_to, body.version = valid_from, valid_to, version + 1
     body.save()
@@ -121,8 +127,12 @@ def set_members(*, by: Actor, body_id: int, member_ids: Sequence[int]) -> None:
 
 
 def hold(municipality_id: int) -> None:
-    """Keep others from the same step until this transaction ends: a check and what follows are one."""
-    list(Municipality.objects.select_for_update().filter(pk=municipality_id).values_list("pk"))
+    """Keep others from the same step until this transaction ends: a check and what follows are one.
+
+    Taken before any other lock. Rows that point at the municipality can still be added meanwhile.
+    """
+    rows = Municipality.objects.select_for_update(no_key=True).filter(pk=municipality_id)
+    list(rows.values_list("pk"))
 
 
 def key_for(name: str) -> str:
@@ -130,8 +140,13 @@ def key_for(name: str) -> str:
     return slug(name, longest=100)
 
 
+def _name(name: str) -> str:
+    return check_name(name, "name", longest=300, missing="Skriv vad enheten heter.")
+
+
 def _clean(aliases: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(alias.strip() for alias in aliases if alias.strip()))
+    kept = (check_text(alias, "aliases", longest=300) for alias in aliases)
+    return list(dict.fromkeys(alias for alias in kept if alias))
 
 
 def check_own_body(by: Actor, body_id: int | None) -> None:
@@ -141,7 +156,8 @@ def check_own_body(by: Actor, body_id: int | None) -> None:
 
 
 def _locked(by: Actor, body_id: int) -> Body:
-    body = Body.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=body_id).first()
+    rows = Body.objects.select_for_update(no_key=True)
+    body = rows.filter(municipality_id=by.municipality_id, pk=body_id).first()
     if body is None:
         raise NotFound
     return body

@@ -12,6 +12,12 @@ class TreeLoop(BadInput):
     code = "tree-loop"
 
 
+class WrongMunicipalCode(BadInput):
+    """Not a municipal code of Statistics Sweden: four digits."""
+
+    code = "wrong-municipal-code"
+
+
 class ValidityOrder(BadInput):
     """The last day comes before the first."""
 
@@ -21,6 +27,12 @@ class ValidityOrder(BadInput):
 def is_valid_on(valid_from: date | None, valid_to: date | None, day: date) -> bool:
     """Whether the period, open where None, holds the day."""
     return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+
+
+def check_municipal_code(code: str) -> None:
+    """Raise WrongMunicipalCode unless the code is four digits."""
+    if not (len(code) == 4 and code.isascii() and code.isdigit()):
+        raise WrongMunicipalCode("Kommunkoden är fyra siffror, till exempel 1882.", field="code")
 
 
 def check_validity(valid_from: date | None, valid_to: date | None) -> None:

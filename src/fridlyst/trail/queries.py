@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
+
 from fridlyst.trail.models import Chain, Event
 from fridlyst.trail.rules import Entry, Stored, first_break
 
@@ -31,10 +33,12 @@ class Verdict:
 
 
 def verify(municipality_id: int) -> Verdict:
-    """Walk the whole chain; two statements."""
+    """Walk the whole chain, also while others add to it; three statements."""
+    # Read before the chain's own word of its end: what was there then, that word covers.
+    newest = Event.objects.filter(municipality_id=municipality_id).aggregate(last=Max("number"))["last"] or 0
     chain = Chain.objects.filter(municipality_id=municipality_id).first()
     length, last = (chain.length, chain.hash) if chain else (0, "")
-    broken = first_break(_stored(municipality_id), length=length, last_hash=last)
+    broken = first_break(_stored(municipality_id, max(length, newest)), length=length, last_hash=last)
     if broken is None:
         return Verdict(municipality_id, length)
     return Verdict(municipality_id, length, broken[0], broken[1])
@@ -58,8 +62,8 @@ def events_of(
     )
 
 
-def _stored(municipality_id: int) -> Iterator[Stored]:
-    rows = Event.objects.filter(municipality_id=municipality_id).order_by("number")
+def _stored(municipality_id: int, last: int) -> Iterator[Stored]:
+    rows = Event.objects.filter(municipality_id=municipality_id, number__lte=last).order_by("number")
     for row in rows.iterator(chunk_size=2000):
         entry = Entry(
             row.municipality_id,
