@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "fridlyst.web.shared.middleware.PermissionsPolicyMiddleware",
+    "fridlyst.web.shared.middleware.UnkeptAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "fridlyst.web.shared.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,4 +1,4 @@
-"""Middleware: the language chosen, the permissions policy, and named errors turned into pages once."""
+"""Middleware: the language chosen, what may be kept and used, and named errors turned into pages once."""
 
 from collections.abc import Callable
 
@@ -44,6 +44,18 @@ class PermissionsPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class UnkeptAnswersMiddleware:
+    """No answer is kept by a browser or on the way, unless its view says how; static files pass before."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 

@@ -1,0 +1,143 @@
+"""What belongs to another municipality answers as if it were not there, on every address of the resolver."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from django.apps import apps
+from django.http import HttpResponse
+from django.test import Client
+
+from fridlyst.organisation.terms import Role
+from tests.web.walking.addresses import TOWN, Route, routes, town_routes
+from tests.web.walking.forms import Sent, forms_at
+from tests.web.walking.inhabited import Inhabited
+from tests.web.walking.storing import changed, crossings, snapshot
+
+MISSING = {
+    "municipality": "finns-inte",
+    "programme": "finns-inte",
+    "goal": "finns-inte",
+    "activity": "finns-inte",
+    "body": "finns-inte",
+    "round": "finns-inte",
+    "key": "bedomning-987654321",
+    "activity_id": 987654321,
+    "indicator_id": 987654321,
+    "membership_id": 987654321,
+    "job_id": 987654321,
+    "reading": 987654321,
+    "proposal": 987654321,
+}
+# Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
+OUTSIDE = {"user_id": "the demonstration's doors", "name": "a component of the style guide"}
+SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}
+FIELDS = {"comment": "x", "text": "x", "version": "1"}
+_TOKEN = re.compile(r"[A-Za-z0-9]{64}")
+
+
+def told(answer: HttpResponse, *names: object) -> tuple[int, str, dict[str, str]]:
+    """Status, body and headers without tokens and without the names that stood in the address."""
+    text = _TOKEN.sub("", answer.content.decode("utf-8", "replace"))
+    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    for name in sorted(map(str, names), key=len, reverse=True):
+        text = text.replace(name, "…")
+        headers = {key: value.replace(name, "…") for key, value in headers.items()}
+    return answer.status_code, text, headers
+
+
+def asked(client: Client, address: str) -> Iterator[HttpResponse]:
+    """The address in every way of asking."""
+    yield client.get(address)
+    yield client.get(f"{address}?format=csv")
+    yield client.get(f"{address}?format=json", headers=PART)
+    yield client.post(address, FIELDS)
+    yield client.post(address, FIELDS, headers=SAVING)
+    yield client.post(address, b'{"a": 1}', content_type="application/json")
+
+
+def same(client: Client, here: str, missing: str, names: tuple[object, ...]) -> bool:
+    pairs = zip(asked(client, here), asked(client, missing), strict=True)
+    return all(told(one, *names) == told(other, *names) for one, other in pairs)
+
+
+def test_every_part_of_an_address_is_known_to_this_test(ours: Inhabited) -> None:
+    parts = {part for route in town_routes() for part in route.parts}
+    assert parts <= set(ours.values)
+    assert parts - {"page"} <= set(MISSING)
+
+
+def test_only_municipalities_hold_what_somebody_owns() -> None:
+    outside = [route for route in routes() if not route.of_a_town and "konto/" not in route.pattern]
+    assert {part for route in outside for part in route.parts} <= set(OUTSIDE)
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.READER])
+def test_another_town_is_as_one_that_is_not_there(theirs: Inhabited, ours: Inhabited, role: Role) -> None:
+    client = ours.client(role)
+    before = snapshot()
+    wrong = []
+    for route in town_routes():
+        for values in (theirs.values, *theirs.others):
+            here = route.filled(values)
+            missing = route.filled({**values, TOWN: MISSING[TOWN]})
+            if not same(client, here, missing, (theirs.town.slug, MISSING[TOWN])):
+                wrong.append(here)
+    assert wrong == []
+    assert changed(before, snapshot()) == []
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.REPORTER])
+def test_what_is_theirs_is_not_found_in_ours(theirs: Inhabited, ours: Inhabited, role: Role) -> None:
+    client = ours.client(role)
+    before = snapshot()
+    wrong = []
+    for route, part, values in _parts(theirs):
+        mixed = {**ours.values, part: values[part]}
+        gone = {**ours.values, part: MISSING[part]}
+        if not same(client, route.filled(mixed), route.filled(gone), (values[part], MISSING[part])):
+            wrong.append(route.filled(mixed))
+    assert wrong == []
+    assert changed(before, snapshot()) == []
+
+
+def _parts(theirs: Inhabited) -> Iterator[tuple[Route, str, Mapping[str, object]]]:
+    """Every part of every address with each of their values for it."""
+    for route in town_routes():
+        for part in route.parts:
+            for values in (theirs.values, *theirs.others):
+                if part != "page":
+                    yield route, part, values
+
+
+def test_no_form_takes_what_is_theirs(theirs: Inhabited, ours: Inhabited) -> None:
+    client = ours.client(Role.COORDINATOR)
+    before, tried = _rows_of(theirs), 0
+    for sent in _forms(client, ours):
+        for field in sent.choices:
+            for id in sorted(theirs.ids)[:: max(1, len(theirs.ids) // 8)]:
+                answer = client.post(sent.action, sent.with_field(field, str(id)))
+                assert answer.status_code < 500, (sent.action, field, id)
+                tried += 1
+    assert tried > 200
+    assert crossings() == []
+    assert _rows_of(theirs) == before
+
+
+def _forms(client: Client, town: Inhabited) -> list[Sent]:
+    """Every form of every page of the town, gathered before any is sent."""
+    pages = sorted(
+        {route.filled(values) for route in town_routes() for values in (town.values, *town.others)}
+    )
+    found = {sent: None for page in pages for sent in forms_at(client, page)}
+    return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
+
+
+def _rows_of(town: Inhabited) -> dict[str, list[dict[str, object]]]:
+    """Everything that carries the town's number."""
+    here = town.town.municipality.pk
+    return {
+        model._meta.label: list(model._default_manager.filter(municipality_id=here).order_by("pk").values())
+        for model in apps.get_models()
+        if "municipality_id" in {field.attname for field in model._meta.concrete_fields}
+    }

@@ -1,0 +1,56 @@
+"""The forms that stand on a page, ready to be sent as a browser would send them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from django.test import Client
+from lxml import html
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One form: where it goes, what it holds, and which of its fields choose something."""
+
+    action: str
+    pairs: Pairs
+    choices: tuple[str, ...]
+
+    @property
+    def data(self) -> dict[str, list[str]]:
+        """The fields as Django's test client takes them."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.pairs:
+            found.setdefault(name, []).append(value)
+        return found
+
+    def with_field(self, name: str, value: str) -> dict[str, list[str]]:
+        """The same form with one field holding another value, and no other."""
+        return {**self.data, name: [value]}
+
+
+def posted_forms(page: str, address: str) -> Iterator[Sent]:
+    """Every form of the page that is sent by POST, with what its buttons add."""
+    for form in html.fromstring(page).forms:
+        if form.method != "POST":
+            continue
+        action = urljoin(address, form.get("action") or address)
+        fields = tuple((name, value) for name, value in form.form_values() if name != "csrfmiddlewaretoken")
+        choices = tuple({one.name: None for one in form.xpath(_CHOOSING) if one.name})
+        buttons = form.xpath(".//button[@name]") or [None]
+        for button in buttons:
+            pressed = ((button.get("name"), button.get("value", "")),) if button is not None else ()
+            yield Sent(action, (*fields, *pressed), choices)
+
+
+def forms_at(client: Client, address: str) -> list[Sent]:
+    """The forms of the page at the address; none where there is no page to see."""
+    answer = client.get(address)
+    if answer.status_code != 200 or "text/html" not in answer.headers["Content-Type"]:
+        return []
+    return list(posted_forms(answer.content.decode(), address))
+
+
+_CHOOSING = ".//select | .//input[@type='checkbox' or @type='radio' or @type='hidden']"

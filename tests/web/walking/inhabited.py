@@ -1,0 +1,152 @@
+"""A town that holds one of everything that an address can ask for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+
+from fridlyst.accounts.models import Membership, User
+from fridlyst.decisions.actions import StepFields, register_matter
+from fridlyst.decisions.terms import StepKind
+from fridlyst.followup.models import FollowUpRound
+from fridlyst.indicators.models import Indicator
+from fridlyst.organisation.actions import set_members
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.models import Activity, Goal, Programme, SteeringDocument
+from fridlyst.reports.tasks import order_report
+from fridlyst.review.actions import start_reading
+from fridlyst.review.models import Reading
+from fridlyst.support.actions import ServiceFields, ensure_service
+from tests import factories
+from tests.factories import Town
+from tests.review.documents import plan, printed_plan
+
+SECRET = "Viskningen"
+Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Inhabited:
+    """The things of a town; every name in it begins with the town's `mark`."""
+
+    town: Town
+    mark: str
+    social: Body
+    school: Body
+    programme: Programme
+    draft: Programme
+    goal: Goal
+    draft_goal: Goal
+    activity: Activity
+    draft_activity: Activity
+    indicator: Indicator
+    draft_indicator: Indicator
+    round: FollowUpRound
+    planned: FollowUpRound
+    steering: SteeringDocument
+    reading: Reading
+    job_id: int
+    membership: Membership
+
+    @property
+    def values(self) -> Values:
+        """What stands in an address for each of its parts."""
+        proposal = self.reading.proposals.exclude(kind="doubt").first()
+        assert proposal is not None
+        return {
+            "municipality": self.town.slug,
+            "programme": self.programme.slug,
+            "goal": self.goal.key,
+            "activity": self.activity.key,
+            "indicator_id": self.indicator.pk,
+            "activity_id": self.activity.pk,
+            "body": self.social.key,
+            "membership_id": self.membership.pk,
+            "round": self.round.slug,
+            "key": f"bedomning-{self.goal.pk}",
+            "job_id": self.job_id,
+            "reading": self.reading.pk,
+            "proposal": proposal.pk,
+            "page": 1,
+        }
+
+    @property
+    def others(self) -> list[Values]:
+        """The values again with what only some pages show: the draft, the planned round, a doubt."""
+        drafted = {
+            "programme": self.draft.slug,
+            "goal": self.draft_goal.key,
+            "activity": self.draft_activity.key,
+            "activity_id": self.draft_activity.pk,
+            "indicator_id": self.draft_indicator.pk,
+            "round": self.planned.slug,
+        }
+        doubt = self.reading.proposals.filter(kind="doubt").first()
+        doubted = {"proposal": doubt.pk} if doubt else {}
+        return [self.values | drafted | doubted]
+
+    @property
+    def ids(self) -> set[int]:
+        """Every number that a field of a form could hold."""
+        kept: set[int] = set()
+        for rows in (Body, Goal, Programme, Activity, Indicator, FollowUpRound, Membership, Reading):
+            kept |= set(rows.objects.filter(municipality=self.town.municipality).values_list("pk", flat=True))
+        kept |= set(self.steering.goals.values_list("pk", flat=True))
+        kept |= set(self.round.submissions.values_list("pk", flat=True))
+        kept |= set(self.reading.proposals.values_list("pk", flat=True))
+        return kept
+
+    def person(self, role: Role) -> User:
+        """Somebody with the role; those who answer do it for the social committee."""
+        on = self.social if role in (Role.REPORTER, Role.APPROVER) else None
+        return factories.person(self.town, role, on)
+
+    def client(self, role: Role) -> Client:
+        return factories.signed_in(self.person(role))
+
+
+def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
+    """One of everything, in programmes that end with the year; needs the tasks to be done at once."""
+    ending = {"valid_to": date(last_year, 12, 31)}
+    social, school = factories.body(town, f"{mark} social"), factories.body(town, f"{mark} skola")
+    both = factories.body(town, f"{mark} alla", collective=True)
+    set_members(by=town.actor, body_id=both.pk, member_ids=[social.pk, school.pk])
+    programme = factories.programme(town, f"{mark} program", **ending)
+    goal = factories.goal(town, programme, f"{mark} mål", number=f"{mark}1")
+    activity = factories.activity(town, goal, f"{mark} aktivitet", leads=[social, school], time="Årligen")
+    indicator = factories.indicator(
+        town, goal, f"{mark} andel", kind="share", owners=[OwnerChoice(social.pk)]
+    )
+    opened = factories.opened(town, programme, title=f"{mark} omgång")
+    draft = factories.programme(town, f"{mark} {SECRET} program", draft=True, **ending)
+    draft_goal = factories.goal(town, draft, f"{mark} {SECRET} mål", number=f"{mark}9")
+    reading = start_reading(by=town.actor, data=printed_plan(), filename=f"{mark}.pdf")
+    start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
+    ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
+    steps = [StepFields(StepKind.values[0], summary=f"{mark} steg")]
+    register_matter(by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps)
+    reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
+    return Inhabited(
+        town=town,
+        mark=mark,
+        social=social,
+        school=school,
+        programme=programme,
+        draft=draft,
+        goal=goal,
+        draft_goal=draft_goal,
+        activity=activity,
+        draft_activity=factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social]),
+        indicator=indicator,
+        draft_indicator=factories.indicator(
+            town, draft_goal, f"{mark} {SECRET} andel", kind="share", owners=[OwnerChoice(social.pk)]
+        ),
+        round=opened,
+        planned=factories.planned(town, programme, title=f"{mark} planerad"),
+        steering=factories.steering(town, f"{mark.lower()}-strategi"),
+        reading=Reading.objects.get(pk=reading.pk),
+        job_id=order_report(by=town.actor, round_slug=opened.slug, format="html"),
+        membership=Membership.objects.get(user=reader),
+    )
