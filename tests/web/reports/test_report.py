@@ -104,9 +104,7 @@ def test_a_text_that_is_too_long_is_refused_in_words(coordinator: Client, addres
     assert "20000" in told.json()["message"].replace("\xa0", "").replace(" ", "")  # type: ignore[attr-defined]
 
 
-def test_typed_markup_is_shown_as_text(
-    coordinator: Client, reader: Client, address: str
-) -> None:
+def test_typed_markup_is_shown_as_text(coordinator: Client, reader: Client, address: str) -> None:
     save(coordinator, address, "forslag", "</textarea><script>alert(1)</script>", 0)
     assert "<script>alert" not in coordinator.get(address).content.decode()
     assert "<script>alert" not in reader.get(address).content.decode()
