@@ -1,18 +1,15 @@
 """Reading readings, proposals and parts of documents; always of one municipality."""
 
-import threading
 from typing import Any
 
 from django.db.models import Count, Q
 
 from fridlyst.base.errors import NotFound
-from fridlyst.intake.pictures import page_picture as draw_page
+from fridlyst.intake.guard import picture_in_worker
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.shapes import Leaf, ProposalView, ReadingRow, ReadingView
 from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
 
-# The reader of PDFs may be used by one thread at a time.
-_DRAWING = threading.Lock()
 _HEAVY = ("data", "leaves", "found")
 
 
@@ -74,8 +71,7 @@ def page_picture(*, municipality_id: int, reading_id: int, page: int, width: int
     row = rows.only("data", "page_sizes").first()
     if row is None or row.data is None or not 1 <= page <= len(row.page_sizes):
         raise NotFound
-    with _DRAWING:
-        return draw_page(bytes(row.data), page, width=width)
+    return picture_in_worker(bytes(row.data), page, width=width)
 
 
 def _row(row: Any) -> ReadingRow:  # noqa: ANN401
