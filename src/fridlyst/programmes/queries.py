@@ -1,8 +1,8 @@
 """Reading programmes, each with a fixed number of SQL statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -56,23 +56,16 @@ def programme(*, municipality_id: int, slug: str, drafts: bool) -> ProgrammeView
 
 
 def tree(view: ProgrammeView) -> ProgrammeTree:
-    """The whole goal tree; seven statements, however large it is."""
+    """The whole goal tree; six statements, however large it is."""
     goals = list(Goal.objects.filter(programme_id=view.id).order_by("position", "id"))
-    links = list(
-        GoalActivity.objects.filter(goal__programme_id=view.id)
-        .order_by("position", "id")
-        .values_list("goal_id", "activity_id")
-    )
-    serving = GoalActivity.objects.filter(goal__programme_id=view.id).values("activity_id")
-    here = Q(goal__programme_id=view.id) | Q(activity_id__in=serving)
-    owners, schedules = Ownership.objects.filter(here), Schedule.objects.filter(here)
-    owned, timed = _owners(owners), _schedules(schedules)
-    activities = _activities(
-        Activity.objects.filter(pk__in=serving), owned["activity_id"], timed["activity_id"]
-    )
+    serving = GoalActivity.objects.filter(goal__programme_id=view.id)
+    here = Q(goal__programme_id=view.id) | Q(activity_id__in=serving.values("activity_id"))
+    owned = _owners(Ownership.objects.filter(here))
+    timed = _schedules(Schedule.objects.filter(here))
     under: dict[int, list[ActivityView]] = defaultdict(list)
-    for goal_id, activity_id in links:
-        under[goal_id].append(activities[activity_id])
+    columns = [f"activity__{name}" for name in _ACTIVITY_COLUMNS]
+    for goal_id, *row in serving.order_by("position", "id").values_list("goal_id", *columns):
+        under[goal_id].append(_activity(row, owned["activity_id"], timed["activity_id"]))
     aligned = _alignments(view.id)
     parts = _GoalParts(
         owners=owned["goal_id"],
@@ -127,16 +120,12 @@ def places(
     if not drafts:
         links = links.filter(goal__programme__state__in=_DECIDED)
     found: dict[int, list[ActivityPlace]] = defaultdict(list)
-    for link in links.select_related("goal__programme").order_by(
-        "-goal__programme__valid_from", "goal__position"
-    ):
-        goal = link.goal
-        label = f"{goal.level_word} {goal.number}".strip()
-        owner = goal.programme
-        place = ActivityPlace(
-            link.activity_id, goal.pk, goal.key, label, goal.title, owner.pk, owner.slug, owner.title
-        )
-        found[link.activity_id].append(place)
+    columns = ("activity_id", "goal_id", "goal__key", "goal__level_word", "goal__number", "goal__title")
+    owner = ("goal__programme_id", "goal__programme__slug", "goal__programme__title")
+    ordered = links.order_by("-goal__programme__valid_from", "goal__position")
+    for served, goal_id, key, word, number, *titles in ordered.values_list(*columns, *owner):
+        label = f"{word} {number}".strip()
+        found[served].append(ActivityPlace(served, goal_id, key, label, *titles))
     return {activity_id: tuple(items) for activity_id, items in found.items()}
 
 
@@ -274,26 +263,34 @@ def _programme(row: Programme) -> ProgrammeView:
     )
 
 
+_ACTIVITY_COLUMNS = (
+    *("id", "key", "title", "description", "origin", "body_id"),
+    *("prevention_levels", "social_levels", "target_groups", "violence_forms"),
+    *("withdrawn_on", "version"),
+)
+
+
 def _activities(rows: QuerySet[Activity], owners: _Owners, schedules: _Schedules) -> dict[int, ActivityView]:
-    return {
-        row.pk: ActivityView(
-            id=row.pk,
-            key=row.key,
-            title=row.title,
-            description=row.description,
-            origin=row.origin,
-            body_id=row.body_id,
-            owners=owners.get(row.pk, ()),
-            schedules=schedules.get(row.pk, ()),
-            prevention_levels=tuple(row.prevention_levels),
-            social_levels=tuple(row.social_levels),
-            target_groups=tuple(row.target_groups),
-            violence_forms=tuple(row.violence_forms),
-            withdrawn_on=row.withdrawn_on,
-            version=row.version,
-        )
-        for row in rows
-    }
+    views = (_activity(row, owners, schedules) for row in rows.values_list(*_ACTIVITY_COLUMNS))
+    return {view.id: view for view in views}
+
+
+def _activity(row: Sequence[Any], owners: _Owners, schedules: _Schedules) -> ActivityView:
+    """An activity out of the columns above."""
+    activity_id, key, title, description, origin, body_id, *marks, withdrawn_on, version = row
+    return ActivityView(
+        activity_id,
+        key,
+        title,
+        description,
+        origin,
+        body_id,
+        owners.get(activity_id, ()),
+        schedules.get(activity_id, ()),
+        *(tuple(codes) for codes in marks),
+        withdrawn_on,
+        version,
+    )
 
 
 def _owners(rows: QuerySet[Ownership]) -> Mapping[str, _Owners]:

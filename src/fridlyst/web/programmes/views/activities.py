@@ -53,11 +53,13 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         columns=tables.activity_columns(),
         rows=lambda: [tables.activity_cells(one.row, one.view, places) for one in found],
     )
+    page = paged(request, found)
     context = {
         "visit": visit,
         "filters": filters,
         "sorting": order,
-        "page": paged(request, found),
+        "page": page,
+        "rows": [one.row for one in page.rows],
         "all": len(every),
         "asked": any(one.row.status for one in every),
         "timed": any(one.row.time for one in every),
