@@ -41,7 +41,7 @@ from fridlyst.web.programmes.rows import (
     time_text,
     time_words,
 )
-from fridlyst.web.shared.status import StatusPart, status_parts
+from fridlyst.web.shared.status import StatusPart, missing, status_parts
 from fridlyst.web.shared.text import day, number
 
 Indicators = Mapping[int, tuple[IndicatorView, ...]]
@@ -85,6 +85,7 @@ class GoalNode:
     children: tuple["GoalNode", ...]
     activities: int
     parts: tuple[StatusPart, ...]
+    missing: str
 
     @property
     def timed(self) -> bool:
@@ -141,6 +142,7 @@ def _node(
         children=goal_nodes(goal.children, visit, slug, indicators, standing, today),
         activities=len(below),
         parts=() if standing.now is None else status_parts(spread(below, standing.now)),
+        missing=missing(standing.now or {}, below),
     )
 
 
@@ -150,6 +152,11 @@ def whole_parts(tree: ProgrammeTree, standing: Standings, activities: str) -> tu
         return ()
     counts = spread((activity.id for activity in tree.activities()), standing.now)
     return status_parts(counts, lambda code: f"{activities}?program={tree.programme.slug}&lage={code}")
+
+
+def whole_missing(tree: ProgrammeTree, standing: Standings) -> str:
+    """How many of the programme's answers have not come in, in words."""
+    return missing(standing.now or {}, (activity.id for activity in tree.activities()))
 
 
 def indicator_row(

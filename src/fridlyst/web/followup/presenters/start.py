@@ -17,7 +17,7 @@ from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.web.followup.addresses import activities_href, activity_href, programme_href, round_href
 from fridlyst.web.programmes.addresses import short_name
 from fridlyst.web.programmes.rows import spread
-from fridlyst.web.shared.status import StatusPart, status_parts
+from fridlyst.web.shared.status import StatusPart, missing, status_parts
 
 AHEAD = timedelta(days=183)
 _DAYS = 6
@@ -33,6 +33,7 @@ class Standing:
     href: str
     total: int
     parts: tuple[StatusPart, ...]
+    missing: str
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ def _standing(visit: Visit, view: ProgrammeView, ids: Sequence[int], now: Now) -
         return f"{activities_href(visit)}?{urlencode({'program': view.slug, 'lage': code})}"
 
     parts = status_parts(spread(ids, now), href)
-    return Standing(view.id, short_name(view), programme_href(visit, view.slug), len(ids), parts)
+    return Standing(
+        view.id, short_name(view), programme_href(visit, view.slug), len(ids), parts, missing(now, ids)
+    )
 
 
 def as_of(rounds: Sequence[RoundView], today: date) -> AsOf | None:

@@ -53,6 +53,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         "nodes": nodes,
         "standing": standing,
         "parts": presenters.whole_parts(tree, standing, activities_href(visit)),
+        "missing": presenters.whole_missing(tree, standing),
         "activities": len(tree.activities()),
         "facts": presenters.programme_facts(view, _previous(visit, view)),
         "aligned": whole_alignment(tree, visit),
