@@ -1,14 +1,16 @@
 """The small things that a page draws by the hundred: status marks, status words, counts, the map's cells.
 
 A component costs a template of its own each time; these are the same pieces of HTML, made in one step.
+Whatever is given is escaped here.
 The components of the style guide (`c-mark`, `c-status`, `c-status-counts`) show them.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from fridlyst.followup.terms import Status
 from fridlyst.web.shared.status import HeatCell, StatusPart, label_of
@@ -32,49 +34,47 @@ _SHAPES = {
 @lru_cache(maxsize=64)
 def mark(code: str) -> SafeString:
     """The sign of a status; anything that is no status has the sign of not answered."""
-    shape = mark_safe(_SHAPES[Status(code)] if code in Status.values else _SHAPES[Status.UNKNOWN])
-    return format_html(
-        '<svg class="mark" data-status="{}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{}'
-        "</svg>",
-        code,
-        shape,
-    )
+    shape = _SHAPES[Status(code)] if code in Status.values else _SHAPES[Status.UNKNOWN]
+    head = f'<svg class="mark" data-status="{escape(code)}" viewBox="0 0 12 12"'
+    return SafeString(f'{head} aria-hidden="true" focusable="false">{shape}</svg>')
 
 
 def status(code: str, note: str = "", label: str = "") -> SafeString:
-    """A status with its sign and word; `note` such as "3/4" stands after it."""
-    after = format_html(' <span class="quiet">{}</span>', note) if note else ""
-    return format_html(
-        '<span class="status" data-status="{}">{}{}{}</span>',
-        code,
-        mark(code),
-        label or label_of(code),
-        after,
-    )
+    """A status with its sign and word; `note` such as "3/4" stands after it.
+
+    Note and label may come escaped already, from the component's attributes.
+    """
+    after = f' <span class="quiet">{conditional_escape(note)}</span>' if note else ""
+    return SafeString(f"{_marked(code)}{conditional_escape(label or label_of(code))}{after}</span>")
 
 
 def status_counts(parts: Iterable[StatusPart]) -> SafeString:
     """How many there are of each status, as signs and numbers, with the words for who listens."""
-    counts = format_html_join(
-        "",
-        '<span class="status" data-status="{}">{}{}<span class="sr"> {}</span></span>',
-        ((part.code, mark(part.code), part.count, part.words) for part in parts),
+    counts = (
+        f'{_marked(part.code)}{part.count}<span class="sr"> {escape(part.words)}</span></span>'
+        for part in parts
     )
-    return format_html('<span class="counts">{}</span>', counts)
+    return SafeString(f'<span class="counts">{"".join(counts)}</span>')
 
 
 def heat_cells(cells: Iterable[HeatCell]) -> SafeString:
     """The cells of one row of the map."""
-    return format_html_join("", "<td>{}</td>", ((_heat_cell(cell),) for cell in cells))
+    return SafeString("".join(f"<td>{_heat_cell(cell)}</td>" for cell in cells))
 
 
-def _heat_cell(cell: HeatCell) -> SafeString:
+@lru_cache(maxsize=64)
+def _marked(code: str) -> str:
+    """The beginning of a status: its sign."""
+    return f'<span class="status" data-status="{escape(code)}">{mark(code)}'
+
+
+def _heat_cell(cell: HeatCell) -> str:
     if not cell.code:
-        empty = '<span class="cell empty"><span aria-hidden="true">·</span><span class="sr">{}</span></span>'
-        return format_html(empty, cell.says or "–")
-    inside = format_html(
-        '{}<span class="sr">{}</span>{}', mark(cell.code), cell.says or label_of(cell.code), cell.note
-    )
+        says = f'<span class="sr">{escape(cell.says or "–")}</span>'
+        return f'<span class="cell empty"><span aria-hidden="true">·</span>{says}</span>'
+    kind = f'class="cell" data-status="{escape(cell.code)}"'
+    says = f'<span class="sr">{escape(cell.says or label_of(cell.code))}</span>'
+    inside = f"{mark(cell.code)}{says}{escape(cell.note)}"
     if cell.href:
-        return format_html('<a class="cell" data-status="{}" href="{}">{}</a>', cell.code, cell.href, inside)
-    return format_html('<span class="cell" data-status="{}">{}</span>', cell.code, inside)
+        return f'<a {kind} href="{escape(cell.href)}">{inside}</a>'
+    return f"<span {kind}>{inside}</span>"

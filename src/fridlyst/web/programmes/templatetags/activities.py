@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,12 +14,10 @@ from fridlyst.web.shared.status import label_of
 
 register = template.Library()
 
-_NOTHING = SafeString("")
-
 
 @dataclass(frozen=True)
 class _Words:
-    """The words that stand on every row, looked up once a table."""
+    """The words that stand on every row, looked up and escaped once a table."""
 
     who: str
     time: str
@@ -31,60 +29,46 @@ class _Words:
 
 
 @register.simple_tag
-def activity_rows(rows: Iterable[ActivityRow], timed: bool, with_status: bool) -> SafeString:  # noqa: FBT001
+def activity_rows(rows: Iterable[ActivityRow], timed: bool, with_status: bool) -> SafeString:
     """A `<tr>` for each activity; `timed` and `with_status` say which columns the table has."""
     words = _Words(
-        who=_("Ansvariga"),
-        time=_("Tid"),
-        status=_("Läge"),
-        own=_("Egen"),
-        withdrawn=_("Avslutad"),
-        others=_("medverkar:"),
-        before=_("förra:"),
+        who=escape(_("Ansvariga")),
+        time=escape(_("Tid")),
+        status=escape(_("Läge")),
+        own=escape(_("Egen")),
+        withdrawn=escape(_("Avslutad")),
+        others=escape(_("medverkar:")),
+        before=escape(_("förra:")),
     )
-    return format_html_join(
-        "",
-        "<tr{}>{}{}{}{}</tr>\n",
-        (
-            (
-                SafeString(' class="ended"') if row.withdrawn else _NOTHING,
-                _title(row, words),
-                _who(row, words),
-                _cell("", words.time, row.time) if timed else _NOTHING,
-                _cell("status-cell", words.status, _status(row.status, words)) if with_status else _NOTHING,
-            )
-            for row in rows
-        ),
-    )
+    return SafeString("\n".join(_row(row, words, timed, with_status) for row in rows))
 
 
-def _cell(kind: str, label: str, inside: str) -> SafeString:
-    if kind:
-        return format_html('<td class="{}" data-label="{}">{}</td>', kind, label, inside)
-    return format_html('<td data-label="{}">{}</td>', label, inside)
+def _row(row: ActivityRow, words: _Words, timed: bool, with_status: bool) -> str:
+    kind = ' class="ended"' if row.withdrawn else ""
+    time = f'<td data-label="{words.time}">{escape(row.time)}</td>' if timed else ""
+    standing = _status(row.status, words) if with_status else ""
+    return f"<tr{kind}>{_title(row, words)}{_who(row, words)}{time}{standing}</tr>"
 
 
-def _title(row: ActivityRow, words: _Words) -> SafeString:
+def _title(row: ActivityRow, words: _Words) -> str:
     said = [words.own] * row.own + [words.withdrawn] * row.withdrawn
-    tags = (
-        format_html_join("", ' <span class="tag">{}</span>', ((one,) for one in said)) if said else _NOTHING
-    )
-    return format_html('<th scope="row"><a href="{}">{}</a>{}</th>', row.href, row.title, tags)
+    tags = "".join(f' <span class="tag">{word}</span>' for word in said)
+    return f'<th scope="row"><a href="{escape(row.href)}">{escape(row.title)}</a>{tags}</th>'
 
 
-def _who(row: ActivityRow, words: _Words) -> SafeString:
-    also: str = _NOTHING
+def _who(row: ActivityRow, words: _Words) -> str:
+    also = ""
     if row.others:
-        names = ", ".join(owner.name for owner in row.others)
-        between = "; " if row.leads else ""
-        also = format_html('<span class="also">{}{} {}</span>', between, words.others, names)
-    return _cell("who", words.who, format_html("{}{}", row.owner_names, also))
+        names = escape(", ".join(owner.name for owner in row.others))
+        also = f'<span class="also">{"; " if row.leads else ""}{words.others} {names}</span>'
+    return f'<td class="who" data-label="{words.who}">{escape(row.owner_names)}{also}</td>'
 
 
-def _status(note: StatusNote | None, words: _Words) -> SafeString:
-    if note is None:
-        return _NOTHING
-    now = status(note.code, note.note)
-    if not note.before:
-        return now
-    return format_html('{}<span class="was">{} {}</span>', now, words.before, label_of(note.before).lower())
+def _status(note: StatusNote | None, words: _Words) -> str:
+    now = status(note.code, note.note) if note else ""
+    was = (
+        f'<span class="was">{words.before} {escape(label_of(note.before).lower())}</span>'
+        if (note and note.before)
+        else ""
+    )
+    return f'<td class="status-cell" data-label="{words.status}">{now}{was}</td>'
