@@ -127,8 +127,9 @@ def test_translations_are_whole_and_compiled(language: str) -> None:
     folder = ROOT / "locale" / language / "LC_MESSAGES"
     catalogue = polib.pofile(str(folder / "django.po"))
     assert [entry.msgid for entry in catalogue if not entry.translated()] == []
-    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(folder / "django.mo"))}
-    assert compiled == {entry.msgid: entry.msgstr for entry in catalogue if not entry.msgid_plural}
+    compiled = polib.mofile(str(folder / "django.mo"))
+    said = [{one.msgid: (one.msgstr, one.msgstr_plural) for one in half} for half in (compiled, catalogue)]
+    assert said[0] == said[1]
     assert messages.found() - {entry.msgid for entry in catalogue} == set()
 
 

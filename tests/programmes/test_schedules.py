@@ -250,6 +250,25 @@ def test_described(text: str) -> None:
     assert describe(parse_schedule(text), today=TODAY) == DESCRIBED[text]
 
 
+IN_ENGLISH = {
+    "per den 31 augusti": "next time 31 August 2026",
+    "Löpande/Årligen": "ongoing, next time 31 December 2026",
+    "vid nyanställning": "vid nyanställning",
+    "juni 2026": "done by 30 June 2026",
+    "hösten 2024": "September–November 2024",
+    "från 2027": "ongoing from 1 January 2027",
+    "efter sommaren 2026": "no earlier than 1 September 2026",
+    "vartannat år": "every other year",
+    "årligen 2021–2024": "every year until 31 December 2024",
+    "": "no time given",
+}
+
+
+@pytest.mark.parametrize("text", IN_ENGLISH)
+def test_described_in_english(text: str) -> None:
+    assert describe(parse_schedule(text), today=TODAY, language="en") == IN_ENGLISH[text]
+
+
 def test_nothing_described_is_time_missing() -> None:
     assert describe((), today=TODAY) == "tid saknas"
 

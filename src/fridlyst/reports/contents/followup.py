@@ -43,7 +43,7 @@ def followup_report(material: RoundMaterial, on: date | None = None) -> ReportDo
 
 def _subtitle(view: RoundView) -> str:
     """The round and what it asks about, unless its title says that already."""
-    period = span_words(view.period_start, view.period_end)
+    period = span_words(view.period_start, view.period_end, language())
     return view.title if period in view.title else f"{view.title}, {period}"
 
 
@@ -63,7 +63,7 @@ def _facts(material: RoundMaterial) -> Iterator[Fact]:
     periods = dict.fromkeys(programme.period for programme in material.programmes if programme.period)
     if periods:
         yield Fact(_("Programmet gäller"), listed(list(periods)))
-    yield Fact(_("Omgången avser"), span_words(view.period_start, view.period_end))
+    yield Fact(_("Omgången avser"), span_words(view.period_start, view.period_end, language()))
     closes = date_text(view.closes_on, language())
     state = (
         _("Öppen till %(day)s") if view.state == RoundState.OPEN else _("Stängd, svar till och med %(day)s")

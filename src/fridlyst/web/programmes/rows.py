@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue, describe, next_time
@@ -114,7 +116,7 @@ def spread(activity_ids: Iterable[int], now: Standing) -> dict[str, int]:
 def time_words(schedules: Iterable[ScheduleValue], today: date) -> str:
     """What the time means, in words; nothing when none is given."""
     meant = [value for value in schedules if value.kind is not ScheduleKind.NONE]
-    return describe(meant, today=today) if meant else ""
+    return describe(meant, today=today, language=get_language() or "sv") if meant else ""
 
 
 def time_text(schedules: Iterable[ScheduleValue]) -> str:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import RoundState, SubmissionState
@@ -33,7 +33,7 @@ def state_words(view: RoundView, today: date) -> str:
 
 def period_words(view: RoundView) -> str:
     """What the round asks about: 2026, maj–augusti 2026."""
-    return span_words(view.period_start, view.period_end)
+    return span_words(view.period_start, view.period_end, get_language() or "sv")
 
 
 def answered_words(view: RoundView) -> str:
