@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from fridlyst.base.checks import UnknownCode
 from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.exchange.importing import import_programme
 from fridlyst.followup.actions import EnteredAnswer, enter_answers, open_round, plan_round
@@ -19,7 +20,6 @@ from fridlyst.organisation.actor import Actor, Grant, system_actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity
-from fridlyst.programmes.rules import UnknownCode
 from tests.exchange.small import small
 
 pytestmark = pytest.mark.django_db

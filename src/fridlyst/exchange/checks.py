@@ -75,7 +75,11 @@ def _keys(file: Tree) -> Problems:
     for at, document in listed(file, "steering"):
         yield from _twins(listed(document, "goals", at), "number")
     yield from _twins(listed(file, "matters"), "registration_number")
-    yield from _twins(listed(file, "support_services"), "name", same=slug)
+    yield from _twins(listed(file, "support_services"), "name", same=_service_key)
+
+
+def _service_key(name: str) -> str:
+    return slug(name, longest=100)
 
 
 def _twins(items: Found, name: str, same: Callable[[str], str] = str) -> Problems:

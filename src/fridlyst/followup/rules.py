@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
+from fridlyst.base import checks
 from fridlyst.base.errors import BadInput, Conflict, WrongState
 
 ROUND_STEPS: Mapping[str, frozenset[str]] = {
@@ -67,12 +68,6 @@ class CommentMissing(BadInput):
     """Who sends something back says why."""
 
     code = "comment-missing"
-
-
-class TextTooLong(BadInput):
-    """More text than one answer holds."""
-
-    code = "text-too-long"
 
 
 class NobodyAsked(BadInput):
@@ -143,14 +138,8 @@ def counted(pairs: Iterable[tuple[str, int]]) -> StatusCounts:
 
 
 def check_text(text: str, field: str) -> str:
-    """The text without white space around it; TextTooLong, rather than cut, when it is too long."""
-    kept = text.strip()
-    if len(kept) > LONGEST_TEXT:
-        raise TextTooLong(
-            f"Texten är {len(kept)} tecken. Den får vara högst 10 000: korta den, inget är borta.",
-            field=field,
-        )
-    return kept
+    """The text without white space around it; TextTooLong, rather than cut, for more than an answer holds."""
+    return checks.check_text(text, field, longest=LONGEST_TEXT)
 
 
 def check_round_step(state: str, to: str) -> None:

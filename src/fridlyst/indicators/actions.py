@@ -7,21 +7,22 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.indicators import policies
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.queries import IndicatorView, indicators_of
-from fridlyst.indicators.rules import Outcome, outcome
+from fridlyst.indicators.rules import KindMeasured, Outcome, check_number, outcome
 from fridlyst.indicators.terms import IndicatorKind
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions import next_edition as next_programme
-from fridlyst.programmes.actions.common import check_bodies, check_version, own_goal
+from fridlyst.programmes.actions.common import check_bodies, check_version, each_once, own_goal
 from fridlyst.programmes.fields import OwnerChoice, ProgrammeFields
 from fridlyst.programmes.models import Programme
-from fridlyst.programmes.rules import check_codes, check_title, own_key
+from fridlyst.programmes.rules import check_title, own_key
 from fridlyst.programmes.terms import Origin
 
 
@@ -56,12 +57,15 @@ def add_indicator(*, by: Actor, fields: IndicatorFields, carried_from_id: int | 
 @transaction.atomic
 def edit_indicator(*, by: Actor, indicator_id: int, version: int, fields: IndicatorFields) -> Indicator:
     """Change an indicator; SavedMeanwhile when somebody saved after `version`."""
-    rows = Indicator.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=indicator_id)
+    rows = Indicator.objects.select_for_update(no_key=True).filter(
+        municipality_id=by.municipality_id, pk=indicator_id
+    )
     indicator = rows.first()
     if indicator is None:
         raise NotFound
     _require_may_write(by, indicator.origin, indicator.body_id)
     check_version(indicator.version, version, "indikatorn")
+    _check_kind_stands(indicator, fields.kind)
     indicator.goal_id = own_goal(by, fields.goal_id).pk
     indicator.version = version + 1
     _save(by, indicator, fields)
@@ -79,6 +83,8 @@ def next_edition(
     activity_ids: Collection[int],
 ) -> Programme:
     """A draft that follows on another programme, with what is chosen and the chosen goals' indicators."""
+    require(policies.may_edit_programme(by))
+    hold(by.municipality_id)
     draft, goals = next_programme(
         by=by, previous_id=previous_id, fields=fields, goal_ids=goal_ids, activity_ids=activity_ids
     )
@@ -134,7 +140,7 @@ def measure(
 
     With `version` given, SavedMeanwhile when somebody saved after it. NotFound when nobody asked.
     """
-    rows = Measurement.objects.select_for_update().filter(
+    rows = Measurement.objects.select_for_update(no_key=True).filter(
         municipality_id=municipality_id, indicator_id=indicator_id, body_id=body_id, occasion=occasion
     )
     row = rows.first()
@@ -143,7 +149,7 @@ def measure(
     if version is not None:
         check_version(row.version, version, "svaret")
     row.numerator, row.denominator, row.value = outcome.numerator, outcome.denominator, outcome.value
-    row.comment, row.version = comment.strip(), row.version + 1
+    row.comment, row.version = check_text(comment, "comment"), row.version + 1
     row.save(update_fields=["numerator", "denominator", "value", "comment", "version"])
     return row.version
 
@@ -175,7 +181,7 @@ def measure_many(
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
-    if origin == Origin.BODY:
+    if check_code(origin, Origin.values, "origin") == Origin.BODY:
         if body_id is None:
             raise BadInput("Välj vilken enhet indikatorn hör till.", field="body")
         check_bodies(by, [body_id])
@@ -184,19 +190,25 @@ def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
         require(policies.may_edit_programme(by))
 
 
+def _check_kind_stands(indicator: Indicator, kind: str) -> None:
+    if kind != indicator.kind and indicator.measurements.filter(value__isnull=False).exists():
+        raise KindMeasured("Indikatorn har redan mätts. Lägg till en ny i stället för att byta slag.")
+
+
 def _save(by: Actor, indicator: Indicator, fields: IndicatorFields) -> None:
-    check_codes([fields.kind], IndicatorKind.values, "kind")
-    check_bodies(by, (owner.body_id for owner in fields.owners))
+    owners = each_once(fields.owners)
+    check_bodies(by, (owner.body_id for owner in owners))
     indicator.title = check_title(fields.title)
-    indicator.kind, indicator.unit = fields.kind, fields.unit.strip()
-    indicator.numerator, indicator.denominator = fields.numerator.strip(), fields.denominator.strip()
-    indicator.target_value = fields.target_value
+    indicator.kind = check_code(fields.kind, IndicatorKind.values, "kind")
+    indicator.unit = check_text(fields.unit, "unit", longest=60)
+    indicator.numerator = check_text(fields.numerator, "numerator")
+    indicator.denominator = check_text(fields.denominator, "denominator")
+    indicator.target_value = check_number(fields.target_value, "target_value")
     indicator.save()
     indicator.ownerships.all().delete()
-    once = {owner.body_id: owner for owner in fields.owners}
     IndicatorOwnership.objects.bulk_create(
         IndicatorOwnership(
             indicator_id=indicator.pk, body_id=owner.body_id, part=owner.part, position=position
         )
-        for position, owner in enumerate(once.values())
+        for position, owner in enumerate(owners)
     )

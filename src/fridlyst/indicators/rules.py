@@ -3,13 +3,28 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fridlyst.base.errors import BadInput
+from fridlyst.base.errors import BadInput, WrongState
+
+LARGEST = Decimal(10) ** 10
+_FINEST = Decimal("0.0001")
+
+
+class BadNumber(BadInput):
+    """A number that there is no room for: ten digits and four decimals."""
+
+    code = "bad-number"
 
 
 class BadOutcome(BadInput):
     """An outcome that the indicator's kind cannot have."""
 
     code = "bad-outcome"
+
+
+class KindMeasured(WrongState):
+    """What was measured as one kind cannot be read as another."""
+
+    code = "kind-measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,17 @@ class Outcome:
         return self.value is not None
 
 
+def check_number(value: Decimal | None, field: str) -> Decimal | None:
+    """The number, or BadNumber for one with more than ten digits or four decimals, or that is none."""
+    if value is None:
+        return None
+    if not value.is_finite() or abs(value) >= LARGEST:
+        raise BadNumber("Talet är för stort. Ange det i tusental eller miljoner.", field=field)
+    if value != value.quantize(_FINEST):
+        raise BadNumber("Ange högst fyra decimaler.", field=field)
+    return value
+
+
 def outcome(
     kind: str,
     *,
@@ -32,12 +58,15 @@ def outcome(
     denominator: Decimal | None = None,
     value: Decimal | None = None,
 ) -> Outcome:
-    """The outcome that the given numbers make for an indicator of `kind`; BadOutcome when they cannot.
+    """The outcome that the given numbers make for an indicator of `kind`; BadOutcome when they cannot,
+    BadNumber when there is no room for them.
 
     Nothing given is an unanswered outcome, for every kind.
     """
     if numerator is None and denominator is None and value is None:
         return Outcome()
+    numerator, denominator = check_number(numerator, "numerator"), check_number(denominator, "denominator")
+    value = check_number(value, "value")
     if kind == "share":
         return _share(numerator, denominator)
     if value is None or value < 0:
@@ -56,7 +85,7 @@ def _share(numerator: Decimal | None, denominator: Decimal | None) -> Outcome:
         raise BadOutcome("Det som andelen räknas av måste vara större än noll.", field="denominator")
     if not 0 <= numerator <= denominator:
         raise BadOutcome("Antalet kan inte vara större än det som andelen räknas av.", field="numerator")
-    return Outcome(numerator, denominator, (100 * numerator / denominator).quantize(Decimal("0.0001")))
+    return Outcome(numerator, denominator, (100 * numerator / denominator).quantize(_FINEST))
 
 
 def together(kind: str, outcomes: list[Outcome]) -> Outcome:
@@ -73,7 +102,5 @@ def together(kind: str, outcomes: list[Outcome]) -> Outcome:
     if kind == "number":
         return Outcome(value=total)
     if kind == "yes_no":
-        return Outcome(
-            total, Decimal(len(answered)), (100 * total / len(answered)).quantize(Decimal("0.0001"))
-        )
-    return Outcome(value=(total / len(answered)).quantize(Decimal("0.0001")))
+        return Outcome(total, Decimal(len(answered)), (100 * total / len(answered)).quantize(_FINEST))
+    return Outcome(value=(total / len(answered)).quantize(_FINEST))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from fridlyst.base.checks import TextMissing, check_text
 from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.slugs import free_slug
 
@@ -26,18 +27,18 @@ class ProgrammePeriod(BadInput):
 
 
 class ReasonMissing(BadInput):
-    """A steering goal that is not followed, or adapted, needs a reason."""
+    """A steering goal that is not followed needs a reason."""
 
     code = "reason-missing"
 
 
-class UnknownCode(BadInput):
-    """A code that the list does not hold."""
+class AlignedTwice(BadInput):
+    """A steering goal stands twice for the same goal."""
 
-    code = "unknown-code"
+    code = "aligned-twice"
 
 
-class TitleMissing(BadInput):
+class TitleMissing(TextMissing):
     """Everything has to be called something."""
 
     code = "title-missing"
@@ -55,22 +56,12 @@ def check_period(valid_from: date | None, valid_to: date | None) -> None:
         raise ProgrammePeriod("Programmet slutar gälla före det börjar gälla.", field="valid_to")
 
 
-def check_title(title: str) -> str:
-    """The title with white space folded; TitleMissing when nothing is left."""
+def check_title(title: str, *, longest: int = 2000) -> str:
+    """The title with white space folded; TitleMissing when nothing is left, TextTooLong rather than cut."""
     folded = " ".join(title.split())
     if not folded:
         raise TitleMissing("Skriv en rubrik.", field="title")
-    if len(folded) > 2000:
-        raise BadInput("Rubriken får vara högst 2 000 tecken. Lägg resten i beskrivningen.", field="title")
-    return folded
-
-
-def check_codes(given: Collection[str], known: Collection[str], field: str) -> list[str]:
-    """The codes in the order of `known`; UnknownCode for one that is not there."""
-    wrong = [code for code in given if code not in known]
-    if wrong:
-        raise UnknownCode(f"Värdet ”{wrong[0]}” finns inte i listan.", field=field)
-    return [code for code in known if code in given]
+    return check_text(folded, "title", longest=longest)
 
 
 def check_stance(stance: str, why: str) -> None:

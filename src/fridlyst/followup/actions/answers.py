@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from fridlyst.base import clock
+from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import policies, rules
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
@@ -14,13 +15,12 @@ from fridlyst.followup.terms import Status, SubmissionState
 from fridlyst.indicators.actions import measure
 from fridlyst.indicators.models import Indicator, Measurement
 from fridlyst.indicators.rules import outcome
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions import add_activity
 from fridlyst.programmes.actions.common import check_version
 from fridlyst.programmes.fields import ActivityFields
-from fridlyst.programmes.rules import check_codes
 from fridlyst.programmes.terms import Origin
 
 
@@ -41,11 +41,11 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     The same answer twice is counted once. SavedMeanwhile when somebody else saved another answer after
     `version`; RoundClosed or SubmissionStep when the answer is fixed.
     """
-    rules_status = check_codes([answer.status], Status.values, "status")[0]
+    status = check_code(answer.status, Status.values, "status")
     submission = _answerable(by, submission_id)
     report = _report(submission, activity_id)
     fields = {
-        "status": rules_status,
+        "status": status,
         "comment": rules.check_text(answer.comment, "comment"),
         "hindrance": rules.check_text(answer.hindrance, "hindrance"),
     }
@@ -56,9 +56,7 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     now = clock.now()
     ActivityReport.objects.filter(pk=report.pk).update(**fields, saved_at=now, version=F("version") + 1)
     _touch(by, submission)
-    write_trail(
-        by, "answered", "submission", submission.pk, {"activity": activity_id, "status": rules_status}
-    )
+    write_trail(by, "answered", "submission", submission.pk, {"activity": activity_id, "status": status})
     return Saved(report.version + 1, now)
 
 
@@ -71,6 +69,7 @@ def save_outcome(
     indicator = Indicator.objects.filter(municipality_id=by.municipality_id, pk=indicator_id).first()
     if indicator is None:
         raise NotFound
+    comment = rules.check_text(answer.comment, "comment")
     result = outcome(
         indicator.kind, numerator=answer.numerator, denominator=answer.denominator, value=answer.value
     )
@@ -82,7 +81,7 @@ def save_outcome(
         numerator=result.numerator,
         denominator=result.denominator,
         value=result.value,
-        comment=answer.comment.strip(),
+        comment=comment,
     ).first()
     if same:
         return Saved(same.version, clock.now())
@@ -93,7 +92,7 @@ def save_outcome(
         body_id=submission.body_id,
         occasion=occasion,
         outcome=result,
-        comment=rules.check_text(answer.comment, "comment"),
+        comment=comment,
         version=version,
     )
     _touch(by, submission)
@@ -131,7 +130,7 @@ def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
         _begin(by, submission)
     rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
     submission.state, submission.submitted_at = SubmissionState.SUBMITTED, clock.now()
-    submission.reported_by = by.label
+    submission.reported_by = _name_of(by)
     submission.save()
     write_trail(by, "submitted", "submission", submission.pk, {"gaps": gaps})
 
@@ -146,7 +145,7 @@ def approve(*, by: Actor, submission_id: int) -> None:
     rules.check_open(submission.round.state)
     rules.check_submission_step(submission.state, SubmissionState.APPROVED)
     submission.state, submission.approved_at = SubmissionState.APPROVED, clock.now()
-    submission.approved_by, submission.sent_back_comment = by.label, ""
+    submission.approved_by, submission.sent_back_comment = _name_of(by), ""
     submission.save()
     write_trail(by, "approved", "submission", submission.pk)
 
@@ -173,6 +172,7 @@ def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
 @transaction.atomic
 def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -> int:
     """A body adds an activity of its own and is asked about it in this round; the activity's id."""
+    hold(by.municipality_id)
     submission = _answerable(by, submission_id)
     rules.check_writable(submission.round.state, submission.state)
     own = ActivityFields(
@@ -191,7 +191,7 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
 
 
 def _own_submission(by: Actor, submission_id: int) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self", "round")).select_related("round")
+    rows = Submission.objects.select_for_update(of=("self", "round"), no_key=True).select_related("round")
     found = rows.filter(municipality_id=by.municipality_id, pk=submission_id).first()
     if found is None:
         raise NotFound
@@ -217,9 +217,14 @@ def _begin(by: Actor, submission: Submission) -> None:
 
 
 def _touch(by: Actor, submission: Submission, *also: str) -> None:
-    changed: Mapping[str, object] = {"saved_at": clock.now(), "reported_by": by.label[:200]}
+    changed: Mapping[str, object] = {"saved_at": clock.now(), "reported_by": _name_of(by)}
     if submission.state == SubmissionState.NOT_OPENED:
         _begin(by, submission)
     for name, value in changed.items():
         setattr(submission, name, value)
     submission.save(update_fields=["state", "opened_at", *changed, *also])
+
+
+def _name_of(by: Actor) -> str:
+    """As the answer keeps it: an address that stands for a missing name can be longer than names are."""
+    return by.label[:200]

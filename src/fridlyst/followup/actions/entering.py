@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import rules
 from fridlyst.followup.actions.rounds import own_round
@@ -16,7 +17,6 @@ from fridlyst.indicators.actions import measure_many
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-from fridlyst.programmes.rules import check_codes
 
 _BATCH = 100
 
@@ -82,8 +82,9 @@ def _fill_reports(plan: FollowUpRound, given: Mapping[int, EnteredAnswer]) -> in
             row = asked.get((body_id, activity_id))
             if row is None:
                 raise NotFound("Omgången frågade inte enheten om aktiviteten.")
-            row.status = check_codes([answer.status], Status.values, "status")[0]
-            row.comment, row.hindrance = answer.comment.strip(), answer.hindrance.strip()
+            row.status = check_code(answer.status, Status.values, "status")
+            row.comment = rules.check_text(answer.comment, "comment")
+            row.hindrance = rules.check_text(answer.hindrance, "hindrance")
             row.saved_at, row.version = one.at, row.version + 1
             changed.append(row)
     columns = ["status", "comment", "hindrance", "saved_at", "version"]
@@ -105,15 +106,15 @@ def _fill_submissions(plan: FollowUpRound, given: Mapping[int, EnteredAnswer], o
 
 
 def _fill_submission(row: Submission, one: EnteredAnswer, opened_at: datetime) -> None:
-    state = SubmissionState(one.state)
+    state = SubmissionState(check_code(one.state, SubmissionState.values, "state"))
     row.state, row.version = state, row.version + 1
     if state == SubmissionState.NOT_OPENED:
         return
     row.opened_at, row.saved_at = opened_at, one.at
-    row.comment, row.reported_by = one.comment.strip(), one.reported_by[:200]
+    row.comment, row.reported_by = rules.check_text(one.comment, "comment"), one.reported_by[:200]
     if state != SubmissionState.DRAFT:
         row.submitted_at = one.at
     if state == SubmissionState.APPROVED:
         row.approved_at, row.approved_by = one.at + timedelta(days=1), one.approved_by[:200]
     if state == SubmissionState.SENT_BACK:
-        row.sent_back_comment = one.sent_back_comment.strip()
+        row.sent_back_comment = rules.check_text(one.sent_back_comment, "sent_back_comment")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db import transaction
 
 from fridlyst.base import clock
+from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
@@ -14,12 +15,12 @@ from fridlyst.followup.queries.asking import asking
 from fridlyst.followup.shapes import AskedActivity
 from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.indicators.actions import Asked, ask
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions.common import check_version
 from fridlyst.programmes.models import Programme
-from fridlyst.programmes.rules import check_codes, check_title
+from fridlyst.programmes.rules import check_title
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
 
 
@@ -27,6 +28,7 @@ from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
 def plan_round(*, by: Actor, fields: RoundFields) -> FollowUpRound:
     """A round that is prepared and not yet seen by those who are to answer."""
     require(policies.may_run_rounds(by))
+    hold(by.municipality_id)
     taken = set(
         FollowUpRound.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True)
     )
@@ -114,12 +116,12 @@ def close_round(*, by: Actor, round_id: int, with_drafts: bool = False) -> Follo
 def write_text(*, by: Actor, round_id: int, key: str, text: str, version: int) -> Saved:
     """The coordinator's own text at a marked place of the report; version 0 for the first."""
     require(policies.may_run_rounds(by))
-    plan = own_round(by, round_id)
-    row = RoundText.objects.select_for_update().filter(round=plan, key=key).first()
-    row = row or RoundText(round=plan, key=key, version=0)
-    if row.text != text.strip():
+    plan, kept = own_round(by, round_id), check_text(text, "text")
+    row = RoundText.objects.select_for_update(no_key=True).filter(round=plan, key=key).first()
+    row = row or RoundText(round=plan, key=_place(key), version=0)
+    if row.text != kept:
         check_version(row.version, version, "texten")
-        row.text, row.version = text.strip(), row.version + 1
+        row.text, row.version = kept, row.version + 1
         row.save()
         write_trail(by, "wrote", "round_text", row.pk)
     return Saved(row.version, clock.now())
@@ -127,7 +129,9 @@ def write_text(*, by: Actor, round_id: int, key: str, text: str, version: int) -
 
 def own_round(by: Actor, round_id: int) -> FollowUpRound:
     """The round, locked; NotFound when it is another municipality's."""
-    rows = FollowUpRound.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=round_id)
+    rows = FollowUpRound.objects.select_for_update(no_key=True).filter(
+        municipality_id=by.municipality_id, pk=round_id
+    )
     found = rows.first()
     if found is None:
         raise NotFound
@@ -136,14 +140,18 @@ def own_round(by: Actor, round_id: int) -> FollowUpRound:
 
 def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
     rules.check_period(fields.period_start, fields.period_end, fields.closes_on)
-    check_codes([fields.kind], FollowUpKind.values, "kind")
-    plan.title = check_title(fields.title)[:200]
-    plan.kind, plan.note = fields.kind, fields.note.strip()
+    plan.title = check_title(fields.title, longest=200)
+    plan.kind = check_code(fields.kind, FollowUpKind.values, "kind")
+    plan.note = rules.check_text(fields.note, "note")
     plan.period_start, plan.period_end, plan.closes_on = (
         fields.period_start,
         fields.period_end,
         fields.closes_on,
     )
+
+
+def _place(key: str) -> str:
+    return check_name(key, "key", longest=120, missing="Platsen i rapporten saknar namn.")
 
 
 def _own_programmes(by: Actor, ids: Iterable[int]) -> list[Programme]:

@@ -6,8 +6,9 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from fridlyst.base.checks import check_code, check_codes, check_text
 from fridlyst.base.errors import BadInput
-from fridlyst.organisation.actions import write_trail
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies, rules
@@ -33,6 +34,7 @@ class NoGoal(BadInput):
 def add_activity(*, by: Actor, fields: ActivityFields, carried_from_id: int | None = None) -> Activity:
     """A new activity: the programme's, by the coordinator; or a body's own, by those who answer for it."""
     _require_may_write(by, fields.origin, fields.body_id)
+    hold(by.municipality_id)
     taken = set(Activity.objects.filter(municipality_id=by.municipality_id).values_list("key", flat=True))
     activity = Activity(
         municipality_id=by.municipality_id,
@@ -83,7 +85,7 @@ def serve_goal(*, by: Actor, activity_id: int, goal_id: int) -> None:
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
-    if origin == Origin.BODY:
+    if check_code(origin, Origin.values, "origin") == Origin.BODY:
         if body_id is None:
             raise BadInput("Välj vilken enhet aktiviteten hör till.", field="body")
         check_bodies(by, [body_id])
@@ -97,13 +99,13 @@ def _save(by: Actor, activity: Activity, fields: ActivityFields) -> None:
         raise NoGoal("Välj minst ett mål som aktiviteten bidrar till.", field="goals")
     _own_goals(by, fields.goal_ids)
     activity.title = rules.check_title(fields.title)
-    activity.description = fields.description.strip()
-    activity.prevention_levels = rules.check_codes(
+    activity.description = check_text(fields.description, "description")
+    activity.prevention_levels = check_codes(
         fields.prevention_levels, PreventionLevel.values, "prevention_levels"
     )
-    activity.social_levels = rules.check_codes(fields.social_levels, SocialLevel.values, "social_levels")
-    activity.target_groups = rules.check_codes(fields.target_groups, TargetGroup.values, "target_groups")
-    activity.violence_forms = rules.check_codes(fields.violence_forms, ViolenceForm.values, "violence_forms")
+    activity.social_levels = check_codes(fields.social_levels, SocialLevel.values, "social_levels")
+    activity.target_groups = check_codes(fields.target_groups, TargetGroup.values, "target_groups")
+    activity.violence_forms = check_codes(fields.violence_forms, ViolenceForm.values, "violence_forms")
     activity.save()
     set_owners(by, activity, fields.owners)
     set_schedules(activity, fields.schedules)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, Conflict, NotFound
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity, Goal, Ownership, Programme, Schedule
 from fridlyst.programmes.schedules import ScheduleValue
+from fridlyst.programmes.terms import Part
 
 
 class SavedMeanwhile(Conflict):
@@ -27,7 +29,9 @@ def check_version(stored: int, given: int, what: str) -> None:
 
 def own_programme(by: Actor, programme_id: int) -> Programme:
     """The programme, locked; NotFound when it is another municipality's."""
-    rows = Programme.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=programme_id)
+    rows = Programme.objects.select_for_update(no_key=True).filter(
+        municipality_id=by.municipality_id, pk=programme_id
+    )
     found = rows.first()
     if found is None:
         raise NotFound
@@ -36,7 +40,11 @@ def own_programme(by: Actor, programme_id: int) -> Programme:
 
 def own_goal(by: Actor, goal_id: int) -> Goal:
     """The goal, locked; NotFound when it is another municipality's."""
-    found = Goal.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=goal_id).first()
+    found = (
+        Goal.objects.select_for_update(no_key=True)
+        .filter(municipality_id=by.municipality_id, pk=goal_id)
+        .first()
+    )
     if found is None:
         raise NotFound
     return found
@@ -44,7 +52,9 @@ def own_goal(by: Actor, goal_id: int) -> Goal:
 
 def own_activity(by: Actor, activity_id: int) -> Activity:
     """The activity, locked; NotFound when it is another municipality's."""
-    rows = Activity.objects.select_for_update().filter(municipality_id=by.municipality_id, pk=activity_id)
+    rows = Activity.objects.select_for_update(no_key=True).filter(
+        municipality_id=by.municipality_id, pk=activity_id
+    )
     found = rows.first()
     if found is None:
         raise NotFound
@@ -59,12 +69,20 @@ def check_bodies(by: Actor, body_ids: Iterable[int]) -> None:
         raise BadInput("Välj ansvariga ur kommunens egen organisation.", field="owners")
 
 
+def each_once(owners: Sequence[OwnerChoice]) -> tuple[OwnerChoice, ...]:
+    """The owners in order, each body once: its first mention decides its part."""
+    once: dict[int, OwnerChoice] = {}
+    for owner in owners:
+        check_code(owner.part, Part.values, "owners")
+        once.setdefault(owner.body_id, owner)
+    return tuple(once.values())
+
+
 def set_owners(by: Actor, thing: Goal | Activity, owners: Sequence[OwnerChoice]) -> None:
     """Replace who owns the goal or activity."""
-    check_bodies(by, (owner.body_id for owner in owners))
+    ordered = each_once(owners)
+    check_bodies(by, (owner.body_id for owner in ordered))
     thing.ownerships.all().delete()
-    once = {owner.body_id: owner for owner in reversed(owners)}
-    ordered = sorted(once.values(), key=lambda owner: owners.index(owner))
     Ownership.objects.bulk_create(
         Ownership(
             municipality_id=by.municipality_id,
@@ -83,12 +101,12 @@ def set_schedules(thing: Goal | Activity, schedules: Sequence[ScheduleValue]) ->
     Schedule.objects.bulk_create(
         Schedule(
             position=position,
-            text=value.text,
+            text=check_text(value.text, "schedule", longest=2000),
             kind=value.kind.value,
             start=value.start,
             end=value.end,
-            rrule=value.rrule or "",
-            event=value.event or "",
+            rrule=check_text(value.rrule or "", "schedule", longest=500),
+            event=check_text(value.event or "", "schedule", longest=500),
             **_pointing_at(thing),
         )
         for position, value in enumerate(schedules)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
+from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies
@@ -32,6 +33,7 @@ def next_edition(
     A goal whose parent is not chosen moves up. Returns the draft and a map of old goal to new goal.
     """
     require(policies.may_edit_programme(by))
+    hold(by.municipality_id)
     previous = own_programme(by, previous_id)
     before = tree(read_programme(municipality_id=by.municipality_id, slug=previous.slug, drafts=True))
     draft = add_programme(by=by, fields=fields, previous_id=previous_id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, NotFound, WrongState
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
@@ -21,6 +22,12 @@ from fridlyst.programmes.actions.common import (
 from fridlyst.programmes.fields import AlignmentFields, GoalFields
 from fridlyst.programmes.models import Alignment, Goal, Precondition, SteeringGoal
 from fridlyst.programmes.terms import Stance
+
+
+class GoalInUse(WrongState):
+    """Something hangs on the goal, or was measured under it."""
+
+    code = "goal-in-use"
 
 
 @transaction.atomic
@@ -46,7 +53,7 @@ def add_goal(*, by: Actor, programme_id: int, fields: GoalFields, carried_from_i
 def edit_goal(*, by: Actor, goal_id: int, version: int, fields: GoalFields) -> Goal:
     """Change a goal; SavedMeanwhile when somebody saved after `version`."""
     require(policies.may_edit_programme(by))
-    goal = own_goal(by, goal_id)
+    goal = _goal_in_held_tree(by, goal_id)
     check_version(goal.version, version, "målet")
     goal.version = version + 1
     _save(by, goal, fields)
@@ -56,16 +63,16 @@ def edit_goal(*, by: Actor, goal_id: int, version: int, fields: GoalFields) -> G
 
 @transaction.atomic
 def remove_goal(*, by: Actor, goal_id: int) -> None:
-    """Take away a goal that nothing hangs on; WrongState otherwise."""
+    """Take away a goal that nothing hangs on; GoalInUse otherwise."""
     require(policies.may_edit_programme(by))
-    goal = own_goal(by, goal_id)
+    goal = _goal_in_held_tree(by, goal_id)
     if goal.children.exists() or goal.goal_activities.exists():
-        raise WrongState("Målet har delmål eller aktiviteter. Flytta eller avsluta dem först.")
+        raise GoalInUse("Målet har delmål eller aktiviteter. Flytta eller avsluta dem först.")
     write_trail(by, "removed", "goal", goal.pk)
     try:
         goal.delete()
     except ProtectedError as error:
-        raise WrongState("Målets indikatorer har redan mätts. Målet behövs för historiken.") from error
+        raise GoalInUse("Målets indikatorer har redan mätts. Målet behövs för historiken.") from error
 
 
 @transaction.atomic
@@ -83,8 +90,9 @@ def set_alignments(
     programme.version += 1
     programme.save(update_fields=["version"])
     for alignment in alignments:
-        rules.check_codes([alignment.stance], Stance.values, "stance")
+        check_code(alignment.stance, Stance.values, "stance")
         rules.check_stance(alignment.stance, alignment.why)
+    _check_once(alignments)
     _check_steering(by, alignments)
     _check_goals(programme_id, {a.goal_id for a in alignments if a.goal_id is not None})
     programme.alignments.all().delete()
@@ -94,7 +102,7 @@ def set_alignments(
             goal_id=alignment.goal_id,
             steering_goal_id=alignment.steering_goal_id,
             stance=alignment.stance,
-            why=alignment.why.strip(),
+            why=check_text(alignment.why, "why"),
         )
         for alignment in alignments
     )
@@ -105,13 +113,28 @@ def _save(by: Actor, goal: Goal, fields: GoalFields) -> None:
     _check_parent(goal, fields.parent_id)
     goal.parent_id = fields.parent_id
     goal.title = rules.check_title(fields.title)
-    goal.number, goal.level_word = fields.number.strip(), fields.level_word.strip()
-    goal.description = fields.description.strip()
+    goal.number = check_text(fields.number, "number", longest=40)
+    goal.level_word = check_text(fields.level_word, "level_word", longest=100)
+    goal.description = check_text(fields.description, "description")
     goal.save()
     set_owners(by, goal, fields.owners)
     set_schedules(goal, fields.schedules)
+    _set_preconditions(goal, fields.preconditions)
+
+
+def _goal_in_held_tree(by: Actor, goal_id: int) -> Goal:
+    """The goal, locked after its programme: two who move goals at once could else make a loop."""
+    programme_id = Goal.objects.filter(pk=goal_id).values_list("programme_id", flat=True).first()
+    if programme_id is None:
+        raise NotFound
+    own_programme(by, programme_id)
+    return own_goal(by, goal_id)
+
+
+def _set_preconditions(goal: Goal, given: Sequence[str]) -> None:
     goal.preconditions.all().delete()
-    texts = [" ".join(text.split()) for text in fields.preconditions if text.strip()]
+    folded = (check_text(" ".join(text.split()), "preconditions", longest=2000) for text in given)
+    texts = [text for text in folded if text]
     Precondition.objects.bulk_create(
         Precondition(goal_id=goal.pk, position=position, text=text) for position, text in enumerate(texts)
     )
@@ -125,6 +148,12 @@ def _check_parent(goal: Goal, parent_id: int | None) -> None:
         raise BadInput("Välj ett mål i samma program.", field="parent")
     if goal.pk:
         check_tree(goal.pk, parent_id, parents)
+
+
+def _check_once(alignments: Sequence[AlignmentFields]) -> None:
+    places = [(alignment.goal_id, alignment.steering_goal_id) for alignment in alignments]
+    if len(set(places)) != len(places):
+        raise rules.AlignedTwice("Samma mål i styrdokumentet står två gånger.", field="alignments")
 
 
 def _check_steering(by: Actor, alignments: Sequence[AlignmentFields]) -> None:

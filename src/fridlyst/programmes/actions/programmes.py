@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from fridlyst.organisation.actions import write_trail
+from fridlyst.base.checks import check_code, check_text
+from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies, rules
@@ -16,6 +17,7 @@ from fridlyst.programmes.terms import FollowUpKind, ProgrammeKind, ProgrammeStat
 def add_programme(*, by: Actor, fields: ProgrammeFields, previous_id: int | None = None) -> Programme:
     """A new programme as a draft; `previous_id` is the edition it follows on."""
     require(policies.may_edit_programme(by))
+    hold(by.municipality_id)
     if previous_id is not None:
         own_programme(by, previous_id)
     taken = set(Programme.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True))
@@ -55,15 +57,19 @@ def move_programme(*, by: Actor, programme_id: int, to: str) -> Programme:
 
 def _fill(programme: Programme, fields: ProgrammeFields) -> None:
     rules.check_period(fields.valid_from, fields.valid_to)
-    rules.check_codes([fields.kind], ProgrammeKind.values, "kind")
-    rules.check_codes([kind for kind, _ in fields.follow_up], FollowUpKind.values, "follow_up")
     programme.title = rules.check_title(fields.title)
-    programme.kind, programme.vision, programme.purpose = (
-        fields.kind,
-        fields.vision.strip(),
-        fields.purpose.strip(),
-    )
+    programme.kind = check_code(fields.kind, ProgrammeKind.values, "kind")
+    programme.vision = check_text(fields.vision, "vision")
+    programme.purpose = check_text(fields.purpose, "purpose")
     programme.valid_from, programme.valid_to = fields.valid_from, fields.valid_to
-    programme.adopted_on, programme.adopted_by = fields.adopted_on, fields.adopted_by.strip()
-    programme.registration_number = fields.registration_number.strip()
-    programme.follow_up = [{"kind": kind, "text": text} for kind, text in fields.follow_up]
+    programme.adopted_on = fields.adopted_on
+    programme.adopted_by = check_text(fields.adopted_by, "adopted_by", longest=300)
+    programme.registration_number = check_text(fields.registration_number, "registration_number", longest=100)
+    programme.follow_up = [_follow_up(kind, text) for kind, text in fields.follow_up]
+
+
+def _follow_up(kind: str, text: str) -> dict[str, str]:
+    return {
+        "kind": check_code(kind, FollowUpKind.values, "follow_up"),
+        "text": check_text(text, "follow_up", longest=2000),
+    }
