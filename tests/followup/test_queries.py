@@ -192,7 +192,7 @@ READS: dict[str, tuple[int, Callable[[int, str, Scene], object]]] = {
     "tasks": (1, lambda here, slug, scene: queries.tasks(municipality_id=here, body_ids=None)),
     "preview": (11, lambda here, slug, scene: queries.preview(municipality_id=here, slug=slug)),
     "status": (
-        3,
+        2,
         lambda here, slug, scene: queries.status_of_programme(
             municipality_id=here, programme_id=scene.programme.pk
         ),

@@ -161,11 +161,19 @@ class AnswerSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeStatus:
-    """How a programme stands in a round: per activity and per goal, with the round before for comparison."""
+class RoundName:
+    """A round by its name and the day that it tells of."""
 
-    round: RoundView | None
-    previous: RoundView | None
+    id: int
+    title: str
+    period_end: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeStatus:
+    """How a programme stands in a round, per activity, with the round before for comparison."""
+
+    round: RoundName | None
     activities: Mapping[int, StatusCounts]
     activities_before: Mapping[int, StatusCounts]
 

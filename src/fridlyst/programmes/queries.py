@@ -346,18 +346,8 @@ def _preconditions(programme_id: int) -> Mapping[int, tuple[str, ...]]:
 
 
 def _alignments(programme_id: int) -> tuple[AlignmentView, ...]:
-    rows = Alignment.objects.filter(programme_id=programme_id).select_related("steering_goal__document")
-    return tuple(
-        AlignmentView(
-            goal_id=row.goal_id,
-            document_key=row.steering_goal.document.key,
-            document_title=row.steering_goal.document.title,
-            level=row.steering_goal.document.level,
-            number=row.steering_goal.number,
-            title=row.steering_goal.title,
-            stance=row.stance,
-            why=row.why,
-            steering_goal_id=row.steering_goal_id,
-        )
-        for row in rows.order_by("steering_goal__document__level", "steering_goal__position")
-    )
+    document = [f"steering_goal__document__{name}" for name in ("key", "title", "level")]
+    columns = ["goal_id", *document, "steering_goal__number", "steering_goal__title", "stance", "why"]
+    rows = Alignment.objects.filter(programme_id=programme_id)
+    ordered = rows.order_by("steering_goal__document__level", "steering_goal__position")
+    return tuple(AlignmentView(*row) for row in ordered.values_list(*columns, "steering_goal_id"))

@@ -7,8 +7,8 @@ from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
-from fridlyst.followup.rules import ANSWERED, StatusCounts, counted
-from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundView, TopGoal
+from fridlyst.followup.rules import ANSWERED, StatusCounts
+from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundName, RoundView, TopGoal
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.programmes.models import Goal, GoalActivity
 
@@ -48,42 +48,46 @@ def board(*, municipality_id: int, slug: str, planned: bool = True) -> RoundBoar
     view = round_by_slug(municipality_id=municipality_id, slug=slug, planned=planned)
     goals, top_of = _top_goals(view.programme_ids)
     served = _tops_served(view.programme_ids, top_of)
-    cells: dict[int, dict[int, StatusCounts]] = defaultdict(dict)
-    totals: dict[int, StatusCounts] = defaultdict(StatusCounts)
+    cells, totals = _Tally(), _Tally()
     for submission_id, activity_id, status in _reported(view.id):
-        one = counted([(status, 1)])
-        totals[submission_id] += one
+        totals.add(submission_id, 0, status)
         for top in served.get(activity_id, ()):
-            cells[submission_id][top] = cells[submission_id].get(top, StatusCounts()) + one
-    rows = tuple(sorted(_body_rows(view.id, cells, totals), key=_silent_first))
-    return RoundBoard(view, goals, rows, sum(totals.values(), StatusCounts()))
+            cells.add(submission_id, top, status)
+    of_body = {submission_id: found[0] for submission_id, found in totals.counts().items()}
+    rows = tuple(sorted(_body_rows(view.id, cells.counts(), of_body), key=_silent_first))
+    return RoundBoard(view, goals, rows, sum(of_body.values(), StatusCounts()))
 
 
-def status_of_programme(
-    *, municipality_id: int, programme_id: int, round_id: int | None = None
-) -> ProgrammeStatus:
-    """How the programme stands in a round, or in the newest that was opened, and in the one before.
+class _Tally:
+    """Reports counted as they come: a first key → a second key → how many of each status."""
 
-    Three statements. Bodies that have not sent in are counted as unknown.
+    def __init__(self) -> None:
+        self._seen: dict[tuple[int, int], dict[str, int]] = {}
+
+    def add(self, first: int, second: int, status: str, count: int = 1) -> None:
+        seen = self._seen.setdefault((first, second), {})
+        seen[status] = seen.get(status, 0) + count
+
+    def counts(self) -> dict[int, dict[int, StatusCounts]]:
+        found: dict[int, dict[int, StatusCounts]] = defaultdict(dict)
+        for (first, second), seen in self._seen.items():
+            found[first][second] = StatusCounts(**seen)
+        return found
+
+
+def status_of_programme(*, municipality_id: int, programme_id: int) -> ProgrammeStatus:
+    """How the programme stands in the newest round that was opened, and in the one before.
+
+    Two statements. Bodies that have not sent in are counted as unknown.
     """
     rows = FollowUpRound.objects.filter(municipality_id=municipality_id, programmes=programme_id)
-    opened = list(rows.exclude(state=RoundState.DRAFT).order_by("-period_end", "-id"))
-    if round_id is not None:
-        at = next((i for i, row in enumerate(opened) if row.pk == round_id), None)
-        if at is None:
-            raise NotFound
-        opened = opened[at:]
-    if not opened:
-        return ProgrammeStatus(None, None, {}, {})
-    latest, before = opened[0], opened[1] if len(opened) > 1 else None
-    counts = _per_activity([row.pk for row in (latest, before) if row], programme_id)
-    states = _states([row.pk for row in (latest, before) if row])
-    return ProgrammeStatus(
-        _view(latest, states.get(latest.pk, {}), ()),
-        _view(before, states.get(before.pk, {}), ()) if before else None,
-        counts.get(latest.pk, {}),
-        counts.get(before.pk, {}) if before else {},
-    )
+    opened = rows.exclude(state=RoundState.DRAFT).order_by("-period_end", "-id")
+    newest = [RoundName(*row) for row in opened.values_list("pk", "title", "period_end")[:2]]
+    if not newest:
+        return ProgrammeStatus(None, {}, {})
+    counts = _per_activity([one.id for one in newest], programme_id)
+    now, *before = (counts.get(one.id, {}) for one in newest)
+    return ProgrammeStatus(newest[0], now, before[0] if before else {})
 
 
 def texts(round_id: int) -> Mapping[str, tuple[str, int]]:
@@ -147,36 +151,27 @@ def _per_activity(round_ids: list[int], programme_id: int) -> dict[int, dict[int
         .annotate(n=Count("id"))
         .order_by()
     )
-    pairs: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
-    for round_id, activity_id, status, count in rows:
-        pairs[round_id, activity_id].append((status, count))
-    found: dict[int, dict[int, StatusCounts]] = defaultdict(dict)
-    for (round_id, activity_id), counts in pairs.items():
-        found[round_id][activity_id] = counted(counts)
-    return found
+    tally = _Tally()
+    for row in rows:
+        tally.add(*row)
+    return tally.counts()
 
 
 def _top_goals(programme_ids: Iterable[int]) -> tuple[tuple[TopGoal, ...], dict[int, int]]:
     """The top goals in order, and every goal's top goal."""
-    rows = list(
+    columns = ("pk", "parent_id", "key", "level_word", "number", "title")
+    rows = (
         Goal.objects.filter(programme_id__in=list(programme_ids))
-        .select_related("programme")
         .order_by("programme_id", "position", "id")
+        .values_list(*columns, "programme__slug", "programme__title")
     )
-    parents = {row.pk: row.parent_id for row in rows}
-    tops = tuple(
-        TopGoal(
-            row.pk,
-            row.key,
-            f"{row.level_word} {row.number}".strip(),
-            row.title,
-            row.programme.slug,
-            row.programme.title,
-        )
-        for row in rows
-        if row.parent_id is None
-    )
-    return tops, {goal_id: _top(goal_id, parents) for goal_id in parents}
+    parents: dict[int, int | None] = {}
+    tops: list[TopGoal] = []
+    for goal_id, parent_id, key, word, number, *titles in rows:
+        parents[goal_id] = parent_id
+        if parent_id is None:
+            tops.append(TopGoal(goal_id, key, f"{word} {number}".strip(), *titles))
+    return tuple(tops), {goal_id: _top(goal_id, parents) for goal_id in parents}
 
 
 def _top(goal_id: int, parents: Mapping[int, int | None]) -> int:
@@ -197,20 +192,10 @@ def _tops_served(programme_ids: Iterable[int], top_of: Mapping[int, int]) -> dic
 def _body_rows(
     round_id: int, cells: Mapping[int, Mapping[int, StatusCounts]], totals: Mapping[int, StatusCounts]
 ) -> Iterable[BodyAnswer]:
-    for row in Submission.objects.filter(round_id=round_id).select_related("body"):
-        yield BodyAnswer(
-            submission_id=row.pk,
-            body_id=row.body_id,
-            key=row.body.key,
-            name=row.body.name,
-            kind=row.body.kind,
-            state=row.state,
-            saved_at=row.saved_at,
-            submitted_at=row.submitted_at,
-            approved_at=row.approved_at,
-            cells=cells.get(row.pk, {}),
-            counts=totals.get(row.pk, StatusCounts()),
-        )
+    columns = ("pk", "body_id", "body__key", "body__name", "body__kind", "state")
+    days = ("saved_at", "submitted_at", "approved_at")
+    for row in Submission.objects.filter(round_id=round_id).values_list(*columns, *days):
+        yield BodyAnswer(*row, cells.get(row[0], {}), totals.get(row[0], StatusCounts()))
 
 
 def _silent_first(row: BodyAnswer) -> tuple[int, str]:

@@ -32,7 +32,7 @@ def one_activity(visit: Visit, key: str) -> ActivityView:
 
 
 def standing_of(visit: Visit, view: ProgrammeView) -> Standings:
-    """How the programme stands; three statements at most."""
+    """How the programme stands; two statements."""
     return standings(status_of_programme(municipality_id=visit.municipality.id, programme_id=view.id))
 
 
