@@ -13,7 +13,13 @@ import polib
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fridlyst"
 LANGUAGES = ("en",)
-CALLS = {"_", "gettext", "gettext_lazy", "pgettext", "ngettext", "ngettext_lazy"}
+CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+# What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
+PLAIN = (
+    *("accounts", "base", "followup", "indicators", "intake", "organisation", "programmes"),
+    *("reports", "review", "support"),
+)
+SENTENCE = re.compile(r"[A-ZÅÄÖ].*\s.*\.", re.S)
 TRANSLATE = re.compile(r"""{%\s*(?:translate|trans)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
 TRANSLATED_FILTER = re.compile(r"""_\((?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\)""")
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.S)
@@ -24,9 +30,9 @@ VARIABLE = re.compile(r"{{\s*([\w.]+)\s*}}")
 def found() -> set[str]:
     """Every message id in Python and templates."""
     ids = {one for path in SOURCE.rglob("*.py") for one in _in_python(path.read_text(encoding="utf-8"))}
-    return ids | {
-        one for path in SOURCE.rglob("*.html") for one in _in_template(path.read_text(encoding="utf-8"))
-    }
+    ids |= {one for path in SOURCE.rglob("*.html") for one in in_template(path.read_text(encoding="utf-8"))}
+    plain = [path for name in PLAIN for path in (SOURCE / name).rglob("*.py") if "migrations" not in path.parts]
+    return ids | {one for path in plain for one in _sentences(path.read_text(encoding="utf-8"))}
 
 
 def plurals() -> dict[str, str]:
@@ -48,7 +54,18 @@ def _in_python(source: str) -> Iterator[str]:
     for call in _calls(source):
         texts = _texts(call)
         if texts:
-            yield texts[1] if _name(call) == "pgettext" else texts[0]
+            yield texts[0]
+
+
+def _sentences(source: str) -> Iterator[str]:
+    """Whole sentences that stand as plain text in the code; docstrings and what holds values are not."""
+    tree = ast.parse(source)
+    passed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    passed |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
+            if SENTENCE.fullmatch(node.value):
+                yield node.value
 
 
 def _calls(source: str) -> Iterator[ast.Call]:
@@ -67,10 +84,11 @@ def _texts(call: ast.Call) -> list[str]:
     return [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
 
 
-def _in_template(source: str) -> Iterator[str]:
+def in_template(source: str) -> Iterator[str]:
+    """Every message id of a template, as Django looks it up."""
     for pattern in (TRANSLATE, TRANSLATED_FILTER):
         for double, single in pattern.findall(source):
-            yield (double or single).replace('\\"', '"').replace("\\'", "'")
+            yield (double or single).replace('\\"', '"').replace("\\'", "'").replace("%", "%%")
     for options, body in BLOCK.findall(source):
         yield _block(options, PLURAL.split(body)[0])
 

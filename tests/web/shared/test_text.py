@@ -39,3 +39,11 @@ def test_days_are_written_in_swedish() -> None:
 def test_clock_is_the_time_in_sweden() -> None:
     assert clock(dt.datetime(2026, 8, 31, 12, 2, tzinfo=dt.UTC)) == "kl. 14.02"
     assert clock(dt.time(7, 5)) == "kl. 07.05"
+
+
+def test_english_has_its_own_marks() -> None:
+    with translation.override("en"):
+        assert number(1234.5, 1) == "1\u2009234.5"
+        assert percent(0.421, 1) == "42.1%"
+        assert day(dt.date(2026, 8, 31)) == "31 August 2026"
+        assert clock(dt.time(7, 5)) == "07:05"

@@ -67,7 +67,7 @@ def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
         made_at=made.created_at,
         size=_size(made.result.get("bytes")),
         percent=round(made.progress * 100),
-        doing=made.message or waiting or _("Gör rapporten"),
+        doing=_(made.message) or waiting or _("Gör rapporten"),
         href=report_href(visit, slug, "download", made.id),
         page=report_href(visit, slug, "file", made.id),
     )

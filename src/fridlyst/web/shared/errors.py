@@ -72,7 +72,7 @@ def error_page(request: HttpRequest | None, status: int, sentence: str = "") -> 
 def error_answer(request: HttpRequest, error: FridlystError, status: int) -> HttpResponse:
     """The answer to a named error: for a saving script, for a part of a page, or a whole page."""
     # Not yours and not there must read the same, so the error's own words are not shown.
-    sentence = "" if isinstance(error, NotFound) else error.message
+    sentence = "" if isinstance(error, NotFound) else _(error.message)
     if request.headers.get(AUTOSAVE_HEADER):
         return _for_script(error, status, sentence)
     if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):

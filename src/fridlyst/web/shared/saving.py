@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from fridlyst.base.errors import BadInput, Conflict, WrongState
 from fridlyst.web.shared.diff import Piece, word_diff
@@ -75,10 +76,10 @@ class SavingForm(forms.Form):
         try:
             return act()
         except Conflict as error:
-            self.add_error(None, error.message)
+            self.add_error(None, _(error.message))
             self._show_clash()
         except (BadInput, WrongState) as error:
-            self.add_error(self._field_of(error.field), error.message)
+            self.add_error(self._field_of(error.field), _(error.message))
         return None
 
     def saves(self, act: Callable[[], object]) -> bool:
@@ -126,7 +127,7 @@ def said(field: forms.Field, value: Any) -> str:  # noqa: ANN401
     if isinstance(field, forms.ChoiceField):
         return choice_labels(field).get(str(value or ""), str(value or ""))
     if isinstance(field, forms.BooleanField):
-        return "ja" if value else "nej"
+        return _("ja") if value else _("nej")
     prepared = field.prepare_value(value)
     return "" if prepared is None else " ".join(str(prepared).split(" ")).replace("\r\n", "\n").strip()
 

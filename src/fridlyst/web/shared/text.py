@@ -1,4 +1,4 @@
-"""Text as people read it: numbers, dates and times of day in Swedish."""
+"""Text as people read it: numbers, dates and times of day, in Swedish or English."""
 
 import datetime as dt
 from typing import TypeAlias
@@ -6,6 +6,7 @@ from typing import TypeAlias
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 Words: TypeAlias = "str | Promise"
 
@@ -14,17 +15,22 @@ MINUS = "\u2212"
 
 
 def number(value: float | int | None, decimals: int = 0) -> str:
-    """1234.5 with one decimal as "1 234,5" (thin space); nothing known is an en dash, never a zero."""
+    """1234.5 with one decimal as "1 234,5" (thin space); nothing known is an en dash, never a zero.
+
+    In English the decimal mark is a point.
+    """
     if value is None:
         return "–"
     whole, _, fraction = f"{abs(value):,.{decimals}f}".partition(".")
     sign = MINUS if round(value, decimals) < 0 else ""
-    return sign + whole.replace(",", THIN_SPACE) + (f",{fraction}" if fraction else "")
+    mark = "." if _english() else ","
+    return sign + whole.replace(",", THIN_SPACE) + (f"{mark}{fraction}" if fraction else "")
 
 
 def percent(share: float | None, decimals: int = 0) -> str:
-    """0.421 as "42 %"."""
-    return "–" if share is None else f"{number(share * 100, decimals)}{THIN_SPACE}%"
+    """0.421 as "42 %", in English without the space."""
+    gap = "" if _english() else THIN_SPACE
+    return "–" if share is None else f"{number(share * 100, decimals)}{gap}%"
 
 
 def day(value: dt.date | dt.datetime | None) -> str:
@@ -38,11 +44,15 @@ def short_day(value: dt.date | dt.datetime | None) -> str:
 
 
 def clock(value: dt.datetime | dt.time | None) -> str:
-    """A time of day as "kl. 14.02"."""
+    """A time of day as "kl. 14.02", in English "14:02"."""
     if value is None:
         return "–"
     local = _local(value) if isinstance(value, dt.datetime) else value
-    return f"kl. {local:%H.%M}"
+    return f"{local:%H:%M}" if _english() else f"kl. {local:%H.%M}"
+
+
+def _english() -> bool:
+    return (get_language() or "").startswith("en")
 
 
 def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:

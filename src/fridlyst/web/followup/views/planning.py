@@ -82,7 +82,7 @@ def open_it(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     try:
         opened = actions.open_round(by=visit.actor, round_id=view.id, body_ids=chosen)
     except BadInput as error:
-        return show_preview(request, visit, round, error.message)
+        return show_preview(request, visit, round, _(error.message))
     said = _("Omgången är öppen. %(bodies)s tillfrågas.") % {"bodies": opened.submissions}
     messages.success(request, said)
     return redirect(round_href(visit, round))

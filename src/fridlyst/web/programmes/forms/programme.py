@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.programmes.fields import ProgrammeFields
@@ -63,7 +64,7 @@ class ProgrammeForm(SavingForm):
         try:
             check_period(given.get("valid_from"), given.get("valid_to"))
         except ProgrammePeriod as error:
-            self.add_error("valid_to", error.message)
+            self.add_error("valid_to", gettext(error.message))
         return given
 
     def values(self) -> ProgrammeFields:

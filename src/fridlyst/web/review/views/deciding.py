@@ -40,7 +40,7 @@ def decide(request: HttpRequest, visit: Visit, reading: int, proposal: int) -> H
     try:
         act(by=visit.actor, proposal_id=proposal, version=_version(request))
     except (BadInput, Conflict, WrongState) as error:
-        messages.warning(request, error.message)
+        messages.warning(request, _(error.message))
         return redirect(_back(request, visit, found, proposal))
     if request.POST.get("till") == "inte-forstatt":
         return redirect(page_of(visit, reading, "doubts") + f"#forslag-{proposal}")
@@ -83,7 +83,7 @@ def accept_rest(request: HttpRequest, visit: Visit, reading: int) -> HttpRespons
             by=visit.actor, reading_id=reading, version=_version(request), only_sure=only_sure
         )
     except (Conflict, WrongState) as error:
-        messages.warning(request, error.message)
+        messages.warning(request, _(error.message))
     else:
         said = ngettext("%(count)s förslag är godtaget.", "%(count)s förslag är godtagna.", count)
         messages.success(request, said % {"count": count})

@@ -76,7 +76,7 @@ def _start(visit: Visit, form: UploadForm) -> int | None:
             programme_id=form.cleaned_data.get("programme"),
         )
     except BadInput as error:
-        form.add_error("file", error.message)
+        form.add_error("file", _(error.message))
         return None
     return int(made.pk)
 
@@ -114,7 +114,7 @@ def dismiss(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
     try:
         made = actions.dismiss(by=visit.actor, reading_id=reading)
     except WrongState as error:
-        messages.warning(request, error.message)
+        messages.warning(request, _(error.message))
         return redirect(page_of(visit, reading))
     messages.success(
         request, _("%(file)s är avfärdat. Filen och förslagen är borttagna.") % {"file": made.filename}

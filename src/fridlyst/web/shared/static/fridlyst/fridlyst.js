@@ -4,7 +4,10 @@
 const AUTOSAVE_DELAY = 900;
 const RETRY_DELAY = 5000;
 
-const clock = () => new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+const clock = () => {
+  const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+  return document.documentElement.lang === "en" ? time : `kl. ${time.replace(":", ".")}`;
+};
 
 // --- Saving as one types: data-autosave="address" on a form, or on a part of one, with <c-saved /> inside --
 
@@ -74,7 +77,7 @@ class Autosave {
     if (!response.ok) return this.refused(told);
     this.failed = false;
     this.keepVersion(told.version);
-    this.say(`${this.place?.dataset.done} kl. ${clock()}`, "saved");
+    this.say(`${this.place?.dataset.done} ${clock()}`, "saved");
     this.tell("fridlyst:saved", told);
   }
 
