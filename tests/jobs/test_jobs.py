@@ -1,12 +1,15 @@
 """Jobs: progress, result and file, bounded by municipality."""
 
+from datetime import timedelta
+
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 
+from fridlyst.base.clock import now
 from fridlyst.base.errors import NotFound
 from fridlyst.jobs.actions import fail, finish, progress_of, start
 from fridlyst.jobs.models import Job
-from fridlyst.jobs.queries import job, job_file, latest
+from fridlyst.jobs.queries import LONGEST, job, job_file, latest
 from fridlyst.jobs.terms import JobKind
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +59,21 @@ def test_a_failed_job_says_why_and_has_no_file() -> None:
     assert job(municipality_id=1, job_id=made.pk).message == "Dokumentet är inskannat."
     with pytest.raises(NotFound):
         job_file(municipality_id=1, job_id=made.pk)
+
+
+@pytest.mark.parametrize(("age", "state"), [(LONGEST * 0.9, "running"), (LONGEST * 1.1, "failed")])
+def test_a_job_whose_worker_was_killed_does_not_run_for_ever(age: timedelta, state: str) -> None:
+    made = _start()
+    progress_of(made.pk)(0.5, "Halvvägs")
+    Job.objects.update(created_at=now() - age)
+    assert job(municipality_id=1, job_id=made.pk).state == state
+    assert [one.state for one in latest(municipality_id=1, kind=JobKind.REPORT)] == [state]
+    finish(job_id=made.pk, content=b"x")
+    assert job(municipality_id=1, job_id=made.pk).state == "done"
+
+
+def test_progress_does_not_wake_a_job_that_has_ended() -> None:
+    made = _start()
+    fail(job_id=made.pk, message="Avbruten av den som bad om den.")
+    progress_of(made.pk)(0.9, "Snart klart")
+    assert job(municipality_id=1, job_id=made.pk).message == "Avbruten av den som bad om den."

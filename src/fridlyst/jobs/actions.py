@@ -17,7 +17,7 @@ def start(*, municipality_id: int, kind: JobKind, subject: str, user_id: int | N
 
 
 def progress_of(job_id: int) -> Progress:
-    """A function that writes progress, at most once per hundredth."""
+    """A function that writes progress, at most once per hundredth; a job that has ended stays ended."""
     last = -1.0
 
     def tell(fraction: float, message: str) -> None:
@@ -26,7 +26,8 @@ def progress_of(job_id: int) -> Progress:
         if bounded - last < 0.01 and bounded < 1.0:
             return
         last = bounded
-        Job.objects.filter(pk=job_id).update(state=JobState.RUNNING, progress=bounded, message=message[:500])
+        going = Job.objects.filter(pk=job_id, state__in=[JobState.WAITING, JobState.RUNNING])
+        going.update(state=JobState.RUNNING, progress=bounded, message=message[:500])
 
     return tell
 

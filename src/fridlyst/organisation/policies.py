@@ -1,6 +1,6 @@
 """Who may do what with the organisation; the predicates that other policies are made of."""
 
-from fridlyst.base.errors import NotFound, NotPermitted
+from fridlyst.base.errors import NotPermitted
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.terms import Role
 
@@ -38,9 +38,3 @@ def require(allowed: bool) -> None:
     """Raise NotPermitted unless `allowed`."""
     if not allowed:
         raise NotPermitted
-
-
-def require_here(actor: Actor, municipality_id: int) -> None:
-    """Raise NotFound when the thing belongs to another municipality: the same as if it were not there."""
-    if actor.municipality_id != municipality_id:
-        raise NotFound

@@ -10,6 +10,7 @@ from fridlyst.followup.queries import round_by_slug
 from fridlyst.jobs import actions as jobs
 from fridlyst.jobs.queries import JobView, latest
 from fridlyst.jobs.terms import JobKind
+from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import belongs, require
 from fridlyst.reports.formats import FORMATS, Rendered, UnknownFormat
@@ -29,6 +30,7 @@ def order_report(*, by: Actor, round_slug: str, format: str) -> int:
     view = round_by_slug(municipality_id=by.municipality_id, slug=round_slug, planned=False)
     if format not in FORMATS:
         raise UnknownFormat(f"Välj ett av formaten {', '.join(FORMATS)}.", field="format")
+    hold(by.municipality_id)
     under_way = [job.id for job in _latest(by.municipality_id, view.slug, format) if not job.finished]
     if under_way:
         return under_way[0]

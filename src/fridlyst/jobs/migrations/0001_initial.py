@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,26 +14,65 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('municipality_id', models.IntegerField()),
-                ('kind', models.CharField(choices=[('reading', 'Läsning av dokument'), ('report', 'Rapport')], max_length=20)),
-                ('subject', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('waiting', 'Väntar'), ('running', 'Pågår'), ('done', 'Klart'), ('failed', 'Avbrutet')], default='waiting', max_length=10)),
-                ('progress', models.FloatField(default=0.0)),
-                ('message', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('result', models.JSONField(default=dict)),
-                ('content', models.BinaryField(null=True)),
-                ('content_type', models.CharField(blank=True, max_length=120)),
-                ('content_name', models.CharField(blank=True, max_length=200)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("municipality_id", models.IntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("reading", "Läsning av dokument"), ("report", "Rapport")], max_length=20
+                    ),
+                ),
+                ("subject", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Väntar"),
+                            ("running", "Pågår"),
+                            ("done", "Klart"),
+                            ("failed", "Avbrutet"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("progress", models.FloatField(default=0.0)),
+                ("message", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("result", models.JSONField(default=dict)),
+                ("content", models.BinaryField(null=True)),
+                ("content_type", models.CharField(blank=True, max_length=120)),
+                ("content_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['municipality_id', 'kind', '-created_at'], name='jobs_job_municip_b6d4ae_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('progress__gte', 0), ('progress__lte', 1)), name='job_progress_in_range')],
+                "indexes": [
+                    models.Index(
+                        fields=["municipality_id", "kind", "-created_at"], name="jobs_job_municip_b6d4ae_idx"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("progress__gte", 0), ("progress__lte", 1)),
+                        name="job_progress_in_range",
+                    )
+                ],
             },
         ),
     ]

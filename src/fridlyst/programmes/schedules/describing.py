@@ -8,19 +8,9 @@ from fridlyst.programmes.schedules.values import ScheduleKind, ScheduleValue
 from fridlyst.programmes.schedules.wording import Wording, wording
 
 
-def day_words(day: date, language: str = "sv") -> str:
-    """31 augusti 2026."""
-    return _day(day, wording(language))
-
-
 def span_words(start: date, end: date, language: str = "sv") -> str:
     """2026–2028, 2026, september–november 2024, or both days in full."""
     return _span(start, end, wording(language))
-
-
-def pace_words(rrule: str, language: str = "sv") -> str:
-    """How often a rule repeats: varje år, vartannat år, var sjätte månad."""
-    return _pace(rrule, wording(language))
 
 
 def describe(values: Iterable[ScheduleValue], *, today: date, language: str = "sv") -> str:

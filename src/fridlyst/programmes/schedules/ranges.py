@@ -48,10 +48,6 @@ class Moment:
     def year(self) -> int | None:
         return self.points[0].year
 
-    @property
-    def is_range(self) -> bool:
-        return len(self.points) == 2
-
     def span(self, year: int) -> Span:
         """First and last day, in `year` where the text names none."""
         first, last = self.points[0], self.points[-1]
