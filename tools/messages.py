@@ -31,8 +31,8 @@ def found() -> set[str]:
     """Every message id in Python and templates."""
     ids = {one for path in SOURCE.rglob("*.py") for one in _in_python(path.read_text(encoding="utf-8"))}
     ids |= {one for path in SOURCE.rglob("*.html") for one in in_template(path.read_text(encoding="utf-8"))}
-    plain = [path for name in PLAIN for path in (SOURCE / name).rglob("*.py") if "migrations" not in path.parts]
-    return ids | {one for path in plain for one in _sentences(path.read_text(encoding="utf-8"))}
+    plain = [path for name in PLAIN for path in (SOURCE / name).rglob("*.py")]
+    return ids | {one for path in plain for one in _sentences(path)}
 
 
 def plurals() -> dict[str, str]:
@@ -41,12 +41,13 @@ def plurals() -> dict[str, str]:
     for path in SOURCE.rglob("*.py"):
         for call in _calls(path.read_text(encoding="utf-8")):
             if _name(call).startswith("ngettext"):
-                pairs.update([tuple(_texts(call)[:2])])
+                one, many = _texts(call)[:2]
+                pairs[one] = many
     for path in SOURCE.rglob("*.html"):
         for options, body in BLOCK.findall(path.read_text(encoding="utf-8")):
-            one, *many = PLURAL.split(body)
-            if many:
-                pairs[_block(options, one)] = _block(options, many[0])
+            first, *rest = PLURAL.split(body)
+            if rest:
+                pairs[_block(options, first)] = _block(options, rest[0])
     return pairs
 
 
@@ -57,15 +58,16 @@ def _in_python(source: str) -> Iterator[str]:
             yield texts[0]
 
 
-def _sentences(source: str) -> Iterator[str]:
+def _sentences(path: Path) -> Iterator[str]:
     """Whole sentences that stand as plain text in the code; docstrings and what holds values are not."""
-    tree = ast.parse(source)
+    if "migrations" in path.parts:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     passed |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
-            if SENTENCE.fullmatch(node.value):
-                yield node.value
+            yield from [node.value] if SENTENCE.fullmatch(node.value) else []
 
 
 def _calls(source: str) -> Iterator[ast.Call]:

@@ -107,7 +107,7 @@ def _programme(now: Content, names: Mapping[str, str]) -> Rows:
 
 
 def _doubt(now: Content, names: Mapping[str, str]) -> Rows:
-    yield "why", Fact(_("Varför"), str(now.get("why", "")))
+    yield "why", Fact(_("Varför"), _(str(now.get("why", ""))))
 
 
 _ROWS = {
