@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from fridlyst.accounts.queries import Visit
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.web.programmes.rows import ActivityRow, OwnerLink, StatusNote
 from fridlyst.web.programmes.templatetags.activities import activity_rows
 
@@ -10,7 +13,8 @@ ONCE = "&lt;script&gt;x&lt;/script&gt; &amp; &quot;citat&quot; &#x27;s"
 
 
 def row(words: str = "Utbilda alla", **given: object) -> ActivityRow:
-    owner = OwnerLink(words, "/x/", collective=False)
+    town = Visit(MunicipalityView(1, "1882", "Askersund", "askersund"), Actor(1, 1, "Malin"))
+    owner = OwnerLink(words, "ifo", False, town)
     fields: dict[str, object] = {
         "id": 1,
         "key": "utbilda-alla",

@@ -18,11 +18,16 @@ Standing = Mapping[int, StatusCounts]
 
 @dataclass(frozen=True)
 class OwnerLink:
-    """A body with the address of its part."""
+    """A body that owns something; the address of its part is made where it is shown."""
 
     name: str
-    href: str
+    key: str
     collective: bool
+    visit: Visit
+
+    @property
+    def href(self) -> str:
+        return body_href(self.visit, self.key)
 
 
 @dataclass(frozen=True)
@@ -87,9 +92,7 @@ def owner_links(
     owners: Iterable[OwnerView], visit: Visit
 ) -> tuple[tuple[OwnerLink, ...], tuple[OwnerLink, ...]]:
     """Those responsible, and those taking part."""
-    links = [
-        (owner.part, OwnerLink(owner.name, body_href(visit, owner.key), owner.collective)) for owner in owners
-    ]
+    links = [(owner.part, OwnerLink(owner.name, owner.key, owner.collective, visit)) for owner in owners]
     return (
         tuple(link for part, link in links if part == Part.LEAD),
         tuple(link for part, link in links if part != Part.LEAD),

@@ -3,6 +3,7 @@
 from django import template
 
 from fridlyst.web.shared import drawing, text
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.lists import Sorting
 from fridlyst.web.shared.status import label_of
 
@@ -18,6 +19,7 @@ register.filter("mark", drawing.mark)
 register.filter("status_counts", drawing.status_counts)
 register.filter("heat_cells", drawing.heat_cells)
 register.simple_tag(drawing.status, name="status")
+register.simple_tag(address, name="address")
 
 
 @register.filter
