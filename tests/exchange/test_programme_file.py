@@ -86,6 +86,11 @@ def activity(file: File) -> File:
             "activities[0].schedule[1].kind: ",
             "ska vara ett av once",
         ),
+        (
+            lambda f: activity(f).update(source={"page": 10**29}),
+            "goals[0].activities[0].source.page: ",
+            "högst 100000",
+        ),
         (lambda f: activity(f).update(target_groups=["alla"]), "activities[0].target_groups[0]: ", "”alla”"),
         (
             lambda f: activity(f).update(origin="body", responsible=[]),
