@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import F
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code
@@ -42,8 +41,8 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     `version`; RoundClosed or SubmissionStep when the answer is fixed.
     """
     status = check_code(answer.status, Status.values, "status")
-    submission = _answerable(by, submission_id)
-    report = _report(submission, activity_id)
+    report = _answerable_report(by, submission_id, activity_id)
+    submission = report.submission
     fields = {
         "status": status,
         "comment": rules.check_text(answer.comment, "comment"),
@@ -54,10 +53,10 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     rules.check_writable(submission.round.state, submission.state)
     check_version(report.version, version, "svaret")
     now = clock.now()
-    ActivityReport.objects.filter(pk=report.pk).update(**fields, saved_at=now, version=F("version") + 1)
+    ActivityReport.objects.filter(pk=report.pk).update(**fields, saved_at=now, version=version + 1)
     _touch(by, submission)
     write_trail(by, "answered", "submission", submission.pk, {"activity": activity_id, "status": status})
-    return Saved(report.version + 1, now)
+    return Saved(version + 1, now)
 
 
 @transaction.atomic
@@ -204,10 +203,16 @@ def _answerable(by: Actor, submission_id: int) -> Submission:
     return submission
 
 
-def _report(submission: Submission, activity_id: int) -> ActivityReport:
-    report = ActivityReport.objects.filter(submission=submission, activity_id=activity_id).first()
+def _answerable_report(by: Actor, submission_id: int, activity_id: int) -> ActivityReport:
+    """The report with its submission and round, all three locked: what is read is what is stored now."""
+    rows = ActivityReport.objects.select_for_update(
+        of=("self", "submission", "submission__round"), no_key=True
+    ).select_related("submission__round")
+    mine = rows.filter(municipality_id=by.municipality_id, submission_id=submission_id)
+    report = mine.filter(activity_id=activity_id).first()
     if report is None:
         raise NotFound
+    require(policies.may_answer(by, report.submission.body_id))
     return report
 
 
