@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from fridlyst.base.checks import StrangeText
 from fridlyst.base.errors import BadInput, NotFound, NotPermitted
 from fridlyst.followup import rules
 from fridlyst.followup.actions import (
@@ -265,3 +266,21 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut(
     assert ActivityReport.objects.get(submission=mine, activity=scene.alone).status == "unknown"
     save(reporter, mine, scene.alone, Answer("done", "å" * 10_000))
     assert len(ActivityReport.objects.get(submission=mine, activity=scene.alone).comment) == 10_000
+
+
+def test_an_own_activity_stands_under_a_goal_that_the_round_asks_about(
+    scene: Scene, mine: Submission, reporter: Actor
+) -> None:
+    outside = factories.goal(scene.town, factories.programme(scene.town, "Ett annat program"))
+    alone = ActivityFields(title="Egen", goal_ids=[outside.pk])
+    with pytest.raises(rules.GoalOutside):
+        add_own_activity(by=reporter, submission_id=mine.pk, fields=alone)
+    both = ActivityFields(title="Egen", goal_ids=[outside.pk, scene.goal.pk])
+    assert add_own_activity(by=reporter, submission_id=mine.pk, fields=both)
+
+
+def test_characters_that_cannot_be_kept_are_refused(scene: Scene, mine: Submission, reporter: Actor) -> None:
+    with pytest.raises(StrangeText):
+        save(reporter, mine, scene.alone, Answer("done", "a\x00b"))
+    with pytest.raises(StrangeText):
+        save_comment(by=reporter, submission_id=mine.pk, comment="\ud800", version=1)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from fridlyst.base.checks import TextTooLong
 from fridlyst.base.errors import BadInput, NotFound, NotPermitted
 from fridlyst.followup import rules
 from fridlyst.followup.actions import (
@@ -277,3 +278,21 @@ def test_the_trail_tells_what_was_done_without_free_text(scene: Scene) -> None:
     verbs = list(Event.objects.filter(object_type__in=["round", "submission"]).values_list("verb", flat=True))
     assert verbs == ["planned", "opened", "opened", "answered", "submitted", "closed"]
     assert "hemligt" not in str(list(Event.objects.values_list("data", flat=True)))
+
+
+def test_long_names_are_refused_and_alike_ones_get_addresses_that_fit(scene: Scene) -> None:
+    with pytest.raises(TextTooLong):
+        factories.planned(scene.town, scene.programme, title="t" * 201)
+    slugs = [
+        factories.planned(scene.town, scene.programme, title="Uppföljning " * 12).slug for _ in range(11)
+    ]
+    assert len(set(slugs)) == 11
+    assert max(map(len, slugs)) <= 60
+
+
+def test_a_place_in_the_report_has_a_name_that_fits(scene: Scene) -> None:
+    made = factories.planned(scene.town, scene.programme)
+    for key, text in (("", "text"), ("k" * 121, "text"), ("summary", "t" * 20_001), ("summary", "\x00")):
+        with pytest.raises(BadInput):
+            write_text(by=scene.town.actor, round_id=made.pk, key=key, text=text, version=0)
+    assert not made.texts.exists()

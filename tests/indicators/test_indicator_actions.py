@@ -45,6 +45,10 @@ def test_a_number_that_fits_is_kept(text: str) -> None:
     assert check_number(Decimal(text), "value") == Decimal(text)
 
 
+def test_yes_and_no_may_come_as_whole_numbers() -> None:
+    assert outcome("yes_no", value=1).value == Decimal(1)  # type: ignore[arg-type]
+
+
 def test_a_share_counts_no_more_than_there_are() -> None:
     for top, bottom in ((3, 2), (-1, 2), (1, 0)):
         with pytest.raises(BadOutcome):
@@ -66,7 +70,7 @@ def test_an_indicator_that_has_no_room_is_refused(
     here: Town, under: Goal, fields: dict[str, object], error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        indicator(here, under, **fields)
+        indicator(here, under, **fields)  # type: ignore[arg-type]
     assert not Indicator.objects.exists()
 
 
@@ -116,3 +120,12 @@ def test_who_only_reads_and_who_is_elsewhere_write_nothing(here: Town, under: Go
     with pytest.raises(NotFound):
         edit_indicator(by=there.actor, indicator_id=made.pk, version=1, fields=fields)
     assert Indicator.objects.get().version == 1
+
+
+@pytest.mark.django_db
+def test_a_body_measures_nothing_of_its_own_under_a_draft(here: Town) -> None:
+    mine, draft = body(here), goal(here, programme(here, draft=True))
+    reporter = Actor(here.municipality.pk, 1, "R", (Grant(Role.REPORTER, mine.pk),))
+    with pytest.raises(NotFound):
+        add_indicator(by=reporter, fields=IndicatorFields("I", draft.pk, origin="body", body_id=mine.pk))
+    assert not Indicator.objects.exists()

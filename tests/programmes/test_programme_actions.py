@@ -21,6 +21,7 @@ from fridlyst.programmes.actions import (
     ensure_steering,
     move_programme,
     next_edition,
+    remove_draft,
     remove_goal,
     set_alignments,
     withdraw_activity,
@@ -179,6 +180,7 @@ def test_who_only_reads_writes_nothing(here: Town) -> None:
         lambda: move_programme(by=by, programme_id=plan.pk, to="ended"),
         lambda: add_goal(by=by, programme_id=plan.pk, fields=GoalFields("M")),
         lambda: edit_goal(by=by, goal_id=top.pk, version=1, fields=GoalFields("M")),
+        lambda: remove_draft(by=by, programme_id=plan.pk),
         lambda: remove_goal(by=by, goal_id=top.pk),
         lambda: add_activity(by=by, fields=ActivityFields("A", [top.pk])),
         lambda: edit_activity(by=by, activity_id=done.pk, version=1, fields=ActivityFields("A", [top.pk])),
@@ -203,6 +205,7 @@ def test_another_municipalitys_things_are_not_there(here: Town) -> None:
     mine = goal(here, programme(here))
     tried: tuple[Callable[[], object], ...] = (
         lambda: edit_programme(by=here.actor, programme_id=theirs.pk, version=1, fields=ProgrammeFields("T")),
+        lambda: remove_draft(by=here.actor, programme_id=theirs.pk),
         lambda: add_goal(by=here.actor, programme_id=theirs.pk, fields=GoalFields("M")),
         lambda: edit_goal(by=here.actor, goal_id=their_goal.pk, version=1, fields=GoalFields("M")),
         lambda: withdraw_activity(by=here.actor, activity_id=their_activity.pk, on=date(2026, 1, 1)),
@@ -217,6 +220,16 @@ def test_another_municipalitys_things_are_not_there(here: Town) -> None:
         with pytest.raises(BadInput):
             add_activity(by=here.actor, fields=fields)
     assert Goal.objects.get(pk=their_goal.pk).title == their_goal.title
+
+
+def test_a_body_adds_nothing_of_its_own_to_a_draft(here: Town) -> None:
+    mine, draft = body(here), goal(here, programme(here, draft=True))
+    reporter = Actor(here.municipality.pk, 1, "R", (Grant(Role.REPORTER, mine.pk),))
+    fields = ActivityFields("A", [draft.pk], origin="body", body_id=mine.pk)
+    with pytest.raises(BadInput):
+        add_activity(by=reporter, fields=fields)
+    coordinator = Actor(here.municipality.pk, 2, "S", (Grant(Role.COORDINATOR),))
+    assert add_activity(by=coordinator, fields=fields).origin == "body"
 
 
 def test_a_programme_only_goes_forward(here: Town) -> None:

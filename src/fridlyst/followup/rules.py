@@ -70,6 +70,12 @@ class CommentMissing(BadInput):
     code = "comment-missing"
 
 
+class GoalOutside(BadInput):
+    """The goal stands in a programme that the round does not ask about."""
+
+    code = "goal-outside"
+
+
 class NobodyAsked(BadInput):
     """No activity and no indicator has an owner that could answer."""
 

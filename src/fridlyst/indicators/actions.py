@@ -21,9 +21,10 @@ from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions import next_edition as next_programme
 from fridlyst.programmes.actions.common import check_bodies, check_version, each_once, own_goal
 from fridlyst.programmes.fields import OwnerChoice, ProgrammeFields
-from fridlyst.programmes.models import Programme
+from fridlyst.programmes.models import Goal, Programme
+from fridlyst.programmes.policies import may_see_drafts
 from fridlyst.programmes.rules import check_title, own_key
-from fridlyst.programmes.terms import Origin
+from fridlyst.programmes.terms import Origin, ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Asked:
 def add_indicator(*, by: Actor, fields: IndicatorFields, carried_from_id: int | None = None) -> Indicator:
     """A new indicator under a goal: the programme's, or a body's own."""
     _require_may_write(by, fields.origin, fields.body_id)
-    goal = own_goal(by, fields.goal_id)
+    goal = _seen_goal(by, fields.goal_id)
     taken = set(Indicator.objects.filter(goal_id=goal.pk).values_list("key", flat=True))
     indicator = Indicator(
         municipality_id=by.municipality_id,
@@ -66,7 +67,7 @@ def edit_indicator(*, by: Actor, indicator_id: int, version: int, fields: Indica
     _require_may_write(by, indicator.origin, indicator.body_id)
     check_version(indicator.version, version, "indikatorn")
     _check_kind_stands(indicator, fields.kind)
-    indicator.goal_id = own_goal(by, fields.goal_id).pk
+    indicator.goal_id = _seen_goal(by, fields.goal_id).pk
     indicator.version = version + 1
     _save(by, indicator, fields)
     write_trail(by, "edited", "indicator", indicator.pk)
@@ -188,6 +189,14 @@ def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
         require(policies.may_add_own(by, body_id))
     else:
         require(policies.may_edit_programme(by))
+
+
+def _seen_goal(by: Actor, goal_id: int) -> Goal:
+    """The goal, locked; NotFound when it is another's, or a draft's that the actor may not see."""
+    goal = own_goal(by, goal_id)
+    if goal.programme.state == ProgrammeState.DRAFT and not may_see_drafts(by):
+        raise NotFound
+    return goal
 
 
 def _check_kind_stands(indicator: Indicator, kind: str) -> None:

@@ -40,15 +40,16 @@ class Outcome:
         return self.value is not None
 
 
-def check_number(value: Decimal | None, field: str) -> Decimal | None:
+def check_number(value: Decimal | int | None, field: str) -> Decimal | None:
     """The number, or BadNumber for one with more than ten digits or four decimals, or that is none."""
     if value is None:
         return None
-    if not value.is_finite() or abs(value) >= LARGEST:
+    number = Decimal(value)
+    if not number.is_finite() or abs(number) >= LARGEST:
         raise BadNumber("Talet är för stort. Ange det i tusental eller miljoner.", field=field)
-    if value != value.quantize(_FINEST):
+    if number != number.quantize(_FINEST):
         raise BadNumber("Ange högst fyra decimaler.", field=field)
-    return value
+    return number
 
 
 def outcome(

@@ -170,10 +170,15 @@ def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
 
 @transaction.atomic
 def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -> int:
-    """A body adds an activity of its own and is asked about it in this round; the activity's id."""
+    """A body adds an activity of its own and is asked about it in this round; the activity's id.
+
+    GoalOutside unless one of its goals stands in a programme that the round asks about.
+    """
     hold(by.municipality_id)
     submission = _answerable(by, submission_id)
     rules.check_writable(submission.round.state, submission.state)
+    if not submission.round.programmes.filter(goals__in=fields.goal_ids).exists():
+        raise rules.GoalOutside("Välj ett mål i ett program som omgången följer upp.", field="goal")
     own = ActivityFields(
         **{
             **{name: getattr(fields, name) for name in ActivityFields.__slots__},

@@ -4,6 +4,7 @@ from fridlyst.programmes.actions.activities import add_activity, edit_activity, 
 from fridlyst.programmes.actions.editions import next_edition
 from fridlyst.programmes.actions.goals import add_goal, edit_goal, remove_goal, set_alignments
 from fridlyst.programmes.actions.programmes import add_programme, edit_programme, move_programme
+from fridlyst.programmes.actions.removing import remove_draft
 from fridlyst.programmes.actions.steering import ensure_steering
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ensure_steering",
     "move_programme",
     "next_edition",
+    "remove_draft",
     "remove_goal",
     "serve_goal",
     "set_alignments",

@@ -21,7 +21,14 @@ from fridlyst.programmes.actions.common import (
 )
 from fridlyst.programmes.fields import ActivityFields
 from fridlyst.programmes.models import Activity, Goal, GoalActivity
-from fridlyst.programmes.terms import Origin, PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
+from fridlyst.programmes.terms import (
+    Origin,
+    PreventionLevel,
+    ProgrammeState,
+    SocialLevel,
+    TargetGroup,
+    ViolenceForm,
+)
 
 
 class NoGoal(BadInput):
@@ -114,7 +121,10 @@ def _save(by: Actor, activity: Activity, fields: ActivityFields) -> None:
 
 def _own_goals(by: Actor, goal_ids: Iterable[int]) -> None:
     wanted = set(goal_ids)
-    if Goal.objects.filter(municipality_id=by.municipality_id, pk__in=wanted).count() != len(wanted):
+    rows = Goal.objects.filter(municipality_id=by.municipality_id, pk__in=wanted)
+    if not policies.may_see_drafts(by):
+        rows = rows.exclude(programme__state=ProgrammeState.DRAFT)
+    if rows.count() != len(wanted):
         raise BadInput("Välj mål ur kommunens egna program.", field="goals")
 
 
