@@ -8,12 +8,12 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A figure against its floor; `unit` "ms" or "MB"."""
+    """A figure against its floor; `unit` "ms" or "MB". Without a target it is told and not judged."""
 
     name: str
     figure: float
     floor: float
-    target: float
+    target: float | None
     unit: str = "ms"
     note: str = ""
 
@@ -22,10 +22,15 @@ class Ratio:
         return self.figure / self.floor if self.floor else float("inf")
 
     @property
+    def _verdict(self) -> str:
+        if self.target is None:
+            return ""
+        return f"(mål ≤ {self.target:g} ×)  {'ok' if self.ratio <= self.target else 'ÖVER'}"
+
+    @property
     def line(self) -> str:
-        verdict = "ok" if self.ratio <= self.target else "ÖVER"
         return (
-            f"{self.name:<42} {self.ratio:6.2f} ×  (mål ≤ {self.target:g} ×)  {verdict:<5}"
+            f"{self.name:<42} {self.ratio:6.2f} ×  {self._verdict:<19}"
             f" {self.figure:9.2f} {self.unit} mot {self.floor:.2f} {self.unit}  {self.note}"
         )
 
@@ -42,7 +47,7 @@ def against(
     work: Callable[[], object],
     floor: Callable[[], object],
     *,
-    target: float,
+    target: float | None,
     rounds: int = 30,
     note: str = "",
 ) -> Ratio:

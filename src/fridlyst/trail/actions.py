@@ -26,10 +26,10 @@ def record(
     Must run in the transaction of what it tells of, so that both stand or neither.
     """
     with transaction.atomic(savepoint=False):
-        chain, _ = Chain.objects.select_for_update().get_or_create(municipality_id=municipality_id)
+        length, previous_hash = _end_of_chain(municipality_id)
         entry = Entry(
             municipality_id=municipality_id,
-            number=chain.length + 1,
+            number=length + 1,
             at=at or clock.now(),
             user_id=user_id,
             user_label=user_label[:200],
@@ -39,10 +39,19 @@ def record(
             data=dict(data or {}),
         )
         event = Event.objects.create(
-            **_fields(entry), previous_hash=chain.hash, hash=chained_hash(entry, chain.hash)
+            **_fields(entry), previous_hash=previous_hash, hash=chained_hash(entry, previous_hash)
         )
         Chain.objects.filter(municipality_id=municipality_id).update(length=entry.number, hash=event.hash)
     return event
+
+
+def _end_of_chain(municipality_id: int) -> tuple[int, str]:
+    """The length and hash of the chain, held until this transaction ends; a chain that is new is empty."""
+    held = Chain.objects.select_for_update().filter(municipality_id=municipality_id)
+    for found in held.values_list("length", "hash"):
+        return found
+    chain, _ = Chain.objects.select_for_update().get_or_create(municipality_id=municipality_id)
+    return chain.length, chain.hash
 
 
 def _fields(entry: Entry) -> dict[str, object]:
