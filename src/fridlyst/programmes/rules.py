@@ -1,5 +1,6 @@
 """What holds for programmes, in plain Python."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -50,6 +51,12 @@ def check_step(state: str, to: str) -> None:
         raise ProgrammeStep("Programmet kan inte byta till det läget.", details={"from": state, "to": to})
 
 
+def check_removable(state: str) -> None:
+    """Raise ProgrammeStep unless the programme is a draft that has never been in force."""
+    if state != "draft":
+        raise ProgrammeStep("Bara ett utkast kan tas bort. Ett program som gällt behövs för historiken.")
+
+
 def check_period(valid_from: date | None, valid_to: date | None) -> None:
     """Raise ProgrammePeriod for a period that ends before it begins."""
     if valid_from and valid_to and valid_to < valid_from:
@@ -77,7 +84,12 @@ def period_slug(title: str, valid_from: date | None, valid_to: date | None, take
     years = f"{valid_from.year}-{valid_to.year}" if valid_to else str(valid_from.year)
     if years not in taken:
         return years
-    return free_slug(f"{years}-{title}", taken, longest=50)
+    return free_slug(f"{years}-{_without_years(title)}", taken, longest=50)
+
+
+def _without_years(title: str) -> str:
+    """The title without the years at its end: the address has them already."""
+    return re.sub(r"\W*\b\d{4}(\W+\d{4})?\W*$", "", title) or title
 
 
 def goal_key(number: str, title: str, taken: Collection[str]) -> str:

@@ -36,6 +36,7 @@ CHANGING = (
 POSTING = (
     "program/2026-2028/satt-i-kraft/",
     "program/2026-2028/avsluta/",
+    "program/2026-2028/ta-bort/",
     "program/2026-2028/mal/1/ta-bort/",
     "aktivitet/utbilda-alla/avsluta/",
 )
@@ -126,3 +127,19 @@ def test_a_body_s_people_change_their_own_activity_alone(scene: Scene) -> None:
     other = factories.body(scene.town, "Kulturnämnden")
     outsider = factories.signed_in(factories.person(scene.town, Role.REPORTER, other))
     assert outsider.get(f"{scene.home}aktivitet/{own.key}/redigera/").status_code == 403
+
+
+def test_a_coordinator_takes_a_draft_away_and_nothing_that_holds(db: None) -> None:
+    draft = build(factories.town(), draft=True)
+    coordinator = factories.signed_in(factories.person(draft.town, Role.COORDINATOR))
+    page = f"{draft.home}program/2026-2028/"
+    assert "Ta bort utkastet" in coordinator.get(page).content.decode()
+    answer = coordinator.post(f"{page}ta-bort/", follow=True)
+    assert "är borttaget" in answer.content.decode()
+    assert coordinator.get(page).status_code == 404
+
+
+def test_a_programme_in_force_is_told_why_it_stays(scene: Scene, coordinator: Client) -> None:
+    answer = coordinator.post(f"{scene.home}program/2026-2028/ta-bort/", follow=True)
+    assert "Bara ett utkast kan tas bort" in answer.content.decode()
+    assert coordinator.get(f"{scene.home}program/2026-2028/").status_code == 200

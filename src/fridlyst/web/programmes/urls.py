@@ -21,6 +21,7 @@ urlpatterns = [
     path("program/<slug:programme>/nasta/", edit_programme.add_next, name="next"),
     path("program/<slug:programme>/satt-i-kraft/", edit_programme.bring_into_force, name="bring_into_force"),
     path("program/<slug:programme>/avsluta/", edit_programme.end, name="end"),
+    path("program/<slug:programme>/ta-bort/", edit_programme.remove, name="remove"),
     path("program/<slug:programme>/styrdokument/", edit_goal.align, name="align"),
     path("program/<slug:programme>/indikatorer/", programmes.show_indicators, name="indicators"),
     path(

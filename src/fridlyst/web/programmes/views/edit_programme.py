@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
+from fridlyst.base.errors import WrongState
 from fridlyst.indicators.actions import next_edition
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import actions, queries
@@ -113,6 +114,21 @@ def end(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """A programme ceases to hold; everything in it can still be read."""
     said = _("Programmet har upphört. Allt i det går fortfarande att läsa.")
     return _move(request, visit, programme, ProgrammeState.ENDED, said)
+
+
+@require_POST
+@municipal("programmes")
+def remove(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
+    """A draft that is not to be: taken in twice, say."""
+    require(may_edit_programme(visit.actor))
+    view = one_programme(visit, programme)
+    try:
+        title = actions.remove_draft(by=visit.actor, programme_id=view.id)
+    except WrongState as error:
+        messages.warning(request, _(error.message))
+        return redirect(programme_href(visit, view.slug))
+    messages.success(request, _("Utkastet %(title)s är borttaget.") % {"title": title})
+    return redirect(list_href(visit))
 
 
 def _move(request: HttpRequest, visit: Visit, slug: str, to: ProgrammeState, said: str) -> HttpResponse:
