@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.base.errors import NotFound
 from fridlyst.followup import queries
 from fridlyst.followup.fields import Saved
 from fridlyst.followup.policies import may_answer
@@ -29,6 +30,9 @@ from fridlyst.web.followup.touching import save_comment, save_item, save_outcome
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.text import clock
 
+# SQLite fails on a larger number than its column holds, where it should find nothing.
+LARGEST_ID = 2**63 - 1
+
 FormOf = Callable[[AnswerForms], PartForm]
 
 
@@ -38,6 +42,8 @@ def save_activity(
     request: HttpRequest, visit: Visit, round: str, body: str, activity_id: int
 ) -> HttpResponse:
     """What is said of one activity."""
+    if activity_id > LARGEST_ID:
+        raise NotFound
     ref = _own(visit, round, body)
     form = AnswerForm(request.POST, prefix=item_prefix(activity_id))
     saved = save_item(visit.actor, ref.id, activity_id, form)

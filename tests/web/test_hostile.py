@@ -1,0 +1,114 @@
+"""Whatever a field or an address is given, the answer is a page in words: never a failure of ours."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from django.core.signals import got_request_exception
+from django.http import HttpRequest
+from django.test import Client
+
+from fridlyst.organisation.terms import Role
+from tests.web.walking.addresses import town_routes
+from tests.web.walking.forms import Sent, forms_at
+from tests.web.walking.inhabited import Inhabited
+
+VALUES = (
+    "a\x00b",
+    "\u202eexe.fdp",
+    "{{ 7|add:7 }}{% now 'Y' %}",
+    "<script>alert(1)</script>",
+    "=cmd|'/c calc'!A1",
+    "1e999",
+    "NaN",
+    "-Infinity",
+    "-0",
+    "-1",
+    "١٢",
+    "1" * 5000,
+    str(2**63),
+    str(2**31),
+    "0000-01-01",
+    "9999-12-31",
+    "99999-01-01",
+    "finns-inte",
+    "",
+)
+LONG = "å" * 100_000
+QUERIES = (
+    "page",
+    "sort",
+    "format",
+    "program",
+    "enhet",
+    "lage",
+    "mal",
+    "forslag",
+    "blad",
+    "slag",
+    "under",
+    "q",
+    "ratta",
+)
+NUMBERS = (0, 2**31, 2**63, 10**30)
+TEXTS = ("..", "%00", "a" * 3000, "%F0%9F%92%A9", "finns'inte", '"><script>')
+
+
+@pytest.fixture
+def failures() -> Iterator[list[str]]:
+    """What broke, as each request ends with an exception that nobody answered."""
+    found: list[str] = []
+
+    def note(sender: object, request: HttpRequest, **more: object) -> None:
+        found.append(f"{request.method} {request.path[:100]} {sys.exc_info()[1]!r}"[:300])
+
+    got_request_exception.connect(note)
+    yield found
+    got_request_exception.disconnect(note)
+
+
+def forms(client: Client, town: Inhabited) -> list[Sent]:
+    pages = sorted(
+        {route.filled(values) for route in town_routes() for values in (town.values, *town.others)}
+    )
+    found = {sent: None for page in pages for sent in forms_at(client, page)}
+    return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
+
+
+def quiet(town: Inhabited, role: Role) -> Client:
+    client = town.client(role)
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.REPORTER])
+def test_no_field_breaks_a_page(ours: Inhabited, role: Role, failures: list[str]) -> None:
+    client = quiet(ours, role)
+    for sent in forms(client, ours):
+        for value in VALUES:
+            client.post(sent.action, {name: [value] for name in (*sent.data, "version", "fel")})
+        for name in sent.data:
+            client.post(sent.action, sent.with_field(name, "1" * 5000))
+            client.post(sent.action, sent.with_field(name, "a\x00b"))
+        client.post(sent.action, {name: [*values, *values] for name, values in sent.data.items()})
+        client.post(sent.action, {name: [LONG] for name in sent.data})
+        client.post(sent.action, {})
+        client.post(sent.action, b"\xff\xfe{", content_type="application/json")
+        client.post(sent.action, b"--x\r\n", content_type="multipart/form-data; boundary=x")
+        client.post(sent.action, {f"f{number}": "1" for number in range(5001)})
+    assert failures == []
+
+
+def test_no_address_breaks(ours: Inhabited, failures: list[str]) -> None:
+    client = quiet(ours, Role.COORDINATOR)
+    for route in town_routes():
+        for part in route.parts:
+            for value in (*NUMBERS, *TEXTS):
+                address = route.filled({**ours.values, part: value})
+                client.get(address)
+                client.post(address, {})
+        here = route.filled(ours.values)
+        for name in QUERIES:
+            for value in ("a\x00b", "1" * 5000, "-1", "{{ 7 }}", str(2**63)):
+                client.get(here, {name: value})
+    assert failures == []
