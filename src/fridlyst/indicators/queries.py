@@ -57,11 +57,13 @@ class MeasurementView:
     version: int
 
 
-def indicators_of(*, municipality_id: int, programme_id: int) -> Mapping[int, tuple[IndicatorView, ...]]:
-    """Goal → its indicators in order; two statements."""
+def indicators_of(
+    *, municipality_id: int, programme_id: int, owned: bool = True
+) -> Mapping[int, tuple[IndicatorView, ...]]:
+    """Goal → its indicators in order; two statements, or one without their owners."""
     rows = Indicator.objects.filter(municipality_id=municipality_id, goal__programme_id=programme_id)
-    owned = IndicatorOwnership.objects.filter(indicator__goal__programme_id=programme_id)
-    owners = _owners_from(owned)
+    links = IndicatorOwnership.objects.filter(indicator__goal__programme_id=programme_id)
+    owners = _owners_from(links) if owned else {}
     found: dict[int, list[IndicatorView]] = defaultdict(list)
     for row in rows.order_by("position", "id"):
         found[row.goal_id].append(_view(row, owners.get(row.pk, ())))

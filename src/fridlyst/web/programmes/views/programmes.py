@@ -45,7 +45,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """A programme: how it goes, its goals, how it stands to the documents above it."""
     view = one_programme(visit, programme)
     tree = queries.tree(view)
-    indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id)
+    indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id, owned=False)
     standing = standing_of(visit, view)
     nodes = presenters.goal_nodes(tree.goals, visit, view.slug, indicators, standing, today())
     context = {
@@ -69,7 +69,7 @@ def show_goals(request: HttpRequest, visit: Visit, programme: str) -> HttpRespon
     """The goals of a programme as a flat list."""
     view = one_programme(visit, programme)
     tree = queries.tree(view)
-    indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id)
+    indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id, owned=False)
     file = exported(
         request,
         title=f"mål {short_name(view)}",
