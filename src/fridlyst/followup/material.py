@@ -20,6 +20,12 @@ class ReportGoal:
     label: str
     title: str
     activities: tuple[int, ...]
+    numbered: bool = True
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others: its label, or its title when it has no number."""
+        return self.label if self.numbered and self.label else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class RoundView:
     version: int
     programme_ids: tuple[int, ...]
     submissions: Mapping[str, int]
+    closed_at: datetime | None = None
 
     @property
     def asked(self) -> int:

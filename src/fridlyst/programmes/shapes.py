@@ -108,6 +108,11 @@ class GoalView:
         """The municipality's word and number: "Mål 3", "Område 1"."""
         return f"{self.level_word} {self.number}".strip()
 
+    @property
+    def name(self) -> str:
+        """What tells it from the others: its label, or its title when it has no number."""
+        return self.label if self.number else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:

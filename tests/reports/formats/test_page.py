@@ -105,3 +105,14 @@ def test_hostile_text_is_only_text() -> None:
     assert LONG in said
     assert "föreefter" in said
     assert not set(said) & set("\x00\x08\x1b\ud800\ufffe")
+
+
+def test_a_folded_appendix_shows_its_heading_and_keeps_its_address() -> None:
+    open_, folded = Reader(fragment(sample(1))), Reader(fragment(sample(1), folded=True))
+    count = len(sample(1).appendices)
+    assert count
+    assert not open_.all("details")
+    assert len(folded.all("details")) == len(folded.all("summary")) == count
+    assert {one["id"] for one in folded.all("h2") if one.get("id")} == {
+        one["id"] for one in open_.all("h2") if one.get("id")
+    }

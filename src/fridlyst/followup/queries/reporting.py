@@ -113,7 +113,9 @@ def _goals(programme_ids: tuple[int, ...]) -> tuple[ReportGoal, ...]:
     rows = Goal.objects.filter(programme_id__in=programme_ids).order_by("programme_id", "position", "id")
     columns = ("pk", "parent_id", "programme_id", "level_word", "number", "title")
     return tuple(
-        ReportGoal(pk, parent, programme, f"{word} {number}".strip(), title, tuple(links.get(pk, ())))
+        ReportGoal(
+            pk, parent, programme, f"{word} {number}".strip(), title, tuple(links.get(pk, ())), bool(number)
+        )
         for pk, parent, programme, word, number, title in rows.values_list(*columns)
     )
 

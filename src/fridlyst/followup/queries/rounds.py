@@ -133,6 +133,7 @@ def _view(row: FollowUpRound, states: Mapping[str, int], programme_ids: tuple[in
         version=row.version,
         programme_ids=programme_ids,
         submissions=states,
+        closed_at=row.closed_at,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from fridlyst.base.clock import today
@@ -64,11 +65,14 @@ def _facts(material: RoundMaterial) -> Iterator[Fact]:
     if periods:
         yield Fact(_("Programmet gäller"), listed(list(periods)))
     yield Fact(_("Omgången avser"), span_words(view.period_start, view.period_end, language()))
-    closes = date_text(view.closes_on, language())
-    state = (
-        _("Öppen till %(day)s") if view.state == RoundState.OPEN else _("Stängd, svar till och med %(day)s")
-    )
-    yield Fact(_("Omgången är"), state % {"day": closes})
+    yield Fact(_("Omgången är"), _state(view))
+
+
+def _state(view: RoundView) -> str:
+    if view.state == RoundState.OPEN:
+        return _("Öppen till %(day)s") % {"day": date_text(view.closes_on, language())}
+    closed = localtime(view.closed_at).date() if view.closed_at else view.closes_on
+    return _("Stängd %(day)s") % {"day": date_text(closed, language())}
 
 
 def _blocks(reckoning: Reckoning) -> Iterator[Block]:

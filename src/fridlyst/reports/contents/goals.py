@@ -12,7 +12,7 @@ from fridlyst.reports.contents import places
 from fridlyst.reports.contents.indicators import of_goal as indicators_of_goal
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.whole import status_figure
-from fridlyst.reports.contents.words import activities_words, counts_words, group_of, status
+from fridlyst.reports.contents.words import activities_words, counts_words, group_of, in_sentence, status
 from fridlyst.reports.document import Block, BulletList, Heading, Paragraph, Span, Table, paragraph
 from fridlyst.reports.text import shortened
 
@@ -79,7 +79,7 @@ def _figure(reckoning: Reckoning, goal: ReportGoal, activities: tuple[int, ...])
     if previous := reckoning.material.previous:
         then = sum((reckoning.before.get(one, StatusCounts()) for one in activities), StatusCounts())
         rows.append((previous.title, then))
-    caption = _("Svarens läge, %(goal)s") % {"goal": goal.label[:1].lower() + goal.label[1:] or goal.title}
+    caption = _("Svarens läge, %(goal)s") % {"goal": in_sentence(goal)}
     return status_figure(
         f"lage-{goal.id}", caption, _("Omgång"), tuple(rows), _("svar"), group_of(_("Läge per mål"), goal)
     )
@@ -104,13 +104,9 @@ def _activities(reckoning: Reckoning, goal: ReportGoal, activities: tuple[int, .
     columns += [Column(_("Svaren"), weight=1.5, key="answers")] if many else []
     columns += [Column(_("Förra gången"), weight=0.9, key="before")] if compared else []
     rows = tuple(_activity_row(reckoning, one, many=many, compared=compared) for one in activities)
-    caption = _("Aktiviteter under %(goal)s") % {"goal": _short_name(goal)}
+    caption = _("Aktiviteter under %(goal)s") % {"goal": in_sentence(goal)}
     group = group_of(_("Aktiviteter"), goal)
     return Table(f"aktiviteter-{goal.id}", caption, tuple(columns), rows, group=group)
-
-
-def _short_name(goal: ReportGoal) -> str:
-    return goal.label[:1].lower() + goal.label[1:] or shortened(goal.title, 60)
 
 
 def _activity_row(reckoning: Reckoning, activity: int, *, many: bool, compared: bool) -> Row:
@@ -144,7 +140,7 @@ def _said(reckoning: Reckoning, goal: ReportGoal, activities: tuple[int, ...]) -
         if (said := _short(reckoning, one))
     ]
     if rows:
-        caption = _("Ur svaren, %(goal)s") % {"goal": _short_name(goal)}
+        caption = _("Ur svaren, %(goal)s") % {"goal": in_sentence(goal)}
         group = group_of(_("Ur svaren"), goal)
         yield Table(f"svar-{goal.id}", caption, columns, tuple(rows), group=group)
 

@@ -11,7 +11,7 @@ from fridlyst.indicators.rules import Outcome, together
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
-from fridlyst.reports.contents.words import group_of
+from fridlyst.reports.contents.words import group_of, in_sentence
 from fridlyst.reports.document import Block, Table
 
 _SHARES = frozenset({IndicatorKind.SHARE, IndicatorKind.YES_NO})
@@ -40,14 +40,13 @@ def _of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> list[M
 def _table(
     reckoning: Reckoning, goal: ReportGoal, kind: IndicatorKind, indicators: list[IndicatorView]
 ) -> Table:
-    label = goal.label[:1].lower() + goal.label[1:]
     captions = {
         IndicatorKind.SHARE: _("Indikatorer som andelar, %(goal)s"),
         IndicatorKind.YES_NO: _("Indikatorer med ja eller nej, %(goal)s"),
         IndicatorKind.NUMBER: _("Indikatorer som antal, %(goal)s"),
         IndicatorKind.SCALE: _("Indikatorer på en skala, %(goal)s"),
     }
-    caption = (captions[kind] % {"goal": label}).removesuffix(", ")
+    caption = captions[kind] % {"goal": in_sentence(goal)}
     columns, rows = _known(_columns(kind), tuple(_row(reckoning, kind, one) for one in indicators))
     key = f"indikatorer-{goal.id}-{kind.value.replace('_', '-')}"
     group = group_of((captions[kind] % {"goal": ""}).removesuffix(", "), goal)

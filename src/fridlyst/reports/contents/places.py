@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import ReportGoal, RoundMaterial
+from fridlyst.reports.contents.words import in_sentence
 from fridlyst.reports.document import Block, OwnText, ReportDocument
 
 SUMMARY, PROPOSALS, CONCLUSIONS = "sammanfattning", "forslag", "slutsatser"
@@ -40,9 +41,9 @@ def conclusions(material: RoundMaterial) -> OwnText:
 
 def of_goal(material: RoundMaterial, goal: ReportGoal) -> OwnText:
     """The coordinator's view of one goal."""
-    label = _("Samordnarens bedömning, %(goal)s") % {"goal": goal.label[:1].lower() + goal.label[1:]}
+    label = _("Samordnarens bedömning, %(goal)s") % {"goal": in_sentence(goal)}
     prompt = _("Skriv hur arbetet mot målet går, vad det beror på och vad som görs nu.")
-    return _place(material, goal_key(goal.id), label.removesuffix(", "), prompt)
+    return _place(material, goal_key(goal.id), label, prompt)
 
 
 def goal_key(goal_id: int) -> str:

@@ -89,7 +89,13 @@ def titles(activities: Collection[ReportActivity], most: int, length: int = TITL
 
 def group_of(name: str, goal: ReportGoal) -> Group:
     """That a table about a goal holds rows of the same kind as those about other goals."""
-    return Group(name, _("Mål"), goal.label or shortened(goal.title, 60))
+    return Group(name, _("Mål"), shortened(goal.name, 60))
+
+
+def in_sentence(goal: ReportGoal) -> str:
+    """A goal within a sentence: "mål 3", or its title on few words when it has no number."""
+    name = goal.name
+    return name[:1].lower() + name[1:] if name == goal.label else shortened(name, 60)
 
 
 def who(bodies: Collection[ReportBody]) -> str:

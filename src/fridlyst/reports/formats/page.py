@@ -27,11 +27,17 @@ def write_page(document: ReportDocument, progress: Progress = silently) -> bytes
 
 
 def fragment(
-    document: ReportDocument, *, top: int = 1, prefix: str = "", places: Mapping[str, str] | None = None
+    document: ReportDocument,
+    *,
+    top: int = 1,
+    prefix: str = "",
+    places: Mapping[str, str] | None = None,
+    folded: bool = False,
 ) -> str:
     """The report as markup with classes only, its title as heading level `top`, its ids after `prefix`.
 
     Safe to put in a page as it is: every text from people is escaped, nothing has a style or a script.
+    `folded` closes each appendix under its heading.
     `places` holds markup, safe as it is, that stands instead of the own text with that key.
     """
     markup = Markup(document.language, deeper=top, prefix=prefix, places=places or {})
@@ -41,7 +47,7 @@ def fragment(
         _contents(document, markup),
         markup.blocks(document.blocks),
         *(
-            _appendix(position, it, document, markup)
+            _appendix(position, it, document, markup, folded=folded)
             for position, it in enumerate(document.appendices, start=1)
         ),
     ]
@@ -69,9 +75,14 @@ def _contents(document: ReportDocument, markup: Markup) -> str:
     return tag("nav", heading + tag("ol", items), class_="report-contents", aria_label=name)
 
 
-def _appendix(position: int, appendix: Appendix, document: ReportDocument, markup: Markup) -> str:
+def _appendix(
+    position: int, appendix: Appendix, document: ReportDocument, markup: Markup, *, folded: bool
+) -> str:
     title = document.appendix_title(position)
     heading = tag(f"h{1 + markup.deeper}", said(title), id=markup.prefix + appendix.key)
+    if folded:
+        inside = tag("summary", heading) + markup.blocks(appendix.blocks)
+        return tag("details", inside, class_="report-appendix")
     return tag("section", heading + markup.blocks(appendix.blocks), class_="report-appendix")
 
 

@@ -76,5 +76,5 @@ def whole_alignment(tree: ProgrammeTree, visit: Visit) -> tuple[AlignedGroup, ..
     """How the programme and its goals together stand to the documents above."""
     slug = tree.programme.slug
     goals = list(tree.walk())
-    met_by = {goal.id: Link(goal.label or goal.title, goal_href(visit, slug, goal.key)) for goal in goals}
+    met_by = {goal.id: Link(goal.name, goal_href(visit, slug, goal.key)) for goal in goals}
     return aligned_groups([*tree.alignments, *(one for goal in goals for one in goal.alignments)], met_by)

@@ -172,7 +172,7 @@ def indicator_row(
         denominator=view.denominator,
         target=target_words(view),
         owners=leads + others,
-        goal_label=(goal.label or goal.title) if goal else "",
+        goal_label=goal.name if goal else "",
         goal_href=goal_href(visit, slug, goal.key) if goal else "",
     )
 

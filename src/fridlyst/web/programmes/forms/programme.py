@@ -102,7 +102,7 @@ class EditionForm(SavingForm):
     def __init__(self, *args: Any, tree: ProgrammeTree, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self.tree = tree
-        set_choices(self, "goals", [(goal.id, goal.label or goal.title) for goal in tree.walk()])
+        set_choices(self, "goals", [(goal.id, goal.name) for goal in tree.walk()])
         set_choices(self, "activities", [(one.id, one.title) for one in tree.activities()])
 
     def values(self) -> ProgrammeFields:

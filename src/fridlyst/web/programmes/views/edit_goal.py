@@ -92,7 +92,7 @@ def align(request: HttpRequest, visit: Visit, programme: str, goal: str | None =
     if request.method == "POST" and form.saves(lambda: _set_alignments(visit, tree, about, form)):
         messages.success(request, _("Förhållandet till styrdokumenten är sparat."))
         return redirect(back)
-    title = _("Styrdokument ovanför %(goal)s") % {"goal": about.label or about.title} if about else ""
+    title = _("Styrdokument ovanför %(goal)s") % {"goal": about.name} if about else ""
     page = FormPage(
         title or _("Styrdokument ovanför programmet"),
         _("Spara"),

@@ -31,7 +31,7 @@ def show(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpR
         "activity_query": f"mal={place.goal.id}",
         "time": time_facts(place.goal.schedules, today()),
         "crumbs": goal_crumbs(visit, place),
-        "here": place.goal.label or place.goal.title,
+        "here": place.goal.name,
         "may_edit": may_edit(visit),
     }
     return render(request, "programmes/goal.html", context)
@@ -42,5 +42,5 @@ def goal_crumbs(visit: Visit, place: GoalPlace, *, itself: bool = False) -> tupl
     goals = (*place.above, place.goal) if itself else place.above
     slug = place.tree.programme.slug
     return programme_crumbs(visit, place.tree.programme) + tuple(
-        Crumb(brief(goal.label or goal.title), goal_href(visit, slug, goal.key)) for goal in goals
+        Crumb(brief(goal.name), goal_href(visit, slug, goal.key)) for goal in goals
     )

@@ -35,9 +35,9 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "crumbs": report_crumbs(visit, material.round),
         # Every text from people is escaped by the fragment.
         "report": mark_safe(
-            fragment(report, prefix="r-", places=_places(request, visit, material))
+            fragment(report, prefix="r-", places=_places(request, visit, material), folded=True)
             if writes
-            else fragment(finished(report), prefix="r-")
+            else fragment(finished(report), prefix="r-", folded=True)
         ),
         "writes": writes,
         "files": file_rows(visit, material.round.slug, made),
