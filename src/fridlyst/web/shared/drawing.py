@@ -11,6 +11,7 @@ from html import escape
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from fridlyst.followup.terms import Status
 from fridlyst.web.shared.status import HeatCell, StatusPart, label_of
@@ -45,7 +46,8 @@ def status(code: str, note: str = "", label: str = "") -> SafeString:
     Note and label may come escaped already, from the component's attributes.
     """
     after = f' <span class="quiet">{conditional_escape(note)}</span>' if note else ""
-    return SafeString(f"{_marked(code)}{conditional_escape(label or label_of(code))}{after}</span>")
+    said = f"{_marked(code)}{conditional_escape(label)}" if label else _said(code, get_language() or "")
+    return SafeString(f"{said}{after}</span>")
 
 
 def status_counts(parts: Iterable[StatusPart]) -> SafeString:
@@ -66,6 +68,12 @@ def heat_cells(cells: Iterable[HeatCell]) -> SafeString:
 def _marked(code: str) -> str:
     """The beginning of a status: its sign."""
     return f'<span class="status" data-status="{escape(code)}">{mark(code)}'
+
+
+@lru_cache(maxsize=64)
+def _said(code: str, language: str) -> str:
+    """The sign and the word, in the language that is in use, which is `language`."""
+    return f"{_marked(code)}{escape(label_of(code))}"
 
 
 def _heat_cell(cell: HeatCell) -> str:
