@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.utils.translation import override
+
 from fridlyst.accounts.queries import Visit
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.web.programmes.rows import ActivityRow, OwnerLink, StatusNote
-from fridlyst.web.programmes.templatetags.activities import activity_rows
+from fridlyst.web.programmes.templatetags.activities import activity_rows, activity_table
 
 HOSTILE = '<script>x</script> & "citat" \'s'
 ONCE = "&lt;script&gt;x&lt;/script&gt; &amp; &quot;citat&quot; &#x27;s"
@@ -63,3 +65,12 @@ def test_one_that_nobody_was_asked_about_has_an_empty_cell() -> None:
     assert '<td class="status-cell" data-label="Läge"></td></tr>' in activity_rows(
         [row(status=None)], True, True
     )
+
+
+def test_a_table_says_what_it_is_of_and_has_a_head_for_each_column() -> None:
+    drawn = activity_table([row()], HOSTILE, False, True)
+    assert "<script>" not in drawn
+    assert drawn.count(f"Aktiviteter: {ONCE}") == 2
+    assert drawn.count('<th scope="col">') == 3
+    with override("en"):
+        assert "Activity" in activity_table([row()], "Mål 1", False, True)

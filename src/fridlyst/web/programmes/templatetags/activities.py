@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fridlyst.web.programmes.rows import ActivityRow, StatusNote
@@ -17,8 +19,10 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class _Words:
-    """The words that stand on every row, looked up and escaped once a table."""
+    """The words of a table, escaped."""
 
+    what: str
+    activity: str
     who: str
     time: str
     status: str
@@ -28,10 +32,12 @@ class _Words:
     before: str
 
 
-@register.simple_tag
-def activity_rows(rows: Iterable[ActivityRow], timed: bool, with_status: bool) -> SafeString:
-    """A `<tr>` for each activity; `timed` and `with_status` say which columns the table has."""
-    words = _Words(
+@lru_cache(maxsize=8)
+def _words(language: str) -> _Words:
+    """In the language that is in use, which is `language`."""
+    return _Words(
+        what=escape(_("Aktiviteter:")),
+        activity=escape(_("Aktivitet")),
         who=escape(_("Ansvariga")),
         time=escape(_("Tid")),
         status=escape(_("Läge")),
@@ -40,7 +46,28 @@ def activity_rows(rows: Iterable[ActivityRow], timed: bool, with_status: bool) -
         others=escape(_("medverkar:")),
         before=escape(_("förra:")),
     )
+
+
+@register.simple_tag
+def activity_rows(rows: Iterable[ActivityRow], timed: bool, with_status: bool) -> SafeString:
+    """A `<tr>` for each activity; `timed` and `with_status` say which columns the table has."""
+    words = _words(get_language() or "")
     return SafeString("\n".join(_row(row, words, timed, with_status) for row in rows))
+
+
+@register.simple_tag
+def activity_table(rows: Iterable[ActivityRow], caption: str, timed: bool, with_status: bool) -> SafeString:
+    """The table of `c-table`, tight and with a hidden caption, of the activities of what `caption` names."""
+    words = _words(get_language() or "")
+    called = f"{words.what} {escape(caption)}"
+    heads = [words.activity, words.who, *[words.time] * timed, *[words.status] * with_status]
+    columns = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return SafeString(
+        f'<div class="scroll listed table-fits" tabindex="0" role="region" aria-label="{called}">\n'
+        f'<table class="table tight">\n<caption><span class="sr">{called}</span></caption>\n'
+        f"<thead><tr>{columns}</tr></thead>\n"
+        f"<tbody>{activity_rows(rows, timed, with_status)}</tbody>\n</table>\n</div>"
+    )
 
 
 def _row(row: ActivityRow, words: _Words, timed: bool, with_status: bool) -> str:
