@@ -88,10 +88,3 @@ def picture(page: Page, file: Path, *, whole: bool = True) -> None:
     """A picture of the page in `file`."""
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(file), full_page=whole)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all journeys of a run."""
-    with open_browser() as browser:
-        yield browser

@@ -15,9 +15,8 @@ from fridlyst.organisation.terms import Role
 from fridlyst.programmes.fields import OwnerChoice
 from tests import factories
 from tests.factories import Town
-from tests.journeys.browser import PHONE, WIDE, chromium, faults, open_page, too_wide
+from tests.journeys.browser import PHONE, WIDE, faults, open_page, too_wide
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SIZES = (WIDE, PHONE)

@@ -19,7 +19,6 @@ from fridlyst.followup.models import FollowUpRound, RoundText
 from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.journeys.browser import PHONE, WIDE, faults, open_page, too_wide
-from tests.journeys.browser import chromium as chromium
 from tests.reports.contents.conftest import Scene, build
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]

@@ -13,7 +13,6 @@ from fridlyst.organisation.models import Municipality
 from fridlyst.programmes.models import Activity, Programme
 from fridlyst.review.models import Proposal
 from tests.journeys.browser import PHONE, WIDE, faults, open_page, too_wide
-from tests.journeys.browser import chromium as chromium
 from tests.review.documents import municipality, person, plan, shared
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]

@@ -1,15 +1,15 @@
-"""A draft and a round that is prepared are seen by the coordinator alone, on every address and in every file."""
+"""A draft and a prepared round are seen by the coordinator alone, on every address and in every file."""
 
 import io
 import zipfile
 from collections.abc import Iterator
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from fridlyst.organisation.terms import Role
 from tests.web.walking.addresses import town_routes
+from tests.web.walking.answers import Answer
 from tests.web.walking.inhabited import SECRET, Inhabited
 
 FORMATS = ("", "?format=csv", "?format=json", "?format=xlsx", f"?q={SECRET}&format=json")
@@ -22,7 +22,7 @@ def pages(town: Inhabited) -> list[str]:
     return sorted(found)
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Answer) -> str:
     """All that the answer says; a workbook is unpacked."""
     if not answer.content.startswith(b"PK"):
         return answer.content.decode("utf-8", "replace")

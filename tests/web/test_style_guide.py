@@ -1,6 +1,5 @@
 """Every component is shown, accessible, and fits a small screen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from fridlyst.web.style_guide.examples import COMPONENTS
 from fridlyst.web.style_guide.views import EXAMPLES
-from tests.journeys.browser import NARROW, WIDE, faults, open_browser, open_page, too_wide
+from tests.journeys.browser import NARROW, WIDE, faults, open_page, too_wide
 
 NAMES = [component.name for component in COMPONENTS]
 
@@ -19,12 +18,6 @@ NAMES = [component.name for component in COMPONENTS]
 @pytest.fixture(autouse=True)
 def _demonstration(settings: Settings) -> None:
     settings.FRIDLYST_DEMO = True
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 def test_every_example_is_listed() -> None:
