@@ -1,7 +1,7 @@
 """Reading programmes, each with a fixed number of SQL statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -178,14 +178,19 @@ def steering_documents(municipality_id: int) -> tuple[SteeringDocumentView, ...]
 
 
 def goal_choices(
-    *, municipality_id: int, drafts: bool
+    *, municipality_id: int, drafts: bool, programme_ids: Collection[int] | None = None
 ) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
-    """What an activity can serve: programme → (goal, its label and title), newest first; one statement."""
+    """What an activity can serve: programme → (goal, its label and title), newest first; one statement.
+
+    Only the goals of `programme_ids` when they are given.
+    """
     rows = Goal.objects.filter(municipality_id=municipality_id).order_by(
         "-programme__valid_from", "programme_id", "position", "id"
     )
     if not drafts:
         rows = rows.filter(programme__state__in=_DECIDED)
+    if programme_ids is not None:
+        rows = rows.filter(programme_id__in=programme_ids)
     found: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     columns = ("programme_id", "programme__title", "pk", "level_word", "number", "title")
     for programme_id, programme_title, goal_id, word, number, title in rows.values_list(*columns):

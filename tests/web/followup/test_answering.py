@@ -303,3 +303,10 @@ def test_hostile_text_is_shown_as_text(scene: Scene, reporter: Client, approver:
     assert "<script>alert" not in reporter.get(scene.answer_href).content.decode()
     submit(by=scene.town.actor, submission_id=scene.mine.pk, with_gaps=True)
     assert "<script>alert" not in approver.get(scene.answer_href).content.decode()
+
+
+def test_an_own_activity_is_offered_the_goals_of_the_round_alone(scene: Scene, reporter: Client) -> None:
+    other = factories.goal(scene.town, factories.programme(scene.town, "Annat program"), "Annat mål")
+    offered = reporter.get(f"{scene.answer_href}egen-aktivitet/").content.decode()
+    assert scene.goal.title in offered
+    assert other.title not in offered

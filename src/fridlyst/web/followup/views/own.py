@@ -27,7 +27,9 @@ def add(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpRespon
     sheet = one_sheet(visit, round, body)
     require(may_answer(visit.actor, sheet.body_id))
     check_writable(sheet.round.state, sheet.state)
-    goals = goal_choices(municipality_id=visit.municipality.id, drafts=False)
+    goals = goal_choices(
+        municipality_id=visit.municipality.id, drafts=False, programme_ids=sheet.round.programme_ids
+    )
     form = OwnActivityForm(request.POST or None, goals=goals)
     back = answer_href(visit, round, body)
     if request.method == "POST":

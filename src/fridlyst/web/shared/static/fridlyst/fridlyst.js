@@ -5,7 +5,7 @@ const AUTOSAVE_DELAY = 900;
 const RETRY_DELAY = 5000;
 
 const clock = () => {
-  const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+  const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
   return document.documentElement.lang === "en" ? time : `kl. ${time.replace(":", ".")}`;
 };
 
@@ -178,6 +178,14 @@ function ready(root) {
   root.querySelector("[data-focus]")?.focus();
 }
 
+// On a phone the main menu is scrolled: where one is should be in view.
+function showHere() {
+  const here = document.querySelector(".ways [aria-current]");
+  const ways = here?.closest(".ways");
+  if (ways && ways.scrollWidth > ways.clientWidth) ways.scrollLeft = here.offsetLeft - ways.offsetLeft - (ways.clientWidth - here.offsetWidth) / 2;
+}
+
+showHere();
 document.addEventListener("keydown", pressKey);
 document.addEventListener("keydown", closeMenus);
 document.addEventListener("click", closeMenus);
