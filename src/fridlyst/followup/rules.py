@@ -113,18 +113,19 @@ class StatusCounts:
         Late if anyone is late; done or stopped only when all have said so; not started only when all
         have said so; unknown when nobody has reported, or when those who have are only not started.
         """
-        if not self.answered:
+        total, unknown = self.total, self.unknown
+        if unknown == total:
             return "unknown"
         if self.late:
             return "late"
-        if self.stopped == self.total:
+        if self.stopped == total:
             return "stopped"
-        if self.done + self.stopped == self.total:
+        if self.done + self.stopped == total:
             return "done"
-        if self.not_started == self.total:
+        if self.not_started == total:
             return "not_started"
-        if self.not_started + self.stopped + self.unknown == self.total:
-            return "unknown" if self.unknown else "not_started"
+        if self.not_started + self.stopped + unknown == total:
+            return "unknown" if unknown else "not_started"
         return "ongoing"
 
     def __add__(self, other: "StatusCounts") -> "StatusCounts":

@@ -283,6 +283,7 @@ def _activities(rows: QuerySet[Activity], owners: _Owners, schedules: _Schedules
 def _activity(row: Sequence[Any], owners: _Owners, schedules: _Schedules) -> ActivityView:
     """An activity out of the columns above."""
     activity_id, key, title, description, origin, body_id, *marks, withdrawn_on, version = row
+    prevention, social, groups, forms = (tuple(codes) for codes in marks)
     return ActivityView(
         activity_id,
         key,
@@ -292,7 +293,10 @@ def _activity(row: Sequence[Any], owners: _Owners, schedules: _Schedules) -> Act
         body_id,
         owners.get(activity_id, ()),
         schedules.get(activity_id, ()),
-        *(tuple(codes) for codes in marks),
+        prevention,
+        social,
+        groups,
+        forms,
         withdrawn_on,
         version,
     )

@@ -195,8 +195,10 @@ def _body_rows(
 ) -> Iterable[BodyAnswer]:
     columns = ("pk", "body_id", "body__key", "body__name", "body__kind", "state")
     days = ("saved_at", "submitted_at", "approved_at")
-    for row in Submission.objects.filter(round_id=round_id).values_list(*columns, *days):
-        yield BodyAnswer(*row, cells.get(row[0], {}), totals.get(row[0], StatusCounts()))
+    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days)
+    for submission_id, *facts in rows:
+        counts = totals.get(submission_id, StatusCounts())
+        yield BodyAnswer(submission_id, *facts, cells=cells.get(submission_id, {}), counts=counts)
 
 
 def _silent_first(row: BodyAnswer) -> tuple[int, str]:
