@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from django.apps import apps
-from django.http import HttpResponse
 from django.test import Client
 
 from fridlyst.organisation.terms import Role
 from tests.web.walking.addresses import TOWN, Route, routes, town_routes
+from tests.web.walking.answers import Answer
 from tests.web.walking.forms import Sent, forms_at
 from tests.web.walking.inhabited import Inhabited
 from tests.web.walking.storing import changed, crossings, snapshot
@@ -36,7 +36,7 @@ FIELDS = {"comment": "x", "text": "x", "version": "1"}
 _TOKEN = re.compile(r"[A-Za-z0-9]{64}")
 
 
-def told(answer: HttpResponse, *names: object) -> tuple[int, str, dict[str, str]]:
+def told(answer: Answer, *names: object) -> tuple[int, str, dict[str, str]]:
     """Status, body and headers without tokens and without the names that stood in the address."""
     text = _TOKEN.sub("", answer.content.decode("utf-8", "replace"))
     headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
@@ -46,7 +46,7 @@ def told(answer: HttpResponse, *names: object) -> tuple[int, str, dict[str, str]
     return answer.status_code, text, headers
 
 
-def asked(client: Client, address: str) -> Iterator[HttpResponse]:
+def asked(client: Client, address: str) -> Iterator[Answer]:
     """The address in every way of asking."""
     yield client.get(address)
     yield client.get(f"{address}?format=csv")

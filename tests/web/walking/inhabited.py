@@ -109,18 +109,18 @@ class Inhabited:
 
 def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     """One of everything, in programmes that end with the year; needs the tasks to be done at once."""
-    ending = {"valid_to": date(last_year, 12, 31)}
+    ends = date(last_year, 12, 31)
     social, school = factories.body(town, f"{mark} social"), factories.body(town, f"{mark} skola")
     both = factories.body(town, f"{mark} alla", collective=True)
     set_members(by=town.actor, body_id=both.pk, member_ids=[social.pk, school.pk])
-    programme = factories.programme(town, f"{mark} program", **ending)
+    programme = factories.programme(town, f"{mark} program", valid_to=ends)
     goal = factories.goal(town, programme, f"{mark} mål", number=f"{mark}1")
     activity = factories.activity(town, goal, f"{mark} aktivitet", leads=[social, school], time="Årligen")
     indicator = factories.indicator(
         town, goal, f"{mark} andel", kind="share", owners=[OwnerChoice(social.pk)]
     )
     opened = factories.opened(town, programme, title=f"{mark} omgång")
-    draft = factories.programme(town, f"{mark} {SECRET} program", draft=True, **ending)
+    draft = factories.programme(town, f"{mark} {SECRET} program", draft=True, valid_to=ends)
     draft_goal = factories.goal(town, draft, f"{mark} {SECRET} mål", number=f"{mark}9")
     reading = start_reading(by=town.actor, data=printed_plan(), filename=f"{mark}.pdf")
     start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
