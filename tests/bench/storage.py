@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection, transaction
 from django.test import Client
@@ -13,7 +14,7 @@ from fridlyst.followup.models import ActivityReport
 from tests.bench.material import Material
 from tests.bench.measuring import Ratio, against
 
-Statement = tuple[str, object]
+Statement = tuple[str, Any]
 
 
 def pages(material: Material) -> list[Ratio]:

@@ -196,9 +196,12 @@ def _body_rows(
     columns = ("pk", "body_id", "body__key", "body__name", "body__kind", "state")
     days = ("saved_at", "submitted_at", "approved_at")
     rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days)
-    for submission_id, *facts in rows:
-        counts = totals.get(submission_id, StatusCounts())
-        yield BodyAnswer(submission_id, *facts, cells=cells.get(submission_id, {}), counts=counts)
+    for submission_id, body_id, key, name, kind, state, saved, submitted, approved in rows:
+        yield BodyAnswer(
+            *(submission_id, body_id, key, name, kind, state, saved, submitted, approved),
+            cells=cells.get(submission_id, {}),
+            counts=totals.get(submission_id, StatusCounts()),
+        )
 
 
 def _silent_first(row: BodyAnswer) -> tuple[int, str]:
