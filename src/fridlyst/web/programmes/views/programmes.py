@@ -94,7 +94,7 @@ def show_indicators(request: HttpRequest, visit: Visit, programme: str) -> HttpR
         request,
         title=f"indikatorer {short_name(view)}",
         columns=tables.indicator_columns(),
-        rows=lambda: [tables.indicator_cells(one, goal.label or goal.title) for goal, one in under],
+        rows=lambda: [tables.indicator_cells(one, goal.name) for goal, one in under],
     )
     rows = [presenters.indicator_row(one, visit, goal=goal, slug=view.slug) for goal, one in under]
     context = {
