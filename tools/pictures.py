@@ -33,6 +33,7 @@ def wide(page: Page, base: str) -> None:
     take(page, "programme")
     page.goto(f"{base}/stockholm/uppfoljning/")
     page.locator("main a[href*='/uppfoljning/']").filter(has_text="2025").first.click()
+    page.wait_for_url("**/uppfoljning/*/")
     take(page, "round")
 
 
@@ -42,7 +43,8 @@ def review(page: Page, base: str) -> None:
     page.goto(f"{base}/askersund/inlasning/")
     page.set_input_files("input[type=file]", DOCUMENT)
     page.get_by_role("button", name="Läs").first.click()
-    page.wait_for_selector("[data-review]", timeout=120_000)
+    page.get_by_role("button", name="Godta").first.wait_for(timeout=120_000)
+    page.wait_for_load_state("networkidle")
     take(page, "review")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
-
 from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
 from fridlyst.programmes.rules import PROGRAMME_STEPS
+from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
 
 Steps = Mapping[str, frozenset[str]]
 
