@@ -1,13 +1,53 @@
 """Takes the README's pictures from a running demonstration: python -m tools.pictures http://127.0.0.1:8000"""
 
+import io
 import sys
 from pathlib import Path
+from typing import Any
 
+import docx
+import yaml
 from playwright.sync_api import Page
 from tests.journeys.browser import PHONE, WIDE, open_browser, open_page
 
+from fridlyst import demo
+
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
-DOCUMENT = Path(__file__).parent.parent.parent / "shared" / "documents" / "askersund.pdf"
+PLAN = Path(demo.__file__).parent / "programmes" / "askersund-2026-2028.yaml"
+
+
+def document() -> bytes:
+    """A plan as a municipality would have decided it, in the demonstration's own words, as a Word file."""
+    plan = yaml.safe_load(PLAN.read_text(encoding="utf-8"))
+    names = {body["key"]: body["name"] for body in plan["bodies"]}
+    paper = docx.Document()
+    paper.add_heading(f"{plan['programme']['title']}, Askersunds kommun", 0)
+    for area in plan["goals"]:
+        paper.add_heading(f"{area['number']}. {area['title']}", 1)
+        table = paper.add_table(1, 4, style="Table Grid")
+        for cell, word in zip(table.rows[0].cells, ("Åtgärd", "Tid", "Ansvarig", "Aktivitet"), strict=True):
+            cell.text = word
+        for measure in area["goals"]:
+            for activity in measure["activities"]:
+                row = (measure["title"], times(activity), owners(activity, names), activity["title"])
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def times(activity: dict[str, Any]) -> str:
+    """The activity's time in the plan's words."""
+    given = activity.get("schedule") or []
+    first = given[0] if isinstance(given, list) and given else given
+    return first["text"] if first else ""
+
+
+def owners(activity: dict[str, Any], names: dict[str, str]) -> str:
+    """The activity's owners by name."""
+    keys = [one if isinstance(one, str) else one["body"] for one in activity["responsible"]]
+    return ", ".join(names[key] for key in keys)
 
 
 def step_in(page: Page, base: str, municipality: str, role: str) -> None:
@@ -41,7 +81,10 @@ def review(page: Page, base: str) -> None:
     """A document beside what was read in it."""
     step_in(page, base, "Askersund", "Samordnare")
     page.goto(f"{base}/askersund/inlasning/")
-    page.set_input_files("input[type=file]", DOCUMENT)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    page.set_input_files(
+        "input[type=file]", {"name": "handlingsplan.docx", "mimeType": kind, "buffer": document()}
+    )
     page.get_by_role("button", name="Läs").first.click()
     page.get_by_role("button", name="Godta").first.wait_for(timeout=120_000)
     page.wait_for_load_state("networkidle")
