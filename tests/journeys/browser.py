@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -70,8 +70,13 @@ def open_page(
 
 
 def faults(page: Page) -> tuple[Fault, ...]:
-    """Everything axe has to say against the page."""
-    found = Axe().run(page, options=RULES).response["violations"]
+    """Everything axe has to say against the page, once it stands still."""
+    page.wait_for_load_state("networkidle")
+    try:
+        found = Axe().run(page, options=RULES).response["violations"]
+    except Error:  # the page was on its way to the next one: look at that
+        page.wait_for_load_state("networkidle")
+        found = Axe().run(page, options=RULES).response["violations"]
     return tuple(
         Fault(item["id"], tuple(str(node["target"]) + " " + node["html"][:120] for node in item["nodes"]))
         for item in found
