@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Entry] = {
     "verify-trail": Entry("trail", "Kontrollera att ingen har ändrat i spåret"),
     "backup": Entry("saving", "Spara databasen och filerna i en säkerhetskopia"),
     "restore": Entry("restoring", "Läs tillbaka en säkerhetskopia"),
+    "tidy": Entry("tidying", "Ta bort filer vars tid är ute; arbetaren gör det en gång om dagen"),
     "serve": Entry("server", "Starta webbservern"),
     "worker": Entry("worker", "Starta arbetaren: den läser dokument och gör rapporter"),
 }

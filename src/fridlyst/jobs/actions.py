@@ -1,9 +1,11 @@
 """The only writer of jobs."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from fridlyst.base import clock
 from fridlyst.jobs.models import Job
+from fridlyst.jobs.rules import FILES_KEPT
 from fridlyst.jobs.terms import JobKind, JobState
 
 Progress = Callable[[float, str], None]
@@ -13,6 +15,18 @@ def start(*, municipality_id: int, kind: JobKind, subject: str, user_id: int | N
     """A job that waits for a worker."""
     return Job.objects.create(
         municipality_id=municipality_id, kind=kind, subject=subject[:200], user_id=user_id
+    )
+
+
+def begin(job_id: int) -> None:
+    """A worker has taken the job on."""
+    Job.objects.filter(pk=job_id, state=JobState.WAITING).update(state=JobState.RUNNING, seen_at=clock.now())
+
+
+def put_back(job_id: int) -> None:
+    """The job lost its worker and waits for another."""
+    Job.objects.filter(pk=job_id).update(
+        state=JobState.WAITING, progress=0.0, message="", seen_at=clock.now()
     )
 
 
@@ -27,7 +41,7 @@ def progress_of(job_id: int) -> Progress:
             return
         last = bounded
         going = Job.objects.filter(pk=job_id, state__in=[JobState.WAITING, JobState.RUNNING])
-        going.update(state=JobState.RUNNING, progress=bounded, message=message[:500])
+        going.update(state=JobState.RUNNING, progress=bounded, message=message[:500], seen_at=clock.now())
 
     return tell
 
@@ -58,3 +72,9 @@ def fail(*, job_id: int, message: str) -> None:
     Job.objects.filter(pk=job_id).update(
         state=JobState.FAILED, message=message[:500], finished_at=clock.now()
     )
+
+
+def drop_old_files(*, at: datetime) -> int:
+    """Take away the files that were made longer ago than FILES_KEPT; how many. Their names stand."""
+    old = Job.objects.filter(content__isnull=False, finished_at__lt=at - FILES_KEPT)
+    return old.update(content=None)

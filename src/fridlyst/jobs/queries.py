@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.jobs.models import Job
+from fridlyst.jobs.rules import lost
 from fridlyst.jobs.terms import JobState
 
-# No work takes nearly this long: a job that has not ended by then lost its worker.
-LONGEST = timedelta(hours=1)
 _LOST = "Arbetet avbröts innan det var klart. Försök igen."
 
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A job as a page shows it; `progress` 0–1."""
+    """A job as a page shows it; `progress` 0–1, `seen_at` its worker's last sign of life."""
 
     id: int
     kind: str
@@ -26,12 +27,19 @@ class JobView:
     progress: float
     message: str
     created_at: datetime
+    seen_at: datetime
     result: Mapping[str, object]
     content_name: str
+    has_file: bool
 
     @property
     def finished(self) -> bool:
         return self.state in {"done", "failed"}
+
+    @property
+    def file_gone(self) -> bool:
+        """Whether the job made a file that is no longer kept."""
+        return self.state == "done" and bool(self.content_name) and not self.has_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +51,20 @@ class JobFile:
     name: str
 
 
-_SHOWN = ("id", "kind", "subject", "state", "progress", "message", "created_at", "result", "content_name")
+_SHOWN = (
+    *("id", "kind", "subject", "state", "progress", "message"),
+    *("created_at", "seen_at", "result", "content_name"),
+)
+_HAS_FILE = ExpressionWrapper(Q(content__isnull=False), output_field=BooleanField())
 
 
 def job(*, municipality_id: int, job_id: int) -> JobView:
     """One job of this municipality; NotFound otherwise. One statement, without the file.
 
-    A job whose worker was killed is shown as failed, here and in `latest`, an hour after it was ordered.
+    A job that lost its worker, or never had one, is shown as failed, here and in `latest` (`rules.lost`).
     """
-    row = Job.objects.filter(municipality_id=municipality_id, pk=job_id).values(*_SHOWN).first()
+    rows = Job.objects.filter(municipality_id=municipality_id, pk=job_id)
+    row = rows.values(*_SHOWN, has_file=_HAS_FILE).first()
     if row is None:
         raise NotFound
     return _view(row, clock.now())
@@ -63,7 +76,8 @@ def latest(*, municipality_id: int, kind: str, subject: str = "", limit: int = 1
     if subject:
         rows = rows.filter(subject=subject)
     at = clock.now()
-    return tuple(_view(row, at) for row in rows.order_by("-created_at").values(*_SHOWN)[:limit])
+    shown = rows.order_by("-created_at").values(*_SHOWN, has_file=_HAS_FILE)[:limit]
+    return tuple(_view(row, at) for row in shown)
 
 
 def job_file(*, municipality_id: int, job_id: int) -> JobFile:
@@ -76,6 +90,6 @@ def job_file(*, municipality_id: int, job_id: int) -> JobFile:
 
 def _view(row: Mapping[str, Any], at: datetime) -> JobView:
     view = JobView(**row)
-    if view.finished or at - view.created_at < LONGEST:
+    if not lost(view.state, created_at=view.created_at, seen_at=view.seen_at, at=at):
         return view
     return replace(view, state=JobState.FAILED.value, message=_LOST)

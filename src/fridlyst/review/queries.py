@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
+from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.intake.guard import picture_in_worker
+from fridlyst.review import rules
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.shapes import Leaf, ProposalView, ReadingRow, ReadingView
 from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
 
 _HEAVY = ("data", "leaves", "found")
+_HAS_FILE = ExpressionWrapper(Q(data__isnull=False), output_field=BooleanField())
 
 
 def readings(municipality_id: int, *, limit: int = 50) -> tuple[ReadingRow, ...]:
@@ -37,6 +40,7 @@ def reading(*, municipality_id: int, reading_id: int) -> ReadingView:
         Reading.objects.filter(municipality_id=municipality_id, pk=reading_id)
         .defer("data", "leaves", "job__content")
         .select_related("job", "programme", "revises")
+        .annotate(has_file=_HAS_FILE)
         .first()
     )
     if row is None:
@@ -89,7 +93,7 @@ def _row(row: Any) -> ReadingRow:  # noqa: ANN401
     )
 
 
-def _view(row: Reading) -> ReadingView:
+def _view(row: Any) -> ReadingView:  # noqa: ANN401
     about = row.found.get("municipality") or {}
     return ReadingView(
         id=row.pk,
@@ -105,6 +109,8 @@ def _view(row: Reading) -> ReadingView:
         created_at=row.created_at,
         version=row.version,
         job_id=row.job_id,
+        stalled=rules.stalled(row.state, row.job.seen_at if row.job else None, clock.now()),
+        file_gone=row.state == ReadingState.TAKEN_IN and not row.has_file,
         progress=row.job.progress if row.job else 0.0,
         doing=row.job.message if row.job else "",
         programme_slug=row.programme.slug if row.programme else None,

@@ -56,7 +56,10 @@ def _begin(reading_id: int) -> Reading | None:
     reading = Reading.objects.select_for_update().filter(pk=reading_id, state=ReadingState.WAITING).first()
     if reading is not None:
         reading.state = ReadingState.READING
-        reading.save(update_fields=["state"])
+        reading.attempts += 1
+        reading.save(update_fields=["state", "attempts"])
+        if reading.job_id:
+            jobs.begin(reading.job_id)
     return reading
 
 

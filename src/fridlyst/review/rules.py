@@ -1,12 +1,14 @@
 """What holds for readings and proposals, in plain Python."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from fridlyst.base.errors import BadInput, Conflict, WrongState
+from fridlyst.jobs.rules import STALLED_AFTER
 
 READING_STEPS: Mapping[str, frozenset[str]] = {
     "waiting": frozenset({"reading", "failed", "refused"}),
-    "reading": frozenset({"to_review", "failed", "refused"}),
+    "reading": frozenset({"to_review", "waiting", "failed", "refused"}),
     "to_review": frozenset({"taken_in", "refused"}),
     "failed": frozenset({"refused"}),
     "taken_in": frozenset(),
@@ -19,6 +21,9 @@ PROPOSAL_STEPS: Mapping[str, frozenset[str]] = {
     "refused": frozenset({"accepted", "mended", "open"}),
 }
 KEPT = frozenset({"accepted", "mended"})
+# A document that ends its worker twice would end the next one too.
+MOST_ATTEMPTS = 2
+UPLOADS_KEPT = timedelta(days=90)
 SURE_FROM = 0.85
 UNSURE_FROM = 0.6
 
@@ -69,6 +74,17 @@ def check_reading_step(state: str, to: str) -> None:
     """Raise ReadingStep unless the reading may go from `state` to `to`."""
     if to not in READING_STEPS[state]:
         raise ReadingStep(_WHY.get(state, "Läsningen är i ett läge där det inte går."))
+
+
+def stalled(state: str, seen_at: datetime | None, at: datetime) -> bool:
+    """Whether the document was being read by a worker that has given no sign of life for STALLED_AFTER."""
+    return state == "reading" and (seen_at is None or at - seen_at >= STALLED_AFTER)
+
+
+def check_stalled(state: str, seen_at: datetime | None, at: datetime) -> None:
+    """Raise ReadingStep unless the reading has stopped on the way."""
+    if not stalled(state, seen_at, at):
+        raise ReadingStep(_WHY.get(state, "Dokumentet är redan läst."))
 
 
 def check_proposal_step(state: str, to: str) -> None:

@@ -26,7 +26,10 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A reading; `pages` are those that can be shown, `progress` 0–1 of the job that reads it."""
+    """A reading; `pages` are those that can be shown, `progress` 0–1 of the job that reads it.
+
+    `stalled` when its worker is gone; `file_gone` when the document was taken in and is no longer kept.
+    """
 
     id: int
     filename: str
@@ -41,6 +44,8 @@ class ReadingView:
     created_at: datetime
     version: int
     job_id: int | None
+    stalled: bool
+    file_gone: bool
     progress: float
     doing: str
     programme_slug: str | None

@@ -1,6 +1,7 @@
 """Storage of users and roles."""
 
 from fridlyst.accounts.models.membership import Membership
+from fridlyst.accounts.models.sent_form import SentForm
 from fridlyst.accounts.models.user import User
 
-__all__ = ["Membership", "User"]
+__all__ = ["Membership", "SentForm", "User"]

@@ -3,11 +3,15 @@
 from django.conf import settings
 from django.db import models
 
+from fridlyst.base import clock
 from fridlyst.jobs.terms import JobKind, JobState
 
 
 class Job(models.Model):
-    """`progress` 0–1 with a sentence; `result` what the work gave, as JSON; `content` the file it made."""
+    """`progress` 0–1 with a sentence; `result` what the work gave, as JSON; `content` the file it made.
+
+    `seen_at` is the worker's last sign of life. A file is kept for a time; its name stands.
+    """
 
     municipality_id = models.IntegerField()
     kind = models.CharField(max_length=20, choices=JobKind)
@@ -17,6 +21,7 @@ class Job(models.Model):
     message = models.CharField(max_length=500, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True)
     result = models.JSONField(default=dict)
     content = models.BinaryField(null=True)

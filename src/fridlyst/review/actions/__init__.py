@@ -2,7 +2,7 @@
 
 from fridlyst.review.actions.deciding import accept, accept_the_rest, mend, refuse, reopen
 from fridlyst.review.actions.doubts import use_doubt
-from fridlyst.review.actions.starting import dismiss, read_again, start_reading
+from fridlyst.review.actions.starting import dismiss, read_again, start_reading, try_again
 from fridlyst.review.actions.taking_in import TakenIn, take_in
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "reopen",
     "start_reading",
     "take_in",
+    "try_again",
     "use_doubt",
 ]

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from django.db import transaction
 
+from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.exchange import programme_file
 from fridlyst.intake.guard import Limits, check_file
@@ -56,6 +57,16 @@ def start_reading(*, by: Actor, data: bytes, filename: str, programme_id: int | 
 def read_again(*, by: Actor, data: bytes, filename: str, programme_id: int) -> Reading:
     """Read a later version of a programme's document: only what changed is proposed."""
     return start_reading(by=by, data=data, filename=filename, programme_id=programme_id)
+
+
+@transaction.atomic
+def try_again(*, by: Actor, reading_id: int) -> Reading:
+    """Dismiss a reading that stopped on the way and read the same file anew; ReadingStep for any other."""
+    stopped = own_reading(by, reading_id)
+    rules.check_stalled(stopped.state, stopped.job.seen_at if stopped.job else None, clock.now())
+    data, programme_id = bytes(stopped.data or b""), stopped.revises_id
+    dismiss(by=by, reading_id=reading_id)
+    return start_reading(by=by, data=data, filename=stopped.filename, programme_id=programme_id)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from fridlyst.base import clock
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import Imported, import_programme
 from fridlyst.organisation.actions import write_trail
@@ -48,8 +49,9 @@ def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = Fa
     )
     rules.check_reading_step(reading.state, ReadingState.TAKEN_IN)
     reading.state, reading.programme_id = ReadingState.TAKEN_IN, imported.programme_id
+    reading.taken_in_at = clock.now()
     reading.version += 1
-    reading.save(update_fields=["state", "programme", "version"])
+    reading.save(update_fields=["state", "programme", "taken_in_at", "version"])
     write_trail(by, "taken_in", "reading", reading.pk, {"programme": imported.programme_id})
     return TakenIn(reading, imported)
 

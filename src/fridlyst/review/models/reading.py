@@ -14,7 +14,7 @@ class Reading(models.Model):
 
     `leaves` are the document's parts for showing where it has no pages of its own; `page_sizes` those of
     a PDF, in points. `revises` is the programme whose document this is a later version of, `programme`
-    the one that it became, `version` grows by every decision.
+    the one that it became, `version` grows by every decision. `attempts` counts the workers that began.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -38,6 +38,8 @@ class Reading(models.Model):
     )
     made_by_name = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    taken_in_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

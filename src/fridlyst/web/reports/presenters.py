@@ -24,7 +24,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class FileRow:
-    """A file that is made, or being made; `href` downloads it, `page` shows how far it has come."""
+    """A file that is made, or being made; `href` downloads it, `page` shows how far it has come.
+
+    `gone` when it was made so long ago that it is no longer kept.
+    """
 
     format: str
     label: str
@@ -35,10 +38,11 @@ class FileRow:
     doing: str
     href: str
     page: str
+    gone: bool
 
     @property
     def done(self) -> bool:
-        return self.state == JobState.DONE
+        return self.state == JobState.DONE and not self.gone
 
     @property
     def failed(self) -> bool:
@@ -70,6 +74,7 @@ def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
         doing=_(made.message) or waiting or _("Gör rapporten"),
         href=report_href(visit, slug, "download", made.id),
         page=report_href(visit, slug, "file", made.id),
+        gone=made.file_gone,
     )
 
 

@@ -16,5 +16,6 @@ urlpatterns = [
     path("inlasning/<int:reading>/inte-forstatt/", doubts.show, name="doubts"),
     path("inlasning/<int:reading>/inte-forstatt/<int:proposal>/", doubts.use, name="use"),
     path("inlasning/<int:reading>/ta-in/", taking_in.take_in, name="take_in"),
+    path("inlasning/<int:reading>/las-igen/", uploading.try_again, name="try_again"),
     path("inlasning/<int:reading>/avfarda/", uploading.dismiss, name="dismiss"),
 ]

@@ -90,10 +90,13 @@ def show_progress(request: HttpRequest, visit: Visit, reading: ReadingView) -> H
 @never_cache
 @municipal("programmes")
 def progress(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
-    """The part of the page that is asked for every second; tells the page to load anew at the end."""
+    """The part of the page that is asked for again and again; tells the page to load anew when it is over.
+
+    `?stannad` when the page says that the reading has stopped.
+    """
     found = one_reading(visit, reading)
     answer = render(request, "review/progress_part.html", _progress_context(visit, found))
-    if found.state not in ("waiting", "reading"):
+    if found.state not in ("waiting", "reading") or found.stalled != ("stannad" in request.GET):
         answer.headers["HX-Refresh"] = "true"
     return answer
 
@@ -105,6 +108,18 @@ def _progress_context(visit: Visit, reading: ReadingView) -> dict[str, object]:
         "percent": round(reading.progress * 100),
         "crumbs": (Crumb(_("Program"), list_href(visit)), Crumb(_("Läs in ett dokument"), list_page(visit))),
     }
+
+
+@require_POST
+@municipal("programmes")
+def try_again(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
+    """The reading stopped on the way: the same file is read anew."""
+    try:
+        made = actions.try_again(by=visit.actor, reading_id=reading)
+    except WrongState as error:
+        messages.warning(request, _(error.message))
+        return redirect(page_of(visit, reading))
+    return redirect(page_of(visit, made.pk))
 
 
 @require_POST

@@ -1,0 +1,72 @@
+"""What the worker sees to by itself: readings that stopped, every minute; files whose time is out, once a day."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Event, Thread
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections
+
+from fridlyst.accounts.sending import forget_sent_forms
+from fridlyst.base.clock import now
+from fridlyst.jobs.actions import drop_old_files
+from fridlyst.review.upkeep import drop_spent_uploads, take_up_stalled
+
+_LOOK_EVERY = timedelta(minutes=1)
+_TIDY_EVERY = timedelta(days=1)
+_TASKS_KEPT_DAYS = 30
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """How much was taken away."""
+
+    report_files: int
+    uploads: int
+
+
+def has_queue() -> bool:
+    """Whether work is put in a queue; otherwise it is done at once."""
+    return "DatabaseBackend" in settings.TASKS["default"]["BACKEND"]
+
+
+def tidy(at: datetime) -> Tidied:
+    """Take away everything whose time is out; a second run at the same time finds nothing."""
+    forget_sent_forms(at=at)
+    if has_queue():
+        call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
+    return Tidied(report_files=drop_old_files(at=at), uploads=drop_spent_uploads(at=at))
+
+
+class Upkeep(Thread):
+    """The upkeep of a worker, beside its work, until `stop`."""
+
+    def __init__(self) -> None:
+        super().__init__(name="upkeep", daemon=True)
+        self._stopped = Event()
+        self._tidied_at: datetime | None = None
+
+    def run(self) -> None:
+        while not self._stopped.is_set():
+            close_old_connections()
+            try:
+                self.look(now())
+            except Exception:
+                # The database may be away for a while; the next look is in a minute.
+                log.exception("The upkeep was not done")
+            close_old_connections()
+            self._stopped.wait(_LOOK_EVERY.total_seconds())
+
+    def look(self, at: datetime) -> None:
+        """See to what there is to do now."""
+        take_up_stalled(at=at)
+        if self._tidied_at is None or at - self._tidied_at >= _TIDY_EVERY:
+            tidy(at)
+            self._tidied_at = at
+
+    def stop(self) -> None:
+        self._stopped.set()
