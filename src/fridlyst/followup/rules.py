@@ -20,6 +20,8 @@ SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
     "sent_back": frozenset({"submitted"}),
 }
 LONGEST_TEXT = 10_000
+# What measurements of rounds are filed under, before the round's number.
+OCCASION = "round:"
 WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
 ANSWERED = frozenset({"submitted", "approved"})
 HINDERED = frozenset({"late", "stopped"})
@@ -38,6 +40,12 @@ class RoundPeriod(BadInput):
     """The round's days are in the wrong order."""
 
     code = "round-period"
+
+
+class TitleTaken(BadInput):
+    """Another round of the municipality has the title."""
+
+    code = "title-taken"
 
 
 class SubmissionStep(WrongState):
@@ -59,7 +67,7 @@ class DraftsOpen(Conflict):
 
 
 class Unanswered(BadInput):
-    """Not everything is answered; `details["count"]` says how many."""
+    """Not everything is answered; `details` has the titles of `activities` and `indicators` that are not."""
 
     code = "unanswered"
 
@@ -169,6 +177,14 @@ def check_period(period_start: date, period_end: date, closes_on: date) -> None:
         raise RoundPeriod("Omgången stänger före perioden börjar.", field="closes_on")
 
 
+def check_free_title(title: str, taken: Iterable[str]) -> None:
+    """Raise TitleTaken when another round is called the same, in capital or small letters."""
+    if title.casefold() in {one.casefold() for one in taken}:
+        raise TitleTaken(
+            "En annan omgång heter redan så. Ge den här ett namn som skiljer dem åt.", field="title"
+        )
+
+
 def check_open(round_state: str) -> None:
     """Raise RoundClosed unless the round takes answers."""
     if round_state == "closed":
@@ -186,30 +202,6 @@ def check_writable(round_state: str, submission_state: str) -> None:
         )
 
 
-def goal_counts(
-    children: Mapping[int, tuple[int, ...]],
-    activities: Mapping[int, tuple[int, ...]],
-    per_activity: Mapping[int, StatusCounts],
-) -> dict[int, StatusCounts]:
-    """Goal → the counts of every activity at or below it, each activity once.
-
-    `children` and `activities` map a goal to its sub-goals and its activities.
-    """
-    below: dict[int, frozenset[int]] = {}
-
-    def gather(goal_id: int) -> frozenset[int]:
-        if goal_id not in below:
-            own = frozenset(activities.get(goal_id, ()))
-            below[goal_id] = own.union(*(gather(child) for child in children.get(goal_id, ())))
-        return below[goal_id]
-
-    none = StatusCounts()
-    return {
-        goal_id: sum((per_activity.get(activity, none) for activity in gather(goal_id)), none)
-        for goal_id in {*children, *activities}
-    }
-
-
 def occasion_of(round_id: int) -> str:
     """What measurements of a round are filed under."""
-    return f"round:{round_id}"
+    return f"{OCCASION}{round_id}"

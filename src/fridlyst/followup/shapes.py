@@ -160,6 +160,11 @@ class AnswerSheet:
         """How many activities have a status."""
         return sum(1 for item in self.items if item.status != "unknown")
 
+    @property
+    def measured(self) -> int:
+        """How many indicators have an outcome."""
+        return sum(1 for one in self.outcomes if one.now.outcome.answered)
+
 
 @dataclass(frozen=True, slots=True)
 class RoundName:
@@ -185,7 +190,7 @@ class ProgrammeStatus:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A body's answer that waits for somebody."""
+    """A body's answer that waits for somebody; activities and indicators `asked` about and `answered`."""
 
     submission_id: int
     round_title: str
@@ -268,7 +273,10 @@ class RoundPreview:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionRef:
-    """A body's answer in an opened round, without what it says; `asked` and `answered` count activities."""
+    """A body's answer in an opened round, without what it says.
+
+    `asked` and `answered` count activities, `indicators` and `measured` count indicators.
+    """
 
     id: int
     body_id: int
@@ -277,3 +285,5 @@ class SubmissionRef:
     version: int
     asked: int
     answered: int
+    indicators: int
+    measured: int

@@ -27,3 +27,20 @@ class Status(models.TextChoices):
     DONE = "done", _("Klar")
     LATE = "late", _("Försenad")
     STOPPED = "stopped", _("Stoppad")
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", _("Text")
+    YES_NO = "yes_no", _("Ja eller nej")
+    ONE_CHOICE = "one_choice", _("Ett val")
+    MANY_CHOICES = "many_choices", _("Flera val")
+    NUMBER = "number", _("Tal")
+    SHARE = "share", _("Andel")
+    DATE = "date", _("Datum")
+
+
+class QuestionAbout(models.TextChoices):
+    """Whether a body is asked once, or once for each of its activities."""
+
+    BODY = "body", _("Hela svaret")
+    ACTIVITY = "activity", _("Varje aktivitet")

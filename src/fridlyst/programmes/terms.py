@@ -23,6 +23,8 @@ class FollowUpKind(models.TextChoices):
     ANNUAL = "annual", _("Årlig")
     TERM = "term", _("Mandatperiod")
     BEFORE_REVISION = "before_revision", _("Inför revidering")
+    STATISTICS = "statistics", _("Statistik två gånger om året")
+    LAW = "law", _("Vartannat år, lag (2023:196)")
     AD_HOC = "ad_hoc", _("Särskild")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code
@@ -116,21 +118,26 @@ def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -
 
 @transaction.atomic
 def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
-    """Send the answer in; twice is counted once. Unanswered when something is left, unless `with_gaps`."""
+    """Send the answer in; twice is counted once.
+
+    Unanswered names the activities and indicators that are left, unless `with_gaps`.
+    """
     submission = _answerable(by, submission_id)
     if submission.state in rules.ANSWERED:
         return
     rules.check_open(submission.round.state)
-    gaps = submission.reports.filter(status=Status.UNKNOWN).count()
-    if gaps and not with_gaps:
-        noun = "aktivitet är" if gaps == 1 else "aktiviteter är"
-        raise rules.Unanswered(f"{gaps} {noun} inte besvarade än.", details={"count": gaps})
+    activities, indicators = _unanswered(submission)
+    if (activities or indicators) and not with_gaps:
+        named = {"activities": activities, "indicators": indicators}
+        raise rules.Unanswered(_gap_words(len(activities), len(indicators)), details=named)
     if submission.state == SubmissionState.NOT_OPENED:
         _begin(by, submission)
     rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
     submission.state, submission.submitted_at = SubmissionState.SUBMITTED, clock.now()
+    submission.first_submitted_at = submission.first_submitted_at or submission.submitted_at
     submission.reported_by = _name_of(by)
     submission.save()
+    gaps = len(activities) + len(indicators)
     write_trail(by, "submitted", "submission", submission.pk, {"gaps": gaps})
 
 
@@ -192,6 +199,34 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
     )
     _touch(by, submission)
     return activity.pk
+
+
+def _unanswered(submission: Submission) -> tuple[list[str], list[str]]:
+    """The titles of the activities without a status, and of the indicators without an outcome."""
+    reports = submission.reports.filter(status=Status.UNKNOWN).order_by("pk")
+    asked = Measurement.objects.filter(
+        municipality_id=submission.municipality_id,
+        body_id=submission.body_id,
+        occasion=rules.occasion_of(submission.round_id),
+        value=None,
+    ).order_by("pk")
+    return (
+        list(reports.values_list("activity__title", flat=True)),
+        list(asked.values_list("indicator__title", flat=True)),
+    )
+
+
+def _gap_words(activities: int, indicators: int) -> str:
+    """ "2 aktiviteter och 1 indikator saknar svar."."""
+    named = {
+        "activities": ngettext("%(count)s aktivitet", "%(count)s aktiviteter", activities)
+        % {"count": activities},
+        "indicators": ngettext("%(count)s indikator", "%(count)s indikatorer", indicators)
+        % {"count": indicators},
+    }
+    if activities and indicators:
+        return _("%(activities)s och %(indicators)s saknar svar.") % named
+    return _("%(what)s saknar svar.") % {"what": named["activities" if activities else "indicators"]}
 
 
 def _own_submission(by: Actor, submission_id: int) -> Submission:

@@ -99,7 +99,16 @@ def _fill_submissions(plan: FollowUpRound, given: Mapping[int, EnteredAnswer], o
     for body_id, one in given.items():
         _fill_submission(rows[body_id], one, opened_at)
     columns = [
-        *("state", "opened_at", "saved_at", "submitted_at", "approved_at", "reported_by", "approved_by"),
+        *(
+            "state",
+            "opened_at",
+            "saved_at",
+            "first_submitted_at",
+            "submitted_at",
+            "approved_at",
+            "reported_by",
+            "approved_by",
+        ),
         *("sent_back_comment", "comment", "version"),
     ]
     Submission.objects.bulk_update([rows[body_id] for body_id in given], columns, batch_size=_BATCH)
@@ -113,7 +122,7 @@ def _fill_submission(row: Submission, one: EnteredAnswer, opened_at: datetime) -
     row.opened_at, row.saved_at = opened_at, one.at
     row.comment, row.reported_by = rules.check_text(one.comment, "comment"), one.reported_by[:200]
     if state != SubmissionState.DRAFT:
-        row.submitted_at = one.at
+        row.submitted_at = row.first_submitted_at = one.at
     if state == SubmissionState.APPROVED:
         row.approved_at, row.approved_by = one.at + timedelta(days=1), one.approved_by[:200]
     if state == SubmissionState.SENT_BACK:

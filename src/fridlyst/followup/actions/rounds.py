@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code, check_name, check_text
@@ -13,6 +14,7 @@ from fridlyst.followup.fields import Opened, RoundFields, Saved
 from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
 from fridlyst.followup.queries.asking import asking
 from fridlyst.followup.shapes import AskedActivity
+from fridlyst.followup.suggestions import LONGEST_TITLE
 from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.indicators.actions import Asked, ask
 from fridlyst.organisation.actions import hold, write_trail
@@ -26,15 +28,13 @@ from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
 
 @transaction.atomic
 def plan_round(*, by: Actor, fields: RoundFields) -> FollowUpRound:
-    """A round that is prepared and not yet seen by those who are to answer."""
+    """A round that is prepared and not yet seen by those who are to answer; TitleTaken by another round."""
     require(policies.may_run_rounds(by))
     hold(by.municipality_id)
-    taken = set(
-        FollowUpRound.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True)
-    )
     plan = FollowUpRound(municipality_id=by.municipality_id)
     _fill(plan, fields)
-    plan.slug = free_slug(plan.title, taken | rules.RESERVED_SLUGS)
+    taken = _others(plan).values_list("slug", flat=True)
+    plan.slug = free_slug(plan.title, {*taken, *rules.RESERVED_SLUGS})
     plan.save()
     plan.programmes.set(_own_programmes(by, fields.programme_ids))
     write_trail(by, "planned", "round", plan.pk)
@@ -43,8 +43,9 @@ def plan_round(*, by: Actor, fields: RoundFields) -> FollowUpRound:
 
 @transaction.atomic
 def edit_round(*, by: Actor, round_id: int, version: int, fields: RoundFields) -> FollowUpRound:
-    """Change a round; once it is open its programmes stand."""
+    """Change a round; once it is open its programmes stand. TitleTaken by another round."""
     require(policies.may_run_rounds(by))
+    hold(by.municipality_id)
     plan = own_round(by, round_id)
     check_version(plan.version, version, "omgången")
     if plan.state == RoundState.CLOSED:
@@ -140,7 +141,8 @@ def own_round(by: Actor, round_id: int) -> FollowUpRound:
 
 def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
     rules.check_period(fields.period_start, fields.period_end, fields.closes_on)
-    plan.title = check_title(fields.title, longest=200)
+    plan.title = check_title(fields.title, longest=LONGEST_TITLE)
+    rules.check_free_title(plan.title, _others(plan).values_list("title", flat=True))
     plan.kind = check_code(fields.kind, FollowUpKind.values, "kind")
     plan.note = rules.check_text(fields.note, "note")
     plan.period_start, plan.period_end, plan.closes_on = (
@@ -148,6 +150,10 @@ def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
         fields.period_end,
         fields.closes_on,
     )
+
+
+def _others(plan: FollowUpRound) -> QuerySet[FollowUpRound]:
+    return FollowUpRound.objects.filter(municipality_id=plan.municipality_id).exclude(pk=plan.pk)
 
 
 def _place(key: str) -> str:

@@ -9,7 +9,11 @@ from fridlyst.programmes.terms import FollowUpKind
 
 
 class FollowUpRound(models.Model):
-    """Asks about `period_start`–`period_end`; is answered until `closes_on`, that day included."""
+    """Asks about `period_start`–`period_end`; answers are due on `closes_on`, that day included.
+
+    Opens by itself on `opens_on`, and closes by itself `grace_days` after the day that answers are due;
+    where these are None a person does it. `reminders` is the coordinator's stop for all its reminders.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="rounds")
     programmes = models.ManyToManyField(Programme, related_name="rounds")
@@ -19,7 +23,10 @@ class FollowUpRound(models.Model):
     state = models.CharField(max_length=10, choices=RoundState, default=RoundState.DRAFT)
     period_start = models.DateField()
     period_end = models.DateField()
+    opens_on = models.DateField(null=True, blank=True)
     closes_on = models.DateField()
+    grace_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    reminders = models.BooleanField(default=True)
     note = models.TextField(blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -31,6 +38,10 @@ class FollowUpRound(models.Model):
             models.UniqueConstraint(fields=["municipality", "slug"], name="round_one_slug"),
             models.CheckConstraint(
                 condition=models.Q(period_start__lte=models.F("period_end")), name="round_period_in_order"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_on__isnull=True) | models.Q(opens_on__lte=models.F("closes_on")),
+                name="round_opens_before_due",
             ),
         ]
 

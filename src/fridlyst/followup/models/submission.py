@@ -9,7 +9,11 @@ from fridlyst.programmes.models import Activity
 
 
 class Submission(models.Model):
-    """`reported_by` and `approved_by` are names as they were then; the body owns, people come and go."""
+    """`reported_by` and `approved_by` are names as they were then; the body owns, people come and go.
+
+    `first_submitted_at` tells whether the answer was in time, though it was sent back and sent in again.
+    `decided_on` and `decision_paragraph` are the committee's own decision on it, if there is one.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
     round = models.ForeignKey(FollowUpRound, on_delete=models.CASCADE, related_name="submissions")
@@ -17,10 +21,13 @@ class Submission(models.Model):
     state = models.CharField(max_length=12, choices=SubmissionState, default=SubmissionState.NOT_OPENED)
     opened_at = models.DateTimeField(null=True, blank=True)
     saved_at = models.DateTimeField(null=True, blank=True)
+    first_submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     reported_by = models.CharField(max_length=200, blank=True)
     approved_by = models.CharField(max_length=200, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decision_paragraph = models.CharField(max_length=40, blank=True)
     sent_back_comment = models.TextField(blank=True)
     comment = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)

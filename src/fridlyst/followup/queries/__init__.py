@@ -2,7 +2,7 @@
 
 from fridlyst.followup.queries.activities import latest_status, latest_submissions
 from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
-from fridlyst.followup.queries.asking import asking, preview
+from fridlyst.followup.queries.asking import asking, preview, without_reporter
 from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.reporting import round_material, top_goals
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
@@ -24,4 +24,5 @@ __all__ = [
     "tasks",
     "texts",
     "top_goals",
+    "without_reporter",
 ]

@@ -1,13 +1,15 @@
 """Reading answers, each with a fixed number of SQL statements."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.followup.queries.rounds import round_by_slug
-from fridlyst.followup.rules import ANSWERED, occasion_of
+from fridlyst.followup.rules import ANSWERED, OCCASION, occasion_of
 from fridlyst.followup.shapes import (
     AnswerItem,
     AnswerSheet,
@@ -18,8 +20,11 @@ from fridlyst.followup.shapes import (
     Task,
 )
 from fridlyst.followup.terms import RoundState, Status
+from fridlyst.indicators.models import Measurement
 from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicators_asked, measurements
 from fridlyst.programmes.models import GoalActivity
+
+_COUNTS = ("asked", "answered", "indicators", "measured")
 
 
 def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerSheet:
@@ -58,11 +63,8 @@ def submission(*, municipality_id: int, round_slug: str, body_key: str) -> Submi
     rows = Submission.objects.filter(
         municipality_id=municipality_id, round__slug=round_slug, body__key=body_key
     ).exclude(round__state=RoundState.DRAFT)
-    counts = rows.annotate(
-        asked=Count("reports"), answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN))
-    )
-    columns = ("pk", "body_id", "state", "round__state", "version", "asked", "answered")
-    row = counts.values_list(*columns).first()
+    columns = ("pk", "body_id", "state", "round__state", "version")
+    row = _counted(rows).values_list(*columns, *_COUNTS).first()
     if row is None:
         raise NotFound
     return SubmissionRef(*row)
@@ -83,16 +85,34 @@ def tasks(*, municipality_id: int, body_ids: tuple[int, ...] | None) -> tuple[Ta
     rows = Submission.objects.filter(municipality_id=municipality_id, round__state=RoundState.OPEN)
     if body_ids is not None:
         rows = rows.filter(body_id__in=body_ids)
-    counts = rows.annotate(
-        asked=Count("reports"), answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN))
-    )
     of_round, of_body = (
         ("round__title", "round__slug", "round__closes_on"),
         ("body_id", "body__key", "body__name"),
     )
     columns = ("pk", *of_round, *of_body, "state")
-    ordered = counts.order_by("round__closes_on", "body__name").values_list(*columns, "asked", "answered")
-    return tuple(Task(*row) for row in ordered)
+    ordered = _counted(rows).order_by("round__closes_on", "body__name")
+    both = (F("asked") + F("indicators"), F("answered") + F("measured"))
+    return tuple(Task(*row) for row in ordered.values_list(*columns, *both))
+
+
+def _counted(rows: QuerySet[Submission]) -> QuerySet[Any]:
+    """With how many activities and indicators each was asked about, and how many it has answered."""
+    mine = Measurement.objects.filter(
+        municipality_id=OuterRef("municipality_id"),
+        body_id=OuterRef("body_id"),
+        occasion=Concat(Value(OCCASION), Cast(OuterRef("round_id"), CharField())),
+    )
+    return rows.annotate(
+        asked=Count("reports"),
+        answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN)),
+        indicators=_how_many(mine),
+        measured=_how_many(mine.exclude(value=None)),
+    )
+
+
+def _how_many(rows: QuerySet[Measurement]) -> Coalesce:
+    counts = rows.order_by().values("occasion").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counts), 0)
 
 
 def _round_before(municipality_id: int, view: RoundView, body_id: int) -> int | None:

@@ -51,21 +51,27 @@ def preview(*, municipality_id: int, slug: str) -> RoundPreview:
         period_start=view.period_start,
         period_end=view.period_end,
     )
-    reporting = {one.body_id for one in memberships(municipality_id) if one.role == Role.REPORTER}
     wanted = set(asked.bodies)
+    mute = without_reporter(municipality_id=municipality_id, body_ids=wanted)
     known = [body for body in bodies(municipality_id) if body.id in wanted]
-    rows = tuple(_asked_body(body, asked, reporting) for body in known)
+    rows = tuple(_asked_body(body, asked, mute) for body in known)
     return RoundPreview(view, rows, asked.ownerless, len(asked.activities))
 
 
-def _asked_body(body: BodyView, asked: Asking, reporting: Collection[int | None]) -> AskedBody:
+def without_reporter(*, municipality_id: int, body_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the bodies that nobody reports for, in the whole municipality or there; one statement."""
+    reporting = {one.body_id for one in memberships(municipality_id) if one.role == Role.REPORTER}
+    return frozenset() if None in reporting else frozenset(body_ids) - reporting
+
+
+def _asked_body(body: BodyView, asked: Asking, mute: Collection[int]) -> AskedBody:
     return AskedBody(
         body_id=body.id,
         key=body.key,
         name=body.name,
         activities=sum(1 for bodies in asked.activities.values() if body.id in bodies),
         indicators=len(asked.indicators.get(body.id, ())),
-        has_reporter=body.id in reporting or None in reporting,
+        has_reporter=body.id not in mute,
     )
 
 

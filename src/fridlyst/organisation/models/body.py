@@ -9,7 +9,8 @@ from fridlyst.organisation.terms import BodyKind
 class Body(models.Model):
     """A node in the municipality's tree. A collective body owns through its members.
 
-    `aliases` is a list of other names that documents use; `valid_to` is the last day.
+    `aliases` is a list of other names that documents use; `valid_to` is the last day. `merged_into` has
+    taken over all that the body was to answer.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="bodies")
@@ -24,6 +25,9 @@ class Body(models.Model):
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="collectives")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
