@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fridlyst.accounts.models import Membership, User
+from fridlyst.accounts.models import Membership
 from fridlyst.base.errors import NotFound
 from fridlyst.organisation.actor import Actor, Grant
 from fridlyst.organisation.queries import MunicipalityView
@@ -48,14 +48,6 @@ def visit(*, user_id: int, user_label: str, slug: str) -> Visit:
         MunicipalityView(municipality_id, code, name, slug),
         Actor(municipality_id, user_id, user_label, grants),
     )
-
-
-def actor_for(*, user_id: int, municipality_id: int) -> Actor:
-    """The person as an actor in the municipality, without grants when they hold none; two statements."""
-    user = User.objects.filter(pk=user_id).first()
-    rows = Membership.objects.filter(user_id=user_id, municipality_id=municipality_id)
-    grants = tuple(Grant(Role(role), body) for role, body in rows.values_list("role", "body_id"))
-    return Actor(municipality_id, user_id, str(user) if user else "", grants)
 
 
 def municipalities_of(user_id: int) -> tuple[MunicipalityView, ...]:

@@ -1,4 +1,4 @@
-"""What the worker sees to by itself: readings that stopped, every minute; files whose time is out, once a day."""
+"""What the worker sees to by itself: stopped readings every minute, files whose time is out once a day."""
 
 import logging
 from dataclasses import dataclass

@@ -23,6 +23,7 @@ from fridlyst.organisation.queries import municipalities
 from fridlyst.programmes import policies, queries
 from fridlyst.programmes.actions import add_programme, move_programme, set_alignments
 from fridlyst.programmes.fields import ProgrammeFields
+from fridlyst.programmes.models import Programme
 from fridlyst.programmes.rules import check_title
 from fridlyst.programmes.shapes import ProgrammeTree, ProgrammeView
 from fridlyst.programmes.terms import ProgrammeKind, ProgrammeState
@@ -67,6 +68,14 @@ def import_programme(
     previous = _previous(by, as_next_edition)
     if previous is None:
         _refuse_twin(file, by)
+    imported = _take_in(by, file, name, previous)
+    if in_force:
+        move_programme(by=by, programme_id=imported.programme_id, to=ProgrammeState.IN_FORCE)
+    return imported
+
+
+def _take_in(by: Actor, file: Tree, name: str, previous: ProgrammeTree | None) -> Imported:
+    """The draft with everything in the file: bodies and steering documents first, for goals point at them."""
     bodies = KnownBodies(by, file)
     steering = SteeringIndex(by, file, name=name)
     programme = add_programme(
@@ -77,8 +86,12 @@ def import_programme(
     goals = GoalImport(by=by, file=file, programme_id=programme.pk, bodies=bodies, previous=previous)
     goals.run()
     set_alignments(by=by, programme_id=programme.pk, alignments=steering.alignments(goals.goal_ids))
-    if in_force:
-        move_programme(by=by, programme_id=programme.pk, to=ProgrammeState.IN_FORCE)
+    services, matters = import_services(by, file, bodies), import_matters(by, file)
+    return _told(programme, goals, new_bodies=bodies.added, new_services=services, new_matters=matters)
+
+
+def _told(programme: Programme, goals: GoalImport, **beside: int) -> Imported:
+    """What an import tells; the counts of what stands beside the programme are given."""
     return Imported(
         programme_id=programme.pk,
         slug=programme.slug,
@@ -88,9 +101,7 @@ def import_programme(
         activities=goals.counts["activities"],
         shared_activities=goals.counts["shared_activities"],
         ownerships=goals.counts["ownerships"],
-        new_bodies=bodies.added,
-        new_services=import_services(by, file, bodies),
-        new_matters=import_matters(by, file),
+        **beside,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from fridlyst.base.checks import TextMissing, check_text
 from fridlyst.base.errors import BadInput, WrongState
@@ -61,6 +61,46 @@ def check_period(valid_from: date | None, valid_to: date | None) -> None:
     """Raise ProgrammePeriod for a period that ends before it begins."""
     if valid_from and valid_to and valid_to < valid_from:
         raise ProgrammePeriod("Programmet slutar gälla före det börjar gälla.", field="valid_to")
+
+
+def next_period(valid_from: date | None, valid_to: date | None) -> tuple[date | None, date | None]:
+    """The period of the same length that follows: whole years stay whole years, other lengths the days."""
+    if valid_to is None or valid_to == date.max:
+        return None, None
+    begins = valid_to + timedelta(days=1)
+    if valid_from is None or valid_to < valid_from:
+        return begins, None
+    years = begins.year - valid_from.year
+    if begins.year + years >= date.max.year:
+        return begins, None
+    if (begins.month, begins.day) == (valid_from.month, valid_from.day):
+        return begins, _last_day(begins, years)
+    return begins, begins + (valid_to - valid_from)
+
+
+def _last_day(begins: date, years: int) -> date:
+    """The day before the same day `years` later."""
+    leap_day = (begins.month, begins.day) == (2, 29)
+    after = date(begins.year + years, 3, 1) if leap_day else begins.replace(year=begins.year + years)
+    return after - timedelta(days=1)
+
+
+def next_title(title: str, valid_from: date | None, valid_to: date | None) -> str:
+    """The title with the years of its period moved on by the period's length; other years stand."""
+    if valid_from is None or valid_to is None:
+        return title
+    begins, _ends = next_period(valid_from, valid_to)
+    moved = begins.year - valid_from.year if begins else 0
+
+    def later(found: re.Match[str]) -> str:
+        year = int(found[1])
+        if not valid_from.year <= year <= valid_to.year:
+            return found[0]
+        short = f"{found[2]}{(int(found[3]) + moved) % 100:02}" if found[3] else ""
+        return f"{year + moved}{short}"
+
+    # "2025–2027" is two years; "2025–27" is one with a short end.
+    return re.sub(r"\b(\d{4})(?:(\s?[-–—/]\s?)(\d{2})(?!\d))?\b", later, title)
 
 
 def check_title(title: str, *, longest: int = 2000) -> str:

@@ -30,8 +30,11 @@ Choices = Sequence[tuple[Any, str]]
 READS = ".pdf,.docx,.xlsx,.txt,.json,.yaml,.yml"
 
 
-class UploadForm(forms.Form):
+class UploadForm(SavingForm):
     """A document, and which programme it is a later version of."""
+
+    fields_of_errors = {"": "file"}
+    makes_new = True
 
     file = forms.FileField(
         label=_("Välj det beslutade dokumentet"),
@@ -49,7 +52,6 @@ class UploadForm(forms.Form):
     )
 
     def __init__(self, *args: Any, programmes: Choices = (), **options: Any) -> None:  # noqa: ANN401
-        options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         if programmes:
             set_choices(self, "programme", [("", _("Nej, ett nytt program")), *programmes])

@@ -1,8 +1,11 @@
 """Forms whose answers an action saves: every error beside its field, and nothing typed is lost."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from http import HTTPStatus
+from secrets import token_urlsafe
 from typing import Any, TypeVar
 
 from django import forms
@@ -10,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from fridlyst.accounts.sending import do_once
 from fridlyst.base.errors import BadInput, Conflict, WrongState
 from fridlyst.web.shared.diff import Piece, word_diff
 from fridlyst.web.shared.text import Words
@@ -57,8 +61,11 @@ class CheckList(forms.CheckboxSelectMultiple):
 class SavingForm(forms.Form):
     """A form with the `version` that it was filled from; `initial` is what is saved now.
 
-    `fields_of_errors` maps the field that an action names to the form's own.
+    `fields_of_errors` maps the field that an action names to the form's own. A form that `makes_new`
+    carries, when it is opened for something new, a token by which `sends` knows it again.
     """
+
+    makes_new = False
 
     fields_of_errors: dict[str, str] = {}
 
@@ -68,6 +75,14 @@ class SavingForm(forms.Form):
         super().__init__(*args, **{"label_suffix": ""} | options)
         self.clash: tuple[Difference, ...] = ()
         self.clashed = False
+        if self.makes_new and "version" not in self.initial:
+            self.fields["once"] = _token_field()
+
+    def sends(self, user_id: int | None, act: Callable[[], str]) -> str | None:
+        """The address that `act` gives, done once also when the form is sent twice; None as in `submit`."""
+        if user_id is None or not self.data.get(self.add_prefix("once")):
+            return self.submit(act)
+        return self.submit(lambda: do_once(user_id=user_id, token=self._fingerprint(), act=act))
 
     def submit(self, act: Callable[[], T]) -> T | None:
         """What the action gives, or None when the form now says what is wrong."""
@@ -99,6 +114,13 @@ class SavingForm(forms.Form):
             return HTTPStatus.OK
         return HTTPStatus.CONFLICT if self.clashed else HTTPStatus.UNPROCESSABLE_ENTITY
 
+    def _fingerprint(self) -> str:
+        """Which opened form, and what was in it: the same again is a double click, other words are not."""
+        given: Any = self.data
+        files = [(name, file.name, file.size) for name, file in self.files.items()]
+        sent = [sorted(given.lists()), sorted(files)]
+        return sha256(json.dumps(sent).encode()).hexdigest()
+
     def _field_of(self, named: str | None) -> str | None:
         field = self.fields_of_errors.get(named or "", named)
         return field if field in self.fields else None
@@ -117,6 +139,12 @@ class SavingForm(forms.Form):
             typed = said(bound.field, bound.data)
             if saved != typed:
                 yield Difference(str(bound.label), word_diff(saved, typed))
+
+
+def _token_field() -> forms.CharField:
+    return forms.CharField(
+        required=False, max_length=64, widget=forms.HiddenInput, initial=lambda: token_urlsafe(18)
+    )
 
 
 def said(field: forms.Field, value: Any) -> str:  # noqa: ANN401

@@ -18,6 +18,7 @@ class OwnActivityForm(SavingForm):
     """What the body does beside the programme's activities."""
 
     fields_of_errors = {"goals": "goal"}
+    makes_new = True
 
     title = forms.CharField(label=_("Vad gör ni?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     goal = forms.TypedChoiceField(label=_("Vilket mål bidrar det till?"), coerce=int)

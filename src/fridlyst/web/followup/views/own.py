@@ -33,15 +33,16 @@ def add(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpRespon
     form = OwnActivityForm(request.POST or None, goals=goals)
     back = answer_href(visit, round, body)
     if request.method == "POST":
-        made = form.submit(
-            lambda: actions.add_own_activity(
-                by=visit.actor, submission_id=sheet.submission_id, fields=form.values()
-            )
-        )
+        made = form.sends(visit.actor.user_id, lambda: _add(visit, sheet.submission_id, form, back))
         if made:
             messages.success(request, _("Aktiviteten är tillagd. Svara på den här."))
-            return redirect(f"{back}#{item_anchor(made)}")
+            return redirect(made)
     crumbs = (*round_crumbs(visit, sheet.round), Crumb(sheet.body_name, back))
     lead = _("Gör ni något som bidrar till programmet men inte står i det? Lägg till det så följs det upp.")
     page = FormPage(_("Egen aktivitet"), _("Lägg till aktiviteten"), back, crumbs, lead)
     return form_answer(request, form, page)
+
+
+def _add(visit: Visit, submission_id: int, form: OwnActivityForm, back: str) -> str:
+    made = actions.add_own_activity(by=visit.actor, submission_id=submission_id, fields=form.values())
+    return f"{back}#{item_anchor(made)}"

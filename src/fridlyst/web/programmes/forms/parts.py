@@ -86,6 +86,7 @@ class OwnedForm(SavingForm):
     """A form with those responsible and those taking part."""
 
     fields_of_errors = {"owners": "leads"}
+    makes_new = True
 
     def offer_bodies(self, bodies: Iterable[BodyView], chosen: Iterable[OwnerView], day: date) -> None:
         """Let the form's lists hold the bodies that are in being on `day`, and those chosen already."""

@@ -1,7 +1,6 @@
 """Forms for a programme itself, and for its next edition."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -9,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.programmes.fields import ProgrammeFields
-from fridlyst.programmes.rules import ProgrammePeriod, check_period
+from fridlyst.programmes.rules import ProgrammePeriod, check_period, next_period, next_title
 from fridlyst.programmes.shapes import ActivityView, GoalView, ProgrammeTree, ProgrammeView
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeKind
 from fridlyst.web.programmes.forms.parts import (
@@ -28,6 +27,8 @@ _MOST_FOLLOW_UPS = 8
 
 class ProgrammeForm(SavingForm):
     """A programme's own fields; how it is followed up is one pair of fields for each way."""
+
+    makes_new = True
 
     title = title_field(_("Programmets namn"))
     kind = forms.ChoiceField(label=_("Slag"), choices=ProgrammeKind.choices)
@@ -93,6 +94,8 @@ def programme_initial(view: ProgrammeView) -> dict[str, Any]:
 class EditionForm(SavingForm):
     """The next edition: its name and period, and what is carried over."""
 
+    makes_new = True
+
     title = title_field(_("Det nya programmets namn"))
     valid_from = day_field(_("Gäller från"))
     valid_to = day_field(_("Gäller till"))
@@ -132,11 +135,13 @@ class EditionForm(SavingForm):
 
 
 def edition_initial(tree: ProgrammeTree, active: Iterable[ActivityView]) -> dict[str, Any]:
-    """Everything that is still done is carried over unless the person says otherwise."""
+    """The period that follows, and everything that is still done, unless the person says otherwise."""
     old = tree.programme
+    begins, ends = next_period(old.valid_from, old.valid_to)
     return {
-        "title": old.title,
-        "valid_from": old.valid_to and old.valid_to + timedelta(days=1),
+        "title": next_title(old.title, old.valid_from, old.valid_to),
+        "valid_from": begins,
+        "valid_to": ends,
         "goals": [goal.id for goal in tree.walk()],
         "activities": [one.id for one in active],
     }

@@ -31,13 +31,18 @@ def add(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpRe
     place = one_goal(visit, programme, goal)
     form = activity_form(request, visit, None, [place.goal.id])
     if request.method == "POST":
-        made = form.submit(lambda: actions.add_activity(by=visit.actor, fields=form.values(None)))
+        made = form.sends(visit.actor.user_id, lambda: _add(visit, form))
         if made:
             say_saved(request, _("Aktiviteten är sparad."), form.schedules())
-            return redirect(activity_href(visit, made.key))
+            return redirect(made)
     back = goal_href(visit, programme, goal)
     page = FormPage(_("Ny aktivitet"), _("Spara aktiviteten"), back, goal_crumbs(visit, place, itself=True))
     return form_answer(request, form, page)
+
+
+def _add(visit: Visit, form: ActivityForm) -> str:
+    made = actions.add_activity(by=visit.actor, fields=form.values(None))
+    return activity_href(visit, made.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -31,15 +31,18 @@ def add(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     tree = queries.tree(one_programme(visit, programme))
     form = _goal_form(request, visit, tree, None)
     if request.method == "POST":
-        made = form.submit(
-            lambda: actions.add_goal(by=visit.actor, programme_id=tree.programme.id, fields=form.values(None))
-        )
+        made = form.sends(visit.actor.user_id, lambda: _add(visit, tree, form))
         if made:
             say_saved(request, _("Målet är sparat."), form.schedules())
-            return redirect(goal_href(visit, programme, made.key))
+            return redirect(made)
     back = programme_href(visit, programme)
     page = FormPage(_("Nytt mål"), _("Spara målet"), back, programme_crumbs(visit, tree.programme))
     return form_answer(request, form, page)
+
+
+def _add(visit: Visit, tree: ProgrammeTree, form: GoalForm) -> str:
+    made = actions.add_goal(by=visit.actor, programme_id=tree.programme.id, fields=form.values(None))
+    return goal_href(visit, tree.programme.slug, made.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

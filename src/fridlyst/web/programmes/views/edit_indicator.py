@@ -32,13 +32,16 @@ def add(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpRe
     place = one_goal(visit, programme, goal)
     form = _form(request, visit, place.tree, None, {"goal": place.goal.id})
     back = goal_href(visit, programme, goal)
-    if request.method == "POST" and form.saves(
-        lambda: add_indicator(by=visit.actor, fields=form.values(None))
-    ):
+    if request.method == "POST" and form.sends(visit.actor.user_id, lambda: _add(visit, form, back)):
         say_saved(request, _("Indikatorn är sparad."), ())
         return redirect(back)
     page = FormPage(_("Ny indikator"), _("Spara indikatorn"), back, goal_crumbs(visit, place, itself=True))
     return form_answer(request, form, page)
+
+
+def _add(visit: Visit, form: IndicatorForm, back: str) -> str:
+    add_indicator(by=visit.actor, fields=form.values(None))
+    return back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,10 +33,10 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     require(may_edit_programme(visit.actor))
     form = ProgrammeForm(request.POST or None)
     if request.method == "POST":
-        made = form.submit(lambda: actions.add_programme(by=visit.actor, fields=form.values()))
+        made = form.sends(visit.actor.user_id, lambda: _add(visit, form))
         if made:
             messages.success(request, _("Programmet finns nu som utkast. Lägg till det första målet."))
-            return redirect(programme_href(visit, made.slug))
+            return redirect(made)
     page = FormPage(
         _("Nytt program"),
         _("Skapa programmet"),
@@ -45,6 +45,11 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
         _("Programmet blir ett utkast som bara samordnare ser tills du sätter det i kraft."),
     )
     return form_answer(request, form, page)
+
+
+def _add(visit: Visit, form: ProgrammeForm) -> str:
+    made = actions.add_programme(by=visit.actor, fields=form.values())
+    return programme_href(visit, made.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,26 +83,32 @@ def add_next(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse
     active = [one for one in tree.activities() if one.withdrawn_on is None or one.withdrawn_on > today()]
     form = EditionForm(request.POST or None, tree=tree, initial=edition_initial(tree, active))
     if request.method == "POST":
-        made = form.submit(
-            lambda: next_edition(
-                by=visit.actor,
-                previous_id=view.id,
-                fields=form.values(),
-                goal_ids=form.cleaned_data["goals"],
-                activity_ids=form.cleaned_data["activities"],
-            )
-        )
+        made = form.sends(visit.actor.user_id, lambda: _add_next(visit, view.id, form))
         if made:
             messages.success(request, _("Nästa program finns nu som utkast. Det gamla är orört."))
-            return redirect(programme_href(visit, made.slug))
+            return redirect(made)
     page = FormPage(
         _("Nästa program"),
         _("Skapa utkastet"),
         programme_href(visit, view.slug),
         programme_crumbs(visit, view),
-        _("Välj vad som följer med. Indikatorerna följer sina mål. En aktivitet följer med under valda mål."),
+        _(
+            "Välj vad som följer med. Indikatorer och förhållandet till styrdokumenten följer sina mål. "
+            "En aktivitet följer med under valda mål."
+        ),
     )
     return form_answer(request, form, page, "programmes/next.html", boxes=list(form.choices()))
+
+
+def _add_next(visit: Visit, previous_id: int, form: EditionForm) -> str:
+    made = next_edition(
+        by=visit.actor,
+        previous_id=previous_id,
+        fields=form.values(),
+        goal_ids=form.cleaned_data["goals"],
+        activity_ids=form.cleaned_data["activities"],
+    )
+    return programme_href(visit, made.slug)
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.errors import BadInput, WrongState
+from fridlyst.base.errors import WrongState
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
@@ -34,10 +34,10 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
     here = visit.municipality.id
     known = programmes(municipality_id=here, drafts=True)
     form = _form(request, known)
-    if request.method == "POST" and form.is_valid():
-        reading_id = _start(visit, form)
-        if reading_id:
-            return redirect(page_of(visit, reading_id))
+    if request.method == "POST":
+        begun = form.sends(visit.actor.user_id, lambda: _start(visit, form))
+        if begun:
+            return redirect(begun)
     found = queries.readings(here)
     file = exported(
         request,
@@ -65,20 +65,15 @@ def _form(request: HttpRequest, known: tuple[ProgrammeView, ...]) -> UploadForm:
     )
 
 
-def _start(visit: Visit, form: UploadForm) -> int | None:
-    """The reading that began, or None when the form now says why the file cannot be read."""
+def _start(visit: Visit, form: UploadForm) -> str:
     file = form.cleaned_data["file"]
-    try:
-        made = actions.start_reading(
-            by=visit.actor,
-            data=file.read(),
-            filename=file.name,
-            programme_id=form.cleaned_data.get("programme"),
-        )
-    except BadInput as error:
-        form.add_error("file", _(error.message))
-        return None
-    return int(made.pk)
+    made = actions.start_reading(
+        by=visit.actor,
+        data=file.read(),
+        filename=file.name,
+        programme_id=form.cleaned_data.get("programme"),
+    )
+    return page_of(visit, made.pk)
 
 
 def show_progress(request: HttpRequest, visit: Visit, reading: ReadingView) -> HttpResponse:
