@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from fridlyst.base import clock
+from fridlyst.base.prepared import Prepared, insert_row, update_row
 from fridlyst.trail.models import Chain, Event
 from fridlyst.trail.rules import Entry, chained_hash
 
@@ -20,7 +21,7 @@ def record(
     object_id: int | None = None,
     data: Mapping[str, object] | None = None,
     at: datetime | None = None,
-) -> Event:
+) -> None:
     """Add one event at the end of the municipality's chain; `data` holds codes and numbers, no free text.
 
     Must run in the transaction of what it tells of, so that both stand or neither.
@@ -38,20 +39,27 @@ def record(
             object_id=object_id,
             data=dict(data or {}),
         )
-        event = Event.objects.create(
-            **_fields(entry), previous_hash=previous_hash, hash=chained_hash(entry, previous_hash)
-        )
-        Chain.objects.filter(municipality_id=municipality_id).update(length=entry.number, hash=event.hash)
-    return event
+        hashes = {"previous_hash": previous_hash, "hash": chained_hash(entry, previous_hash)}
+        insert_row(Event, {**_fields(entry), **hashes})
+        update_row(Chain, municipality_id, {"length": entry.number, "hash": hashes["hash"]})
 
 
 def _end_of_chain(municipality_id: int) -> tuple[int, str]:
     """The length and hash of the chain, held until this transaction ends; a chain that is new is empty."""
-    held = Chain.objects.select_for_update().filter(municipality_id=municipality_id)
-    for found in held.values_list("length", "hash"):
-        return found
+    for length, last in _END.rows(municipality_id=municipality_id):
+        return length, last
     chain, _ = Chain.objects.select_for_update().get_or_create(municipality_id=municipality_id)
     return chain.length, chain.hash
+
+
+_END = Prepared(
+    lambda municipality_id: (
+        Chain.objects.select_for_update()
+        .filter(municipality_id=municipality_id)
+        .values_list("length", "hash")
+    ),
+    numbers=["municipality_id"],
+)
 
 
 def _fields(entry: Entry) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Writing answers: open, save, send in, approve, send back."""
 
-from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
+from fridlyst.base.prepared import Prepared, update_row
 from fridlyst.followup import policies, rules
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport, Submission
@@ -43,21 +45,20 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     `version`; RoundClosed or SubmissionStep when the answer is fixed.
     """
     status = check_code(answer.status, Status.values, "status")
-    report = _answerable_report(by, submission_id, activity_id)
-    submission = report.submission
+    held = _held(by, submission_id, activity_id)
     fields = {
         "status": status,
         "comment": rules.check_text(answer.comment, "comment"),
         "hindrance": rules.check_text(answer.hindrance, "hindrance"),
     }
-    if all(getattr(report, name) == value for name, value in fields.items()):
-        return Saved(report.version, report.saved_at or clock.now())
-    rules.check_writable(submission.round.state, submission.state)
-    check_version(report.version, version, "svaret")
+    if (held.status, held.comment, held.hindrance) == tuple(fields.values()):
+        return Saved(held.version, held.saved_at or clock.now())
+    rules.check_writable(held.round_state, held.submission_state)
+    check_version(held.version, version, "svaret")
     now = clock.now()
-    ActivityReport.objects.filter(pk=report.pk).update(**fields, saved_at=now, version=version + 1)
-    _touch(by, submission)
-    write_trail(by, "answered", "submission", submission.pk, {"activity": activity_id, "status": status})
+    update_row(ActivityReport, held.id, {**fields, "saved_at": now, "version": version + 1})
+    _touch(by, submission_id, held.submission_state)
+    write_trail(by, "answered", "submission", submission_id, {"activity": activity_id, "status": status})
     return Saved(version + 1, now)
 
 
@@ -96,7 +97,7 @@ def save_outcome(
         comment=comment,
         version=version,
     )
-    _touch(by, submission)
+    _touch(by, submission.pk, submission.state)
     write_trail(by, "measured", "submission", submission.pk, {"indicator": indicator_id})
     return Saved(new, clock.now())
 
@@ -110,10 +111,9 @@ def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -
         return Saved(submission.version, clock.now())
     rules.check_writable(submission.round.state, submission.state)
     check_version(submission.version, version, "kommentaren")
-    submission.comment, submission.version = text, version + 1
-    _touch(by, submission, "comment", "version")
+    _touch(by, submission.pk, submission.state, comment=text, version=version + 1)
     write_trail(by, "commented", "submission", submission.pk)
-    return Saved(submission.version, clock.now())
+    return Saved(version + 1, clock.now())
 
 
 @transaction.atomic
@@ -197,7 +197,7 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
     ActivityReport.objects.create(
         municipality_id=by.municipality_id, submission=submission, activity_id=activity.pk
     )
-    _touch(by, submission)
+    _touch(by, submission.pk, submission.state)
     return activity.pk
 
 
@@ -243,17 +243,43 @@ def _answerable(by: Actor, submission_id: int) -> Submission:
     return submission
 
 
-def _answerable_report(by: Actor, submission_id: int, activity_id: int) -> ActivityReport:
-    """The report with its submission and round, all three locked: what is read is what is stored now."""
-    rows = ActivityReport.objects.select_for_update(
-        of=("self", "submission", "submission__round"), no_key=True
-    ).select_related("submission__round")
-    mine = rows.filter(municipality_id=by.municipality_id, submission_id=submission_id)
-    report = mine.filter(activity_id=activity_id).first()
-    if report is None:
+class _Held(NamedTuple):
+    """A report with its submission and round, all three locked: what is read is what is stored now."""
+
+    id: int
+    status: str
+    comment: str
+    hindrance: str
+    saved_at: datetime | None
+    version: int
+    body_id: int
+    submission_state: str
+    round_state: str
+
+
+_REPORT = Prepared(
+    lambda municipality_id, submission_id, activity_id: (
+        ActivityReport.objects.select_for_update(no_key=True)
+        .filter(municipality_id=municipality_id, submission_id=submission_id, activity_id=activity_id)
+        .values_list(
+            *("pk", "status", "comment", "hindrance", "saved_at", "version"),
+            *("submission__body_id", "submission__state", "submission__round__state"),
+        )
+    ),
+    numbers=["municipality_id", "submission_id", "activity_id"],
+)
+
+
+def _held(by: Actor, submission_id: int, activity_id: int) -> _Held:
+    """The report that the actor may answer; NotFound when it is not theirs."""
+    found = _REPORT.rows(
+        municipality_id=by.municipality_id, submission_id=submission_id, activity_id=activity_id
+    )
+    if not found:
         raise NotFound
-    require(policies.may_answer(by, report.submission.body_id))
-    return report
+    held = _Held(*found[0])
+    require(policies.may_answer(by, held.body_id))
+    return held
 
 
 def _begin(by: Actor, submission: Submission) -> None:
@@ -261,13 +287,13 @@ def _begin(by: Actor, submission: Submission) -> None:
     write_trail(by, "opened", "submission", submission.pk)
 
 
-def _touch(by: Actor, submission: Submission, *also: str) -> None:
-    changed: Mapping[str, object] = {"saved_at": clock.now(), "reported_by": _name_of(by)}
-    if submission.state == SubmissionState.NOT_OPENED:
-        _begin(by, submission)
-    for name, value in changed.items():
-        setattr(submission, name, value)
-    submission.save(update_fields=["state", "opened_at", *changed, *also])
+def _touch(by: Actor, submission_id: int, state: str, **also: object) -> None:
+    """Note who saved and when, and that the body has begun if its answer was not opened before."""
+    changed = {"saved_at": clock.now(), "reported_by": _name_of(by), **also}
+    if state == SubmissionState.NOT_OPENED:
+        changed |= {"state": SubmissionState.DRAFT, "opened_at": clock.now()}
+        write_trail(by, "opened", "submission", submission_id)
+    update_row(Submission, submission_id, changed)
 
 
 def _name_of(by: Actor) -> str:
