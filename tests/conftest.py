@@ -1,14 +1,18 @@
-"""What every test shares: which tests are storage tests, and quick passwords."""
+"""What every test shares: which tests are storage tests, quick passwords, things held for a module."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.template.base import Template
 from playwright.sync_api import Browser
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
+from tests.holding import QUICK, Hold, holding
 from tests.journeys.browser import open_browser
 
 STORING = {"db", "transactional_db", "live_server", "client", "admin_client"}
+HOLDING = {"hold", "walked"}
+DRAWING = Template._render  # type: ignore[attr-defined]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -16,6 +20,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that touches the database is a storage test: it runs on PostgreSQL too."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & HOLDING:
+            item.add_marker(pytest.mark.django_db)
         if fixtures & STORING or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("journey"):
@@ -24,7 +30,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Settings) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_as_for_users(django_test_environment: None) -> Iterator[None]:
+    """Django's tests copy the context of every template drawn, which nobody here looks at."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", DRAWING)
+        yield
+
+
+@pytest.fixture(scope="module")
+def hold(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Hold[object]]:
+    """Makes what the tests of a module stand on; see tests.holding."""
+    with holding(django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

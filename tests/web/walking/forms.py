@@ -7,7 +7,11 @@ from urllib.parse import urljoin
 from django.test import Client
 from lxml import html
 
+from tests.web.walking.inhabited import Inhabited, town_pages
+
 Pairs = tuple[tuple[str, str], ...]
+# What only says which opening of a form was sent.
+TOKENS = ("csrfmiddlewaretoken", "once")
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,20 @@ def posted_forms(page: str, address: str) -> Iterator[Sent]:
         if form.method != "POST":
             continue
         action = urljoin(address, form.get("action") or address)
-        fields = tuple((name, value) for name, value in form.form_values() if name != "csrfmiddlewaretoken")
-        choices = tuple({one.name: None for one in form.xpath(_CHOOSING) if one.name})
+        fields = tuple((name, value) for name, value in form.form_values() if name not in TOKENS)
+        choices = tuple(
+            {one.name: None for one in form.xpath(_CHOOSING) if one.name and one.name not in TOKENS}
+        )
         buttons = form.xpath(".//button[@name]") or [None]
         for button in buttons:
             pressed = ((button.get("name"), button.get("value", "")),) if button is not None else ()
             yield Sent(action, (*fields, *pressed), choices)
+
+
+def town_forms(client: Client, town: Inhabited) -> list[Sent]:
+    """Every form that the person meets in the town, gathered before any is sent."""
+    found = {sent: None for page in town_pages(town) for sent in forms_at(client, page)}
+    return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
 
 
 def forms_at(client: Client, address: str) -> list[Sent]:

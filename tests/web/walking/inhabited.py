@@ -22,6 +22,7 @@ from fridlyst.support.actions import ServiceFields, ensure_service
 from tests import factories
 from tests.factories import Town
 from tests.review.documents import plan, printed_plan
+from tests.web.walking.addresses import town_routes
 
 SECRET = "Viskningen"
 Values = dict[str, object]
@@ -105,6 +106,12 @@ class Inhabited:
 
     def client(self, role: Role) -> Client:
         return factories.signed_in(self.person(role))
+
+
+def town_pages(town: Inhabited) -> list[str]:
+    """Every address of the town, with what is decided and with what is not."""
+    found = {route.filled(values) for route in town_routes() for values in (town.values, *town.others)}
+    return sorted(found)
 
 
 def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:

@@ -1,0 +1,65 @@
+"""Who reads writes nothing, is told no draft, leaves nothing on the way, and in English sees no Swedish."""
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from fridlyst.organisation.terms import Role
+from tests import factories
+from tests.holding import Hold, holding
+from tests.web.walking.english import is_swedish, known, of_packages, texts
+from tests.web.walking.inhabited import SECRET, inhabit
+from tests.web.walking.reading import Walk, walk
+
+
+def _as_(role: Role | None) -> object:
+    """One worker does the whole walk of a role."""
+    name = str(role or "visitor")
+    return pytest.param(role, id=name, marks=pytest.mark.xdist_group(f"walk-{name}"))
+
+
+@pytest.fixture(scope="module", params=[_as_(role) for role in Role])
+def walked(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Walk:
+    """All that somebody with the role can read. The town is gone again when the walk is done."""
+    with holding(django_db_blocker) as hold:
+        return hold(lambda: walk(inhabit(factories.town(), "Egen", 2028), request.param))
+
+
+def test_reading_never_writes(walked: Walk) -> None:
+    assert len(walked.below) > 150
+    assert walked.wrote == []
+
+
+def test_nothing_of_a_town_is_kept_on_the_way(walked: Walk) -> None:
+    for look in walked.below:
+        assert "private" in look.kept, look.address
+        # The pictures of a document's pages are drawn anew only every ten minutes.
+        assert "no-store" in look.kept or look.address.partition("?")[0].endswith(".png"), look.address
+
+
+def test_only_the_coordinator_reads_a_draft(walked: Walk) -> None:
+    found = walked.telling(SECRET, walked.town.planned.title)
+    if walked.role == Role.COORDINATOR:
+        home = f"/{walked.town.town.slug}/"
+        assert {f"{home}program/{walked.town.draft.slug}/", f"{home}aktiviteter/?format=json"} <= set(found)
+    else:
+        assert found == []
+
+
+def test_no_page_says_anything_in_swedish(walked: Walk) -> None:
+    pages = [look for look in (*walked.below, *walked.elsewhere) if look.in_english]
+    assert len(pages) > 40
+    said = {text: look.address for look in pages for text in texts(look.words)}
+    assert {text: address for text, address in said.items() if is_swedish(text, walked.written)} == {}
+
+
+def test_pages_look_up_only_what_is_in_the_catalogue(walked: Walk) -> None:
+    assert len(walked.looked_up & known()) > 200
+    assert walked.looked_up - known() - of_packages() == set()
+
+
+@pytest.mark.xdist_group("walk-visitor")
+def test_nobody_signed_in_reads_nothing_of_a_town(hold: Hold[Walk]) -> None:
+    seen = hold(lambda: walk(inhabit(factories.town("1489", "Alingsås"), "Deras", 2029), None))
+    assert {look.status for look in seen.below} <= {302, 405}
+    assert seen.telling(seen.town.mark) == []
+    assert seen.wrote == []
