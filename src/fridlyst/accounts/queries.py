@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from fridlyst.accounts.models import Membership
 from fridlyst.base.errors import NotFound
+from fridlyst.base.prepared import Prepared
 from fridlyst.organisation.actor import Actor, Grant
 from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.organisation.terms import Role
@@ -30,16 +31,23 @@ class MembershipView:
     body_name: str | None
 
 
+_STANDING = Prepared(
+    lambda user_id, slug: (
+        Membership.objects.filter(user_id=user_id, municipality__slug=slug).values_list(
+            "role", "body_id", "municipality_id", "municipality__code", "municipality__name"
+        )
+    ),
+    numbers=["user_id"],
+    texts=["slug"],
+)
+
+
 def visit(*, user_id: int, user_label: str, slug: str) -> Visit:
     """The person's standing in the municipality of the address; one statement.
 
     NotFound both when there is no such municipality and when they hold nothing there.
     """
-    rows = list(
-        Membership.objects.filter(user_id=user_id, municipality__slug=slug).values_list(
-            "role", "body_id", "municipality_id", "municipality__code", "municipality__name"
-        )
-    )
+    rows = _STANDING.rows(user_id=user_id, slug=slug)
     if not rows:
         raise NotFound
     grants = tuple(Grant(Role(role), body_id) for role, body_id, *_ in rows)

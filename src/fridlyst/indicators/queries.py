@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
 from fridlyst.base.errors import NotFound
+from fridlyst.base.prepared import Prepared
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.rules import Outcome
 from fridlyst.programmes.shapes import OwnerView
@@ -57,16 +59,29 @@ class MeasurementView:
     version: int
 
 
+_OF_PROGRAMME: Prepared[*tuple[Any, ...]] = Prepared(
+    lambda municipality, programme: (
+        Indicator.objects.filter(municipality_id=municipality, goal__programme_id=programme)
+        .order_by("position", "id")
+        .values_list(
+            *("id", "key", "goal_id", "title", "kind", "unit", "numerator", "denominator"),
+            *("target_value", "origin", "body_id", "version"),
+        )
+    ),
+    numbers=["municipality", "programme"],
+)
+
+
 def indicators_of(
     *, municipality_id: int, programme_id: int, owned: bool = True
 ) -> Mapping[int, tuple[IndicatorView, ...]]:
     """Goal → its indicators in order; two statements, or one without their owners."""
-    rows = Indicator.objects.filter(municipality_id=municipality_id, goal__programme_id=programme_id)
     links = IndicatorOwnership.objects.filter(indicator__goal__programme_id=programme_id)
     owners = _owners_from(links) if owned else {}
     found: dict[int, list[IndicatorView]] = defaultdict(list)
-    for row in rows.order_by("position", "id"):
-        found[row.goal_id].append(_view(row, owners.get(row.pk, ())))
+    for row in _OF_PROGRAMME.rows(municipality=municipality_id, programme=programme_id):
+        view = IndicatorView(*(*row, owners.get(row[0], ())))
+        found[view.goal_id].append(view)
     return {goal_id: tuple(views) for goal_id, views in found.items()}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 
 from fridlyst.base.errors import NotFound
+from fridlyst.base.prepared import Prepared
 from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundName, RoundView, TopGoal
@@ -80,12 +81,11 @@ def status_of_programme(*, municipality_id: int, programme_id: int) -> Programme
 
     Two statements. Bodies that have not sent in are counted as unknown.
     """
-    rows = FollowUpRound.objects.filter(municipality_id=municipality_id, programmes=programme_id)
-    opened = rows.exclude(state=RoundState.DRAFT).order_by("-period_end", "-id")
-    newest = [RoundName(*row) for row in opened.values_list("pk", "title", "period_end")[:2]]
+    opened = _OPENED.rows(municipality=municipality_id, programme=programme_id)
+    newest = [RoundName(*row) for row in opened]
     if not newest:
         return ProgrammeStatus(None, {}, {})
-    counts = _per_activity([one.id for one in newest], programme_id)
+    counts = _per_activity(newest[0].id, newest[-1].id, programme_id)
     now, *before = (counts.get(one.id, {}) for one in newest)
     return ProgrammeStatus(newest[0], now, before[0] if before else {})
 
@@ -143,19 +143,35 @@ def _reported(round_id: int) -> Iterable[tuple[int, int, str]]:
     return rows.values_list("submission_id", "activity_id", "shown")
 
 
-def _per_activity(round_ids: list[int], programme_id: int) -> dict[int, dict[int, StatusCounts]]:
-    serving = GoalActivity.objects.filter(goal__programme_id=programme_id).values("activity_id")
-    rows = (
-        ActivityReport.objects.filter(submission__round_id__in=round_ids, activity_id__in=serving)
+def _per_activity(newest: int, before: int, programme_id: int) -> dict[int, dict[int, StatusCounts]]:
+    tally = _Tally()
+    for row in _COUNTED.rows(newest=newest, before=before, programme=programme_id):
+        tally.add(*row)
+    return tally.counts()
+
+
+_OPENED = Prepared(
+    lambda municipality, programme: (
+        FollowUpRound.objects.filter(municipality_id=municipality, programmes=programme)
+        .exclude(state=RoundState.DRAFT)
+        .order_by("-period_end", "-id")
+        .values_list("pk", "title", "period_end")[:2]
+    ),
+    numbers=["municipality", "programme"],
+)
+_COUNTED = Prepared(
+    lambda newest, before, programme: (
+        ActivityReport.objects.filter(
+            submission__round_id__in=[newest, before],
+            activity_id__in=GoalActivity.objects.filter(goal__programme_id=programme).values("activity_id"),
+        )
         .annotate(shown=REPORTED)
         .values_list("submission__round_id", "activity_id", "shown")
         .annotate(n=Count("id"))
         .order_by()
-    )
-    tally = _Tally()
-    for row in rows:
-        tally.add(*row)
-    return tally.counts()
+    ),
+    numbers=["newest", "before", "programme"],
+)
 
 
 def _top_goals(programme_ids: Iterable[int]) -> tuple[tuple[TopGoal, ...], dict[int, int]]:

@@ -1,0 +1,27 @@
+"""Reading programmes, each with a fixed number of SQL statements."""
+
+from fridlyst.programmes.queries.activities import (
+    activities_of,
+    activity,
+    all_activities,
+    carried_from,
+    places,
+)
+from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
+from fridlyst.programmes.queries.programmes import programme, programmes
+from fridlyst.programmes.queries.steering import steering_documents
+from fridlyst.programmes.queries.tree import tree
+
+__all__ = [
+    "activities_of",
+    "activity",
+    "all_activities",
+    "carried_from",
+    "goal_choices",
+    "goals_owned_by",
+    "places",
+    "programme",
+    "programmes",
+    "steering_documents",
+    "tree",
+]
