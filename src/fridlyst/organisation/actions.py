@@ -15,7 +15,9 @@ from fridlyst.organisation.terms import BodyKind
 from fridlyst.trail.actions import record
 
 # First words of addresses that are not a municipality's.
-RESERVED = frozenset({"konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"})
+RESERVED = frozenset(
+    {"kalender", "konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"}
+)
 
 
 def write_trail(

@@ -31,6 +31,7 @@ FIELD_APPS = [
     "fridlyst.programmes",
     "fridlyst.indicators",
     "fridlyst.followup",
+    "fridlyst.year_wheel",
     "fridlyst.support",
     "fridlyst.decisions",
     "fridlyst.jobs",

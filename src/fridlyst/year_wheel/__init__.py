@@ -1,0 +1,1 @@
+"""The year wheel: everything dated in a municipality, and the addresses that calendars read it at."""
