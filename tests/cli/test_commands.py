@@ -4,6 +4,7 @@ import io
 import json
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,10 +14,16 @@ from pytest_django import Settings
 from tests.exchange.small import small
 
 from fridlyst.accounts.models import Membership, User
+from fridlyst.base.clock import now
 from fridlyst.cli import main as entrance
+from fridlyst.cli import upkeep
 from fridlyst.cli.commands import COMMANDS
 from fridlyst.exchange.programme_file import dump, load
 from fridlyst.followup.models import FollowUpRound, Submission
+from fridlyst.jobs.actions import finish, start
+from fridlyst.jobs.models import Job
+from fridlyst.jobs.rules import FILES_KEPT
+from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.programmes.models import Programme
 from fridlyst.trail.models import Event
@@ -264,3 +271,27 @@ def test_the_demonstration_is_built_only_where_it_is_meant_to_be(fridlyst: Run, 
     assert "samordnare@stockholm.demo" in out
     assert "fanns redan" in fridlyst("demo", "--no-serve")[1]
     assert Programme.objects.count() == 5
+
+
+@pytest.mark.django_db
+def test_tidy_says_what_it_took_away(fridlyst: Run) -> None:
+    for age in (FILES_KEPT / 2, FILES_KEPT * 2):
+        made = start(municipality_id=1, kind=JobKind.REPORT, subject="x/pdf", user_id=None)
+        finish(job_id=made.pk, content=b"%PDF", content_name="rapport.pdf")
+        Job.objects.filter(pk=made.pk).update(finished_at=now() - age)
+    assert fridlyst("tidy")[:2] == (0, "Borttaget: 1 rapportfiler och 0 uppladdade dokument.\n")
+    assert fridlyst("tidy")[1].startswith("Borttaget: 0 ")
+    assert Job.objects.filter(content__isnull=False).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_worker_tidies_once_a_day_and_looks_for_stopped_readings_at_every_look(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(upkeep, "take_up_stalled", lambda at: done.append("look"))
+    monkeypatch.setattr(upkeep, "tidy", lambda at: done.append("tidy"))
+    one, begun = upkeep.Upkeep(), now()
+    for hours in (0, 1, 23, 24, 25):
+        one.look(begun + timedelta(hours=hours))
+    assert done == ["look", "tidy", "look", "look", "look", "tidy", "look"]

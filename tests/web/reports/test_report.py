@@ -5,9 +5,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fridlyst.base.clock import now
 from fridlyst.followup.models import RoundText
-from fridlyst.jobs.actions import start
+from fridlyst.jobs.actions import drop_old_files, finish, start
 from fridlyst.jobs.models import Job
+from fridlyst.jobs.rules import FILES_KEPT
 from fridlyst.jobs.terms import JobKind
 from tests import factories
 from tests.reports.contents.conftest import Scene
@@ -161,3 +163,25 @@ def test_a_job_of_another_kind_or_round_is_not_a_report(reader: Client, scene: S
 def test_a_round_that_is_not_opened_has_no_report(coordinator: Client, scene: Scene) -> None:
     planned = factories.planned(scene.town, scene.goals[0].programme, title="Kommande")
     assert coordinator.get(f"/{scene.town.slug}/uppfoljning/{planned.slug}/rapport/").status_code == 404
+
+
+def test_a_file_that_is_no_longer_kept_is_said_to_be_gone_and_made_anew(
+    reader: Client, scene: Scene, address: str
+) -> None:
+    made = start(
+        municipality_id=scene.town.municipality.pk,
+        kind=JobKind.REPORT,
+        subject=f"{scene.now.slug}/pdf",
+        user_id=None,
+    )
+    finish(job_id=made.pk, result={"bytes": 2048}, content=b"%PDF", content_name="rapport.pdf")
+    Job.objects.update(finished_at=now() - FILES_KEPT * 2)
+    drop_old_files(at=now())
+    text = reader.get(f"{address}fil/{made.pk}/").content.decode()
+    assert "är borttagen" in text
+    assert "Gör PDF på nytt" in text
+    assert "hamta/" not in text
+    assert reader.get(f"{address}fil/{made.pk}/hamta/").status_code == 404
+    listed = reader.get(address).content.decode()
+    assert "borttagen" in listed
+    assert f"{address}fil/{made.pk}/hamta/" not in listed

@@ -1,15 +1,23 @@
 """The pages where a document is taken in: who sees them, what they say, what they cost."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from fridlyst.base.clock import now
+from fridlyst.jobs.models import Job
+from fridlyst.jobs.rules import STALLED_AFTER
 from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Programme
 from fridlyst.review import actions
 from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.rules import UPLOADS_KEPT
+from fridlyst.review.upkeep import drop_spent_uploads
 from tests.review.documents import ROWS, actor, municipality, person, plan, printed_plan
 
 pytestmark = pytest.mark.django_db
@@ -302,6 +310,69 @@ def test_a_proposal_of_another_reading_is_not_there(
     address = f"/provkoping/inlasning/{reading.pk}/forslag/{one.pk}/"
     assert coordinator.post(address, {"beslut": "godta", "version": "1"}).status_code == 404
     assert coordinator.post(address + "ratta/", {"title": "x", "version": "1"}).status_code == 404
+
+
+# --- Reading that stopped, and documents that are gone -----------------------------------------------
+
+
+def _stop(reading: Reading, silent: timedelta = STALLED_AFTER) -> None:
+    Reading.objects.filter(pk=reading.pk).update(state="reading")
+    Job.objects.filter(pk=reading.job_id).update(state="running", seen_at=now() - silent)
+
+
+def test_a_reading_that_stopped_says_so_and_can_be_tried_again(coordinator: Client, reading: Reading) -> None:
+    _stop(reading)
+    text = page(coordinator, reading)
+    assert "Läsningen har stannat" in text
+    assert "Avbryt läsningen" in text
+    address = f"/provkoping/inlasning/{reading.pk}/las-igen/"
+    assert f'action="{address}"' in text
+    answer = coordinator.post(address)
+    again = Reading.objects.latest("pk")
+    assert answer.headers["Location"] == f"/provkoping/inlasning/{again.pk}/"
+    assert (again.filename, again.state) == (reading.filename, "to_review")
+    # The same button twice: the first press has made the new one.
+    assert coordinator.post(address).status_code == 302
+    assert Reading.objects.latest("pk").pk == again.pk
+
+
+def test_a_reading_that_goes_on_is_not_said_to_have_stopped(coordinator: Client, reading: Reading) -> None:
+    _stop(reading, STALLED_AFTER / 2)
+    assert "Läs dokumentet igen" not in page(coordinator, reading)
+    coordinator.post(f"/provkoping/inlasning/{reading.pk}/las-igen/")
+    assert Reading.objects.count() == 1
+
+
+def test_the_page_loads_anew_when_the_reading_stops_and_when_it_goes_on(
+    coordinator: Client, reading: Reading
+) -> None:
+    address = f"/provkoping/inlasning/{reading.pk}/lage/"
+    _stop(reading, STALLED_AFTER / 2)
+    assert "HX-Refresh" not in coordinator.get(address).headers
+    assert coordinator.get(f"{address}?stannad=1").headers["HX-Refresh"] == "true"
+    _stop(reading)
+    assert coordinator.get(address).headers["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in coordinator.get(f"{address}?stannad=1").headers
+
+
+def test_a_document_that_is_no_longer_kept_is_said_to_be_gone(coordinator: Client, printed: Reading) -> None:
+    Reading.objects.update(state="taken_in", taken_in_at=now() - UPLOADS_KEPT * 2)
+    assert "/sida/1.png" in page(coordinator, printed)
+    drop_spent_uploads(at=now())
+    text = page(coordinator, printed)
+    assert "Dokumentet är borttaget" in text
+    assert "/sida/1.png" not in text
+    assert coordinator.get(f"/provkoping/inlasning/{printed.pk}/sida/1.png").status_code == 404
+
+
+def test_the_same_document_sent_twice_is_read_once(coordinator: Client, here: Municipality) -> None:
+    found = re.search(
+        r'name="once" value="([^"]+)"', coordinator.get("/provkoping/inlasning/").content.decode()
+    )
+    assert found
+    first, second = (upload(coordinator, plan(), "plan.docx", once=found[1]) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Reading.objects.count() == 1
 
 
 # --- What it costs ---------------------------------------------------------------------------------
