@@ -1,5 +1,6 @@
 """Forms for bodies and for people's roles."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from fridlyst.web.shared.saving import SavingForm
 
 class BodyForm(SavingForm):
     """A body's own fields; one alias a line."""
+
+    makes_new = True
 
     name = forms.CharField(label=_("Namn"), max_length=300)
     kind = forms.ChoiceField(label=_("Slag"), choices=BodyKind.choices)
@@ -59,6 +62,12 @@ def body_initial(body: BodyView) -> dict[str, Any]:
         "aliases": "\n".join(body.aliases),
         "members": list(body.members),
     }
+
+
+def commonest_kind(bodies: Sequence[BodyView]) -> str:
+    """The kind that most of the municipality's bodies are; a committee before there are any."""
+    kinds = Counter(body.kind for body in bodies if not body.collective)
+    return max(kinds, key=lambda kind: kinds[kind]) if kinds else BodyKind.COMMITTEE
 
 
 class RoleForm(SavingForm):

@@ -105,15 +105,17 @@ def coming_dates(activities: Iterable[ActivityView], visit: Visit, today: date) 
     return tuple(sorted(found, key=lambda one: (one.day, one.title))[:_MOST_DATES])
 
 
-def submission_words(latest: LatestSubmission) -> str:
+def submission_words(latest: LatestSubmission, today: date) -> str:
     """How the body's answer in a round stands, with the day."""
     if latest.state == SubmissionState.APPROVED and latest.approved_at:
         return _("Godkänt %(day)s") % {"day": day(latest.approved_at)}
     if latest.submitted_at and latest.state == SubmissionState.SUBMITTED:
         return _("Inskickat %(day)s") % {"day": day(latest.submitted_at)}
     if latest.round_state == "open":
-        state = SubmissionState(latest.state).label
-        return _("%(state)s. Omgången stänger %(day)s.") % {"state": state, "day": day(latest.closes_on)}
+        words = {"state": SubmissionState(latest.state).label, "day": day(latest.closes_on)}
+        if latest.closes_on < today:
+            return _("%(state)s. Omgången skulle ha stängts %(day)s.") % words
+        return _("%(state)s. Omgången stänger %(day)s.") % words
     return _("Ej besvarad")
 
 

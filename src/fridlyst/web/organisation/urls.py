@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fridlyst.web.organisation.views import bodies, editing, people
+from fridlyst.web.organisation.views import bodies, editing, own_indicators, people
 
 app_name = "organisation"
 urlpatterns = [
@@ -14,4 +14,6 @@ urlpatterns = [
     path("organisation/<slug:body>/", bodies.show, name="body"),
     path("organisation/<slug:body>/redigera/", editing.edit, name="edit"),
     path("organisation/<slug:body>/ny-aktivitet/", editing.add_own_activity, name="new_activity"),
+    path("organisation/<slug:body>/ny-indikator/", own_indicators.add, name="new_indicator"),
+    path("organisation/<slug:body>/indikator/<int:indicator_id>/", own_indicators.edit, name="indicator"),
 ]

@@ -105,11 +105,12 @@ def _owned_else(visit: Visit, view: BodyView, through: tuple[int, ...]) -> dict[
                 indicator_row(one.indicator, visit),
                 one.goal_label,
                 goal_href(visit, one.programme_slug, one.goal_key),
+                one.indicator.body_id == view.id,
             )
             for one in indicators
         ],
         "latest": latest,
-        "latest_words": presenters.submission_words(latest) if latest else "",
+        "latest_words": presenters.submission_words(latest, today()) if latest else "",
         "answer_href": presenters.answer_href(visit, latest, view) if latest else "",
     }
 

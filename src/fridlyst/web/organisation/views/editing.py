@@ -13,9 +13,10 @@ from fridlyst.organisation.policies import may_edit_organisation, require
 from fridlyst.programmes.actions import add_activity
 from fridlyst.programmes.policies import may_add_own
 from fridlyst.programmes.terms import Origin
-from fridlyst.web.organisation.forms import BodyForm, body_initial
+from fridlyst.web.organisation.forms import BodyForm, body_initial, commonest_kind
 from fridlyst.web.organisation.views.bodies import one_body, organisation_crumbs
 from fridlyst.web.programmes.addresses import activity_href, body_href
+from fridlyst.web.programmes.forms.activity import ActivityForm
 from fridlyst.web.programmes.views.edit_activity import activity_form
 from fridlyst.web.programmes.views.telling import say_saved
 from fridlyst.web.shared.municipal import municipal
@@ -27,13 +28,14 @@ from fridlyst.web.shared.saving import FormPage, form_answer
 def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A new body."""
     require(may_edit_organisation(visit.actor))
-    form = BodyForm(request.POST or None)
-    form.offer_bodies(queries.bodies(visit.municipality.id), None)
+    known = queries.bodies(visit.municipality.id)
+    form = BodyForm(request.POST or None, initial={"kind": commonest_kind(known)})
+    form.offer_bodies(known, None)
     if request.method == "POST":
-        key = form.submit(lambda: _add(visit, form))
-        if key:
+        made = form.sends(visit.actor.user_id, lambda: _add(visit, form))
+        if made:
             messages.success(request, _("Enheten är sparad."))
-            return redirect(body_href(visit, key))
+            return redirect(made)
     back = f"/{visit.municipality.slug}/organisation/"
     page = FormPage(_("Ny enhet"), _("Spara enheten"), back, organisation_crumbs(visit))
     return form_answer(request, form, page)
@@ -43,7 +45,7 @@ def _add(visit: Visit, form: BodyForm) -> str:
     with transaction.atomic():
         made = actions.add_body(by=visit.actor, **form.values())
         actions.set_members(by=visit.actor, body_id=made.pk, member_ids=form.chosen_members)
-    return made.key
+    return body_href(visit, made.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,14 +81,10 @@ def add_own_activity(request: HttpRequest, visit: Visit, body: str) -> HttpRespo
     require(may_add_own(visit.actor, view.id))
     form = activity_form(request, visit, None, [], leads=[view.id])
     if request.method == "POST":
-        made = form.submit(
-            lambda: add_activity(
-                by=visit.actor, fields=form.values(None, origin=Origin.BODY, body_id=view.id)
-            )
-        )
+        made = form.sends(visit.actor.user_id, lambda: _add_own(visit, view.id, form))
         if made:
             say_saved(request, _("Aktiviteten är sparad."), form.schedules())
-            return redirect(activity_href(visit, made.key))
+            return redirect(made)
     page = FormPage(
         _("Egen aktivitet"),
         _("Spara aktiviteten"),
@@ -95,3 +93,8 @@ def add_own_activity(request: HttpRequest, visit: Visit, body: str) -> HttpRespo
         _("Ett eget tillägg till programmet. Det följs upp i era svar bredvid programmets aktiviteter."),
     )
     return form_answer(request, form, page)
+
+
+def _add_own(visit: Visit, body_id: int, form: ActivityForm) -> str:
+    made = add_activity(by=visit.actor, fields=form.values(None, origin=Origin.BODY, body_id=body_id))
+    return activity_href(visit, made.key)

@@ -55,8 +55,10 @@ def _cells(one: MembershipView) -> Row:
 def give(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give a person a role."""
     require(may_edit_people(visit.actor))
-    form = RoleForm(request.POST or None, initial={"role": Role.REPORTER})
-    form.offer_bodies(bodies(visit.municipality.id))
+    known = bodies(visit.municipality.id)
+    asked = next((body.id for body in known if body.key == request.GET.get("enhet")), "")
+    form = RoleForm(request.POST or None, initial={"role": Role.REPORTER, "body": asked})
+    form.offer_bodies(known)
     back = reverse("organisation:people", args=[visit.municipality.slug])
     if request.method == "POST" and form.saves(lambda: _give(visit, form)):
         messages.success(request, _("Rollen är given."))

@@ -1,5 +1,6 @@
 """The form for an indicator."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.queries import IndicatorView
 from fridlyst.indicators.terms import IndicatorKind
-from fridlyst.programmes.shapes import ProgrammeTree
+from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.shapes import OwnerView, ProgrammeTree
 from fridlyst.web.programmes.forms.parts import (
     OwnedForm,
     box_list,
@@ -18,6 +20,8 @@ from fridlyst.web.programmes.forms.parts import (
     short_text,
     title_field,
 )
+
+GoalChoices = Iterable[tuple[str, tuple[tuple[int, str], ...]]]
 
 
 class IndicatorForm(OwnedForm):
@@ -53,9 +57,25 @@ class IndicatorForm(OwnedForm):
         plain = ("title", "kind", "numerator", "denominator", "unit", "target_value")
         return IndicatorFields(
             goal_id=given["goal"],
-            owners=self.owners(before.owners if before else ()),
+            owners=self._owners_given(before.owners if before else ()),
             **{name: given[name] for name in plain},
         )
+
+    def _owners_given(self, before: Sequence[OwnerView]) -> Sequence[OwnerChoice]:
+        return self.owners(before)
+
+
+class OwnIndicatorForm(IndicatorForm):
+    """An indicator of a body's own, under a goal of any programme; who measures it is not asked."""
+
+    def __init__(self, *args: Any, goals: GoalChoices, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        del self.fields["leads"], self.fields["others"]
+        grouped: list[tuple[Any, Any]] = [(programme, list(inside)) for programme, inside in goals]
+        set_choices(self, "goal", [("", _("Välj mål")), *grouped])
+
+    def _owners_given(self, before: Sequence[OwnerView]) -> Sequence[OwnerChoice]:
+        return [OwnerChoice(owner.body_id, owner.part) for owner in before]
 
 
 def indicator_initial(view: IndicatorView) -> dict[str, Any]:
