@@ -1,0 +1,1 @@
+"""Questionnaires as XLSForm workbooks (xlsform.org), out to ODK, KoBo and others, and in from them."""
