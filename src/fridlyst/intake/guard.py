@@ -20,6 +20,7 @@ from typing import Any
 
 from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.intake.blocks import Document
+from fridlyst.intake.extract.cells import Sheets
 from fridlyst.intake.extract.detect import READABLE, Format, detect, named_format
 from fridlyst.intake.extract.errors import (
     EmptyFile,
@@ -115,6 +116,22 @@ def picture_in_worker(data: bytes, page: int, *, width: int = 900, limits: Limit
     """
     limits = limits or Limits()
     return _run({"work": "draw", "page": page, "width": width}, data, limits, _silent)[1]
+
+
+def cells_in_worker(data: bytes, filename: str, *, limits: Limits | None = None) -> Sheets:
+    """The text of a workbook's cells, sheet by sheet, behind the same limits.
+
+    Raises the subclasses of UnreadableDocument; WrongType for a file that is no workbook.
+    """
+    limits = limits or Limits(size=5 * _MEGABYTE, unpacked=50 * _MEGABYTE, wall_seconds=30, cpu_seconds=20)
+    check_file(data, filename, limits)
+    found = detect(data)
+    if found is not Format.SHEET:
+        raise WrongType(
+            f"Filen är {found.label}. Använd en Excel-fil (XLSX).", details={"found": found.value}
+        )
+    sheets: Sheets = json.loads(_run({"work": "cells"}, data, limits, _silent)[1])
+    return sheets
 
 
 def _run(order: dict[str, object], data: bytes, limits: Limits, progress: Progress) -> tuple[bytes, bytes]:

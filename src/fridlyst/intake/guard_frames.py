@@ -8,7 +8,7 @@ from fridlyst.intake import blocks
 from fridlyst.intake.blocks import Document
 
 HEAD = struct.Struct(">cQ")
-PROGRESS, ERROR, DOCUMENT, PICTURE = b"P", b"E", b"D", b"I"
+PROGRESS, ERROR, DOCUMENT, PICTURE, CELLS = b"P", b"E", b"D", b"I", b"C"
 OUT_OF_MEMORY = 86
 _ALLOWED = {
     (blocks.__name__, name)

@@ -8,10 +8,12 @@ from typing import IO, Any
 
 from fridlyst.base.errors import NotFound
 from fridlyst.intake.extract import extract_document
+from fridlyst.intake.extract.cells import extract_cells
 from fridlyst.intake.extract.detect import Format, detect
 from fridlyst.intake.extract.errors import TooManyPages, UnreadableDocument
 from fridlyst.intake.extract.pdf import count_pages
 from fridlyst.intake.guard_frames import (
+    CELLS,
     DOCUMENT,
     ERROR,
     OUT_OF_MEMORY,
@@ -57,7 +59,15 @@ def _draw(data: bytes, order: _Order, tell: _Tell) -> tuple[bytes, bytes]:
     return PICTURE, page_picture(data, order["page"], width=order["width"])
 
 
-_WORKS: Mapping[str, Callable[[bytes, _Order, _Tell], tuple[bytes, bytes]]] = {"read": _read, "draw": _draw}
+def _cells(data: bytes, _order: _Order, _tell: _Tell) -> tuple[bytes, bytes]:
+    return CELLS, json.dumps(extract_cells(data)).encode()
+
+
+_WORKS: Mapping[str, Callable[[bytes, _Order, _Tell], tuple[bytes, bytes]]] = {
+    "read": _read,
+    "draw": _draw,
+    "cells": _cells,
+}
 
 
 def set_limits(*, cpu: int, memory: int) -> None:

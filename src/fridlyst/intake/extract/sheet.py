@@ -20,7 +20,7 @@ MAX_COLUMNS = 200
 MAX_CELLS = 200_000
 _EMPTY_ROWS = 1000
 _Progress = Callable[[float, str], None]
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, KeyError, ValueError, TypeError, AttributeError,
     IndexError, EOFError, OSError, SyntaxError,
 )  # fmt: skip
@@ -31,7 +31,7 @@ def extract_sheets(data: bytes, filename: str, progress: _Progress) -> Document:
     progress(0.1, "Öppnar Excel-filen")
     try:
         blocks = numbered(_blocks(data, progress))
-    except _BROKEN:
+    except BROKEN:
         raise BrokenFile(
             "Excel-filen är skadad och går inte att läsa. Spara den på nytt och försök igen."
         ) from None
