@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from fridlyst.accounts.queries import actor_for
+from fridlyst.accounts.queries import visit
 from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.actor import Actor
@@ -34,7 +34,7 @@ class Scene:
     def actor(self, role: Role, on: Body | None = None) -> Actor:
         """Somebody with the role."""
         person = factories.person(self.town, role, on)
-        return actor_for(user_id=person.pk, municipality_id=self.town.municipality.pk)
+        return visit(user_id=person.pk, user_label=str(person), slug=self.town.slug).actor
 
 
 @pytest.fixture

@@ -138,12 +138,28 @@ def test_sending_in_with_gaps_asks_first(scene: Scene, mine: Submission, reporte
     save(reporter, mine, scene.alone, Answer("done"))
     with pytest.raises(rules.Unanswered) as refused:
         submit(by=reporter, submission_id=mine.pk)
-    assert refused.value.details["count"] == 1
+    assert refused.value.message == "1 aktivitet och 1 indikator saknar svar."
+    assert refused.value.details == {"activities": ["Fråga rutinmässigt"], "indicators": [scene.share.title]}
     submit(by=reporter, submission_id=mine.pk, with_gaps=True)
     submit(by=reporter, submission_id=mine.pk)
     mine.refresh_from_db()
     assert mine.state == "submitted"
     assert Event.objects.filter(verb="submitted").count() == 1
+
+
+def test_an_indicator_without_an_outcome_is_a_gap_too(
+    scene: Scene, mine: Submission, reporter: Actor
+) -> None:
+    save(reporter, mine, scene.alone, Answer("done"))
+    save(reporter, mine, scene.shared, Answer("done"))
+    with pytest.raises(rules.Unanswered) as refused:
+        submit(by=reporter, submission_id=mine.pk)
+    assert refused.value.message == "1 indikator saknar svar."
+    answer = OutcomeAnswer(numerator=Decimal(1), denominator=Decimal(2))
+    save_outcome(by=reporter, submission_id=mine.pk, indicator_id=scene.share.pk, answer=answer, version=1)
+    submit(by=reporter, submission_id=mine.pk)
+    mine.refresh_from_db()
+    assert mine.state == "submitted"
 
 
 def test_what_is_sent_in_is_fixed_until_it_comes_back(

@@ -165,10 +165,28 @@ def fields(scene: Scene, **more: object) -> RoundFields:
     return RoundFields(**(given | more))  # type: ignore[arg-type]
 
 
-def test_rounds_with_the_same_title_get_addresses_of_their_own(scene: Scene) -> None:
-    titles = ("Tertial 2 2026", "Tertial 2 2026", "Ny omgång")
+def test_rounds_with_titles_alike_get_addresses_of_their_own(scene: Scene) -> None:
+    titles = ("Tertial 2 2026", "Tertial 2, 2026", "Ny omgång")
     slugs = [plan_round(by=scene.town.actor, fields=fields(scene, title=title)).slug for title in titles]
     assert slugs == ["tertial-2-2026", "tertial-2-2026-2", "ny-omgang-2"]
+
+
+@pytest.mark.parametrize("title", ["Tertial 2 2026", " tertial  2 2026 "])
+def test_two_rounds_are_not_called_the_same(scene: Scene, title: str) -> None:
+    first = factories.planned(scene.town, scene.programme, title="Tertial 2 2026")
+    other = factories.planned(scene.town, scene.programme, title="Tertial 3 2026")
+    for act in (
+        lambda: plan_round(by=scene.town.actor, fields=fields(scene, title=title)),
+        lambda: edit_round(
+            by=scene.town.actor, round_id=other.pk, version=1, fields=fields(scene, title=title)
+        ),
+    ):
+        with pytest.raises(rules.TitleTaken) as refused:
+            act()
+        assert refused.value.field == "title"
+    elsewhere = factories.town("1489", "Alingsås")
+    assert factories.planned(elsewhere, factories.programme(elsewhere), title=title).pk
+    edit_round(by=scene.town.actor, round_id=first.pk, version=1, fields=fields(scene, title=title))
 
 
 @pytest.mark.parametrize(
@@ -284,7 +302,8 @@ def test_long_names_are_refused_and_alike_ones_get_addresses_that_fit(scene: Sce
     with pytest.raises(TextTooLong):
         factories.planned(scene.town, scene.programme, title="t" * 201)
     slugs = [
-        factories.planned(scene.town, scene.programme, title="Uppföljning " * 12).slug for _ in range(11)
+        factories.planned(scene.town, scene.programme, title="Uppföljning " * 12 + str(number)).slug
+        for number in range(11)
     ]
     assert len(set(slugs)) == 11
     assert max(map(len, slugs)) <= 60

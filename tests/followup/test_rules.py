@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from fridlyst.followup import rules
-from fridlyst.followup.rules import STATUSES, StatusCounts, counted, goal_counts
-from fridlyst.followup.suggestions import suggested
+from fridlyst.followup.rules import STATUSES, StatusCounts, counted
+from fridlyst.followup.suggestions import LONGEST_TITLE, free_title, suggested
 
 counts = some.builds(StatusCounts, *(some.integers(0, 5) for _ in STATUSES))
 
@@ -69,18 +69,6 @@ def test_words_for_mixed_answers(said: dict[str, int], word: str) -> None:
     assert StatusCounts(**said).overall == word
 
 
-def test_an_activity_under_two_sub_goals_counts_once_in_the_goal_above() -> None:
-    one, other = StatusCounts(done=1), StatusCounts(unknown=2)
-    found = goal_counts({1: (2, 3)}, {2: (10,), 3: (10, 11)}, {10: one, 11: other})
-    assert found[1] == StatusCounts(done=1, unknown=2)
-    assert found[2] == one
-    assert found[3] == one + other
-
-
-def test_a_goal_without_activities_counts_nothing() -> None:
-    assert goal_counts({1: (2,)}, {2: ()}, {})[1].total == 0
-
-
 @pytest.mark.parametrize(
     ("start", "end", "closes", "field"),
     [
@@ -129,6 +117,42 @@ def test_a_tertial_is_suggested_when_it_has_ended_or_soon_has(
     found = suggested("tertial", today, None, None)
     assert (found.title, found.period_start, found.period_end) == (title, start, end)
     assert found.closes_on > max(today, end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "today", "had", "title"),
+    [
+        ("tertial", date(2026, 11, 21), "TERTIAL 2 2026", "Tertial 3 2026"),
+        ("tertial", date(2026, 8, 5), "Tertial 2 2026", "Tertial 2 2026 (2)"),
+        ("annual", date(2026, 3, 1), "Årsuppföljning 2025", "Årsuppföljning 2026"),
+        ("annual", date(2026, 11, 1), "årsuppföljning 2026", "Årsuppföljning 2026 (2)"),
+        ("term", date(2026, 3, 1), "Mandatperioden 2023–2026", "Mandatperioden 2023–2026 (2)"),
+    ],
+)
+def test_what_the_programme_has_had_gives_the_next_that_has_begun(
+    kind: str, today: date, had: str, title: str
+) -> None:
+    found = suggested(kind, today, None, None, had=[had], taken=[had])
+    assert found.title == title
+    assert found.period_start <= today
+
+
+def test_what_another_programme_has_had_is_told_apart_by_name() -> None:
+    taken = ["Tertial 2 2026", "tertial 2 2026, heder"]
+    for known, about, title in (
+        (taken[:1], "Heder", "Tertial 2 2026, Heder"),
+        (taken, "Heder", "Tertial 2 2026 (2)"),
+        (taken, "H" * 200, "Tertial 2 2026 (2)"),
+    ):
+        found = suggested("tertial", date(2026, 9, 3), None, None, taken=known, about=about)
+        assert found.title == title
+
+
+@given(some.lists(some.sampled_from(["a", "A", "a, b", "a (2)", "A (3)"])), some.sampled_from(["", "b"]))
+def test_a_suggested_title_is_free_and_fits(taken: list[str], about: str) -> None:
+    found = free_title("a", taken, about)
+    rules.check_free_title(found, taken)
+    assert len(found) <= LONGEST_TITLE
 
 
 @given(

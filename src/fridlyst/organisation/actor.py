@@ -33,10 +33,6 @@ class Actor:
             grant.role in roles and grant.body_id in (None, body_id) for grant in self.grants
         )
 
-    def bodies_as(self, *roles: Role) -> tuple[int, ...]:
-        """The bodies that the roles are held on, without those of the whole municipality."""
-        return tuple({grant.body_id: None for grant in self.grants if grant.role in roles and grant.body_id})
-
 
 def system_actor(municipality_id: int) -> Actor:
     """The system acting on its own: loading, jobs and the command line."""

@@ -48,8 +48,8 @@ def test_a_part_is_saved_and_the_page_told_how_far_one_has_come(scene: Scene, re
     report = scene.report(scene.first)
     assert status == 200
     assert (report.status, report.comment, report.hindrance) == ("late", "Vi väntar.", "Tid.")
-    assert (told["version"], told["answered"], told["asked"]) == (2, 1, 2)
-    assert told["progress"] == "1 av 2 aktiviteter besvarade"
+    assert (told["version"], told["answered"], told["asked"]) == (2, 1, 5)
+    assert told["progress"] == "1 av 2 aktiviteter och 0 av 3 indikatorer besvarade"
     assert re.fullmatch(r"kl\. \d\d\.\d\d", str(told["at"]))
     assert scene.mine.state == "draft"
 
@@ -282,7 +282,7 @@ def test_continuing_goes_to_the_first_that_is_not_answered(scene: Scene, reporte
     page = reporter.get(scene.answer_href).content.decode()
     assert f'href="#aktivitet-{scene.second.pk}" data-onward' in page
     assert page.index('id="fortsatt"') > page.index(f'id="aktivitet-{scene.second.pk}"')
-    assert "1 av 2 aktiviteter besvarade" in page
+    assert "1 av 2 aktiviteter och 0 av 3 indikatorer besvarade" in page
 
 
 def test_an_own_activity_is_added_and_asked_about(scene: Scene, reporter: Client) -> None:

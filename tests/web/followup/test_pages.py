@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from lxml.html import fromstring
 from openpyxl import load_workbook
 
 from fridlyst.base.clock import today
@@ -53,7 +54,7 @@ def test_the_reporter_sees_how_far_they_have_come(scene: Scene, reporter: Client
     assert "Börja svara" in text(reporter, scene.home)
     mine = factories.answered(scene.town, scene.round, scene.social)
     page = text(reporter, scene.home)
-    assert "2 av 2" in page
+    assert "2 av 5" in page
     assert f"{scene.answer_href}#fortsatt" in page
     assert "Fortsätt svara" in page
     assert "Skolnämnden</h3>" not in page
@@ -237,3 +238,107 @@ def test_drafts_are_not_in_the_files(scene: Scene, reader: Client) -> None:
     assert "Klar\r" not in table
     row = next(line for line in table.splitlines() if line.startswith("Socialnämnden"))
     assert row.split(";")[6:12] == ["0", "0", "0", "0", "0", "2"]
+
+
+def test_a_taken_title_is_not_suggested_and_is_refused_at_its_field(
+    scene: Scene, coordinator: Client
+) -> None:
+    address = f"{scene.home}uppfoljning/ny-omgang/"
+    for kind in ("tertial", "annual", "term", "before_revision", "ad_hoc"):
+        first = _suggested_title(text(coordinator, f"{address}?slag={kind}"))
+        factories.planned(scene.town, scene.programme, title=first)
+        assert _suggested_title(text(coordinator, f"{address}?slag={kind}")) != first
+    refused = coordinator.post(
+        address, PLAN | {"title": "tertial 2 2026", "programmes": [scene.programme.pk]}
+    )
+    assert refused.status_code == 422
+    field = fromstring(refused.content).get_element_by_id("id_title")
+    assert field.get("value") == "tertial 2 2026"
+    assert field.get("aria-invalid") == "true"
+    assert "En annan omgång heter redan så." in refused.content.decode()
+
+
+def _suggested_title(page: str) -> str:
+    return str(fromstring(page).get_element_by_id("id_title").get("value"))
+
+
+def test_a_programme_in_force_without_a_round_leads_to_planning_one(
+    scene: Scene, coordinator: Client, reader: Client
+) -> None:
+    other = factories.programme(scene.town, "Mot heder")
+    factories.goal(scene.town, other)
+    address = f"{scene.home}program/{other.slug}/"
+    plan = f"{scene.home}uppfoljning/ny-omgang/?program={other.slug}"
+    assert "följs inte upp än" in text(coordinator, address)
+    assert plan in text(coordinator, address)
+    assert plan not in text(reader, address)
+    chosen = fromstring(text(coordinator, plan)).xpath("//input[@name='programmes'][@checked]/@value")
+    assert chosen == [str(other.pk)]
+    kinds = fromstring(text(coordinator, plan)).xpath("//nav[@class='kinds']/a/@href")
+    assert all(f"program={other.slug}" in href for href in kinds)
+    factories.planned(scene.town, other, title="Först")
+    assert plan not in text(coordinator, address)
+    assert "ny-omgang" not in text(coordinator, f"{scene.home}program/{scene.programme.slug}/")
+
+
+def test_the_preview_leads_to_where_a_reporter_is_made(scene: Scene, coordinator: Client) -> None:
+    made = factories.planned(scene.town, scene.programme, title="Tertial 3 2026")
+    address = f"{scene.home}organisation/personer/ny-roll/?enhet={scene.school.key}"
+    assert address in text(coordinator, f"{scene.home}uppfoljning/{made.slug}/")
+    chosen = fromstring(text(coordinator, address)).xpath("//select[@name='body']/option[@selected]/@value")
+    assert chosen == [str(scene.school.pk)]
+
+
+def _primary(client: Client, scene: Scene) -> list[str]:
+    found = fromstring(text(client, scene.round_href)).xpath("//main//*[contains(@class, 'primary')]")
+    return [" ".join(one.text_content().split()) for one in found]
+
+
+def test_the_round_leads_to_what_helps_next(scene: Scene, coordinator: Client, reader: Client) -> None:
+    reporter, approver = (scene.client(role, scene.social) for role in (Role.REPORTER, Role.APPROVER))
+    FollowUpRound.objects.filter(pk=scene.round.pk).update(closes_on=today() + timedelta(days=1))
+    assert _primary(coordinator, scene) == ["Ge Skolnämnden en rapportör"]
+    scene.client(Role.REPORTER, scene.school)
+    assert _primary(coordinator, scene) == _primary(reader, scene) == []
+    assert _primary(reporter, scene) == ["Svara för Socialnämnden"]
+    factories.sent_in(scene.town, scene.round, scene.social)
+    assert _primary(reporter, scene) == _primary(reader, scene) == ["Se rapporten"]
+    for who in (coordinator, approver):
+        assert _primary(who, scene) == ["Läs svaret från Socialnämnden"]
+    approve(by=scene.town.actor, submission_id=scene.mine.pk)
+    assert _primary(coordinator, scene) == ["Se rapporten"]
+    FollowUpRound.objects.filter(pk=scene.round.pk).update(closes_on=today() - timedelta(days=1))
+    assert _primary(coordinator, scene) == ["Stäng omgången"]
+    close_round(by=scene.town.actor, round_id=scene.round.pk)
+    assert _primary(coordinator, scene) == _primary(reporter, scene) == ["Se rapporten"]
+
+
+def test_an_open_round_past_its_day_says_so_everywhere(
+    scene: Scene, coordinator: Client, reporter: Client
+) -> None:
+    FollowUpRound.objects.filter(pk=scene.round.pk).update(closes_on=today() - timedelta(days=1))
+    for client in (coordinator, reporter):
+        pages = (scene.home, f"{scene.home}uppfoljning/", scene.round_href, scene.answer_href)
+        for address in (*pages, f"{scene.home}organisation/{scene.social.key}/"):
+            assert "skulle ha stängts" in text(client, address), address
+
+
+def test_an_activity_that_no_round_asked_about_is_not_called_unanswered(scene: Scene, reader: Client) -> None:
+    new = factories.activity(scene.town, scene.goal, "Nytt i år", leads=[scene.social])
+    page = text(reader, f"{scene.home}aktivitet/{new.key}/")
+    assert "Ej efterfrågad" in page
+    assert "Ingen omgång har frågat om aktiviteten än." in page
+    assert "Ej besvarad" not in page
+    assert "Ej besvarad" in text(reader, f"{scene.home}aktivitet/{scene.first.key}/")
+    for address in (f"{scene.home}program/{scene.programme.slug}/", scene.home):
+        assert "1 ej efterfrågad" in text(reader, address)
+    only = text(reader, f"{scene.home}aktiviteter/?lage=unasked")
+    assert "Nytt i år" in only
+    assert "Utbilda alla" not in only
+
+
+def test_progress_counts_indicators_too(scene: Scene, reporter: Client) -> None:
+    factories.answered(scene.town, scene.round, scene.social)
+    page = text(reporter, scene.home)
+    assert "2 av 5" in page
+    assert "2 av 2 aktiviteter och 0 av 3 indikatorer besvarade" in text(reporter, scene.answer_href)

@@ -15,7 +15,7 @@ from tests.web.followup.conftest import AUTOSAVE, Scene
 PAGES = {
     "": 15,
     "uppfoljning/": 6,
-    "uppfoljning/ny-omgang/": 4,
+    "uppfoljning/ny-omgang/": 7,
     "uppfoljning/tertial-2-2026/": 10,
     "uppfoljning/tertial-2-2026/stang/": 10,
     "uppfoljning/tertial-2-2026/andra/": 6,

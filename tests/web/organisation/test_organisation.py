@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from lxml.html import fromstring
 
 from fridlyst.accounts.models import Membership
 from fridlyst.base.clock import today
@@ -133,3 +134,16 @@ def test_a_role_is_not_given_on_another_municipality_s_body(scene: Scene, coordi
     given = {"email": "a@example.se", "name": "A", "role": "reporter", "body": theirs.pk}
     answer = coordinator.post(f"{scene.home}organisation/personer/ny-roll/", given)
     assert answer.status_code == 422
+
+
+def test_a_new_body_begins_as_what_most_bodies_are(scene: Scene, coordinator: Client) -> None:
+    def begins() -> list[str]:
+        page = fromstring(coordinator.get(f"{scene.home}organisation/ny-enhet/").content)
+        return [str(one) for one in page.xpath("//select[@name='kind']/option[@selected]/@value")]
+
+    assert begins() == ["committee"]
+    for number in range(9):
+        factories.body(scene.town, f"Förvaltning {number}", kind="department")
+    assert begins() == ["department"]
+    Body.objects.update(collective=True)
+    assert begins() == ["committee"]

@@ -36,6 +36,7 @@ class FollowUpRound(models.Model):
         ordering = ["-period_end", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "slug"], name="round_one_slug"),
+            models.UniqueConstraint(fields=["municipality", "title"], name="round_one_title"),
             models.CheckConstraint(
                 condition=models.Q(period_start__lte=models.F("period_end")), name="round_period_in_order"
             ),

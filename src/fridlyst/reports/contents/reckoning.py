@@ -57,10 +57,6 @@ class Reckoning:
         """How many activities there are of each status."""
         return counted((self.overall(one), 1) for one in activities)
 
-    def by_overall_before(self, activities: Iterable[int]) -> StatusCounts:
-        """How many there were in the round before, of those that it asked about."""
-        return counted((found.overall, 1) for one in activities if (found := self.before.get(one)))
-
     def in_order(self) -> tuple[ReportActivity, ...]:
         """Every activity once, in the order of the goals; those that no goal has any longer come last."""
         placed = dict.fromkeys(one for goal in self.children.get(None, ()) for one in self.below[goal.id])

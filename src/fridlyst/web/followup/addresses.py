@@ -48,6 +48,11 @@ def goal_href(visit: Visit, slug: str, key: str) -> str:
     return address("programmes:goal", visit.municipality.slug, slug, key)
 
 
+def give_role_href(visit: Visit, body: str) -> str:
+    """Where somebody gets a role on the body."""
+    return f"{address('organisation:give_role', visit.municipality.slug)}?enhet={body}"
+
+
 def round_crumbs(visit: Visit, view: RoundView | None = None) -> tuple[Crumb, ...]:
     """The way to a page below the rounds, or below one of them."""
     first = Crumb(_("Uppföljning"), rounds_href(visit))

@@ -8,18 +8,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fridlyst.followup.terms import Status
 from fridlyst.organisation.queries import BodyView
 from fridlyst.organisation.rules import expand
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
 from fridlyst.programmes.terms import Origin, PreventionLevel, TargetGroup, ViolenceForm
 from fridlyst.web.programmes.rows import ActivityRow
 from fridlyst.web.shared.lists import Sorting
+from fridlyst.web.shared.status import UNASKED, label_of
 
 SORTS = ("titel", "ansvarig", "lage", "tid")
 LONGEST_SEARCH = 200
 _ANY = ("", _("Alla"))
-_STATUS_ORDER = ("late", "stopped", "unknown", "not_started", "ongoing", "done")
+_STATUS_ORDER = ("late", "stopped", "unknown", UNASKED, "not_started", "ongoing", "done")
 
 
 class Filters(forms.Form):
@@ -51,7 +51,7 @@ class Filters(forms.Form):
         super().__init__(data, label_suffix="")
         self._choose("program", [(view.slug, f"{view.title} {view.period}".strip()) for view in programmes])
         self._choose("enhet", [(body.key, body.name) for body in bodies])
-        self._choose("lage", [(code, str(Status(code).label)) for code in _STATUS_ORDER])
+        self._choose("lage", [(code, label_of(code)) for code in _STATUS_ORDER])
         self._choose("mal", list(goals))
         self.is_valid()
 

@@ -12,6 +12,7 @@ from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue, describe,
 from fridlyst.programmes.shapes import ActivityView, OwnerView
 from fridlyst.programmes.terms import Origin, Part
 from fridlyst.web.programmes.addresses import activity_href, body_href
+from fridlyst.web.shared.status import UNASKED
 
 Standing = Mapping[int, StatusCounts]
 
@@ -100,20 +101,24 @@ def owner_links(
 
 
 def status_note(activity_id: int, now: Standing, before: Standing) -> StatusNote:
-    """How an activity stands; one that nobody was asked about is unknown."""
+    """How an activity stands; one that nobody was asked about is said to be that."""
     counts = now.get(activity_id, StatusCounts())
     past = before[activity_id].overall if activity_id in before else ""
     note = f"{counts.answered}/{counts.total}" if counts.total > 1 else ""
-    return StatusNote(counts.overall, note, past if past not in ("unknown", counts.overall) else "")
+    return StatusNote(_code(activity_id, now), note, past if past not in ("unknown", counts.overall) else "")
 
 
 def spread(activity_ids: Iterable[int], now: Standing) -> dict[str, int]:
     """Status → how many of the activities have it."""
     found: dict[str, int] = {}
     for activity_id in activity_ids:
-        code = now.get(activity_id, StatusCounts()).overall
+        code = _code(activity_id, now)
         found[code] = found.get(code, 0) + 1
     return found
+
+
+def _code(activity_id: int, now: Standing) -> str:
+    return now[activity_id].overall if activity_id in now else UNASKED
 
 
 def time_words(schedules: Iterable[ScheduleValue], today: date) -> str:

@@ -5,7 +5,7 @@ Whatever is given is escaped here.
 The components of the style guide (`c-mark`, `c-status`, `c-status-counts`) show them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from fridlyst.followup.terms import Status
-from fridlyst.web.shared.status import HeatCell, StatusPart, label_of
+from fridlyst.web.shared.status import UNASKED, HeatCell, StatusPart, label_of
 
 _RING = '<circle cx="6" cy="6" r="5.1" fill="none" stroke="currentColor" stroke-width="1.8"/>'
-_SHAPES = {
+_SHAPES: Mapping[str, str] = {
     Status.DONE: '<circle cx="6" cy="6" r="6" fill="currentColor"/>',
     Status.ONGOING: f'{_RING}<path d="M6 0a6 6 0 0 0 0 12z" fill="currentColor"/>',
     Status.NOT_STARTED: _RING,
@@ -29,13 +29,14 @@ _SHAPES = {
         '<path d="M.7 .7h10.6v10.6H.7zM.7 6.5 6.5 .7M.7 11.3 11.3 .7M5.5 11.3l5.8-5.8"'
         ' fill="none" stroke="currentColor" stroke-width="1.2"/>'
     ),
+    UNASKED: '<path d="M1.5 6h9" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>',
 }
 
 
 @lru_cache(maxsize=64)
 def mark(code: str) -> SafeString:
     """The sign of a status; anything that is no status has the sign of not answered."""
-    shape = _SHAPES[Status(code)] if code in Status.values else _SHAPES[Status.UNKNOWN]
+    shape = _SHAPES.get(code, _SHAPES[Status.UNKNOWN])
     head = f'<svg class="mark" data-status="{escape(code)}" viewBox="0 0 12 12"'
     return SafeString(f'{head} aria-hidden="true" focusable="false">{shape}</svg>')
 

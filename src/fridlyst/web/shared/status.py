@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import Status
 from fridlyst.web.shared.text import number
 
-# What is known first, what nobody has said last.
-ORDER = (
+# An activity that no round has asked about has no status: a page says so, and not that it is unanswered.
+UNASKED = "unasked"
+# What is known first, what nobody has said and what nobody was asked last.
+ORDER: tuple[str, ...] = (
     Status.DONE,
     Status.ONGOING,
     Status.NOT_STARTED,
     Status.LATE,
     Status.STOPPED,
     Status.UNKNOWN,
+    UNASKED,
 )
 
 
@@ -61,6 +65,8 @@ def label_of(code: str) -> str:
 @lru_cache(maxsize=256)
 def _label(code: str, language: str) -> str:
     """In the language that is in use, which is `language`."""
+    if code == UNASKED:
+        return _("Ej efterfrågad")
     return str(Status(code).label if code in Status.values else Status.UNKNOWN.label)
 
 
@@ -71,16 +77,17 @@ def counted(code: str, count: int) -> str:
 
 @lru_cache(maxsize=2048)
 def _counted(code: str, count: int, language: str) -> str:
-    return _COUNTED[Status(code)](count)
+    return _COUNTED[code](count)
 
 
-_COUNTED: Mapping[Status, Callable[[int], str]] = {
+_COUNTED: Mapping[str, Callable[[int], str]] = {
     Status.DONE: lambda count: ngettext("klar", "klara", count),
     Status.ONGOING: lambda count: ngettext("pågår", "pågår", count),
     Status.NOT_STARTED: lambda count: ngettext("ej påbörjad", "ej påbörjade", count),
     Status.LATE: lambda count: ngettext("försenad", "försenade", count),
     Status.STOPPED: lambda count: ngettext("stoppad", "stoppade", count),
     Status.UNKNOWN: lambda count: ngettext("ej besvarad", "ej besvarade", count),
+    UNASKED: lambda count: ngettext("ej efterfrågad", "ej efterfrågade", count),
 }
 
 
@@ -109,7 +116,7 @@ def status_parts(
         if count:
             address = href(code) if href else ""
             x, width = _share(before, total), _share(count, total)
-            parts.append(StatusPart(code.value, count, counted(code, count), x, width, address))
+            parts.append(StatusPart(str(code), count, counted(code, count), x, width, address))
         before += count
     return tuple(parts)
 

@@ -73,7 +73,6 @@ class BoardPage:
     sent: tuple[BodyRow, ...]
     parts: tuple[StatusPart, ...]
     open: bool
-    over: bool
 
     @property
     def answered_words(self) -> str:
@@ -113,7 +112,6 @@ def board_page(visit: Visit, board: RoundBoard, today: date) -> BoardPage:
         sent=tuple(short for _, short in rows if not short.silent),
         parts=parts_of(board.counts),
         open=is_open,
-        over=is_open and board.round.closes_on < today,
     )
 
 

@@ -70,15 +70,12 @@ class OutcomeBlock:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the body has come: "4 av 9", and where it goes on."""
+    """How far the body has come, in activities and indicators together and in words, and where it goes on."""
 
     answered: int
     asked: int
+    words: str
     next_anchor: str
-
-    @property
-    def words(self) -> str:
-        return progress_words(self.answered, self.asked)
 
 
 @dataclass(frozen=True)
@@ -107,16 +104,41 @@ def answer_page(
             GoalGroup(label, title, tuple(block for _, block in inside)) for (label, title), inside in groups
         ),
         outcomes=tuple(_outcome(visit, sheet, one, forms) for one in sheet.outcomes),
-        progress=Progress(sheet.answered, len(sheet.items), first_unanswered(sheet)),
+        progress=_progress(sheet),
         editing=forms is not None,
         frozen_words=frozen_words(sheet, deciding=deciding),
         hrefs={page: answer_href(visit, sheet.round.slug, sheet.body_key, page) for page in pages},
     )
 
 
-def progress_words(answered: int, asked: int) -> str:
-    """ "4 av 9 aktiviteter besvarade"."""
-    return _("%(answered)s av %(asked)s aktiviteter besvarade") % {"answered": answered, "asked": asked}
+def _progress(sheet: AnswerSheet) -> Progress:
+    return Progress(
+        answered=sheet.answered + sheet.measured,
+        asked=len(sheet.items) + len(sheet.outcomes),
+        words=sheet_progress_words(sheet),
+        next_anchor=first_unanswered(sheet),
+    )
+
+
+def sheet_progress_words(sheet: AnswerSheet) -> str:
+    """How far the answer has come."""
+    return progress_words((sheet.answered, len(sheet.items)), (sheet.measured, len(sheet.outcomes)))
+
+
+def progress_words(activities: tuple[int, int], indicators: tuple[int, int]) -> str:
+    """ "4 av 9 aktiviteter och 1 av 2 indikatorer besvarade", of pairs of answered and asked."""
+    counts = {
+        **dict(zip(("answered", "asked"), activities, strict=True)),
+        **dict(zip(("measured", "indicators"), indicators, strict=True)),
+    }
+    if not counts["indicators"]:
+        return _("%(answered)s av %(asked)s aktiviteter besvarade") % counts
+    if not counts["asked"]:
+        return _("%(measured)s av %(indicators)s indikatorer besvarade") % counts
+    words = _(
+        "%(answered)s av %(asked)s aktiviteter och %(measured)s av %(indicators)s indikatorer besvarade"
+    )
+    return words % counts
 
 
 def first_unanswered(sheet: AnswerSheet) -> str:

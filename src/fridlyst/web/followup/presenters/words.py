@@ -15,7 +15,9 @@ def closing_words(closes_on: date, today: date) -> str:
     """When an open round closes, seen from today."""
     left = (closes_on - today).days
     if left < 0:
-        return _("Sista dagen att svara var %(day)s.") % {"day": day(closes_on)}
+        return _("Omgången skulle ha stängts %(day)s, men det går fortfarande att svara.") % {
+            "day": day(closes_on)
+        }
     if left == 0:
         return _("I dag är sista dagen att svara.")
     words = ngettext("%(left)s dag kvar att svara.", "%(left)s dagar kvar att svara.", left)
@@ -26,7 +28,7 @@ def state_words(view: RoundView, today: date) -> str:
     """A round's state with its day."""
     if view.state == RoundState.OPEN:
         if view.closes_on < today:
-            return _("öppen, skulle ha stängt %(day)s") % {"day": day(view.closes_on)}
+            return _("öppen, skulle ha stängts %(day)s") % {"day": day(view.closes_on)}
         return _("öppen till %(day)s") % {"day": day(view.closes_on)}
     return _("stängd") if view.state == RoundState.CLOSED else _("förbereds")
 

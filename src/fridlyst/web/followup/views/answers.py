@@ -19,7 +19,7 @@ from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.organisation.policies import reports_for, require
 from fridlyst.web.followup.addresses import answer_href, round_crumbs
 from fridlyst.web.followup.forms.answers import AnswerForms, SendBackForm
-from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, progress_words
+from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, sheet_progress_words
 from fridlyst.web.followup.presenters.words import closing_words, period_words
 from fridlyst.web.followup.reading import decides, one_sheet, reads, writes
 from fridlyst.web.followup.touching import save_touched
@@ -94,7 +94,7 @@ def _save(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpRespons
     if not save_touched(visit.actor, sheet, forms):
         return _back(request, visit, forms, sheet.round.slug, sheet.body_key)
     sheet = one_sheet(visit, sheet.round.slug, sheet.body_key)
-    messages.success(request, f"{_('Sparat.')} {progress_words(sheet.answered, len(sheet.items))}.")
+    messages.success(request, f"{_('Sparat.')} {sheet_progress_words(sheet)}.")
     anchor = first_unanswered(sheet)
     return redirect(_here(visit, sheet) + (f"#{anchor}" if anchor else ""))
 

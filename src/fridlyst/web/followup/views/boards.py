@@ -19,6 +19,7 @@ from fridlyst.organisation.policies import require
 from fridlyst.web.followup import tables
 from fridlyst.web.followup.addresses import report_href, round_crumbs, round_href
 from fridlyst.web.followup.presenters.rounds import board_page
+from fridlyst.web.followup.presenters.steps import next_step
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.followup.views.planning import show_preview
 from fridlyst.web.shared.exports import exported
@@ -43,6 +44,7 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     context = {
         "visit": visit,
         "page": board_page(visit, board, today()),
+        "step": next_step(visit, board, mute=_mute(visit, board), today=today()),
         "crumbs": round_crumbs(visit),
         "may_run": runs_rounds(visit),
         "hrefs": {page: round_href(visit, round, page) for page in ("edit_round", "close_round")},
@@ -50,6 +52,14 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "note_columns": (_("Svar"), _("Godkänt")),
     }
     return file or render(request, "followup/board.html", context)
+
+
+def _mute(visit: Visit, board: RoundBoard) -> frozenset[int]:
+    """Who has nobody to answer, read while nothing has come in to whoever can give the role."""
+    if board.round.answered or not runs_rounds(visit):
+        return frozenset()
+    silent = [row.body_id for row in board.silent]
+    return queries.without_reporter(municipality_id=visit.municipality.id, body_ids=silent)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,7 @@
 """Planning a round: what it is, whom it asks, and opening it."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,10 +21,17 @@ from fridlyst.organisation.policies import require
 from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
-from fridlyst.web.followup.addresses import activity_href, round_crumbs, round_href, rounds_href
+from fridlyst.web.followup.addresses import (
+    activity_href,
+    give_role_href,
+    round_crumbs,
+    round_href,
+    rounds_href,
+)
 from fridlyst.web.followup.forms.rounds import RoundForm, round_initial, suggested_initial
 from fridlyst.web.followup.presenters.words import period_words
 from fridlyst.web.followup.reading import one_round
+from fridlyst.web.programmes.addresses import short_name
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import FormPage, form_answer
 from fridlyst.web.shared.text import day
@@ -35,14 +43,19 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A new round, suggested from how the programme says that it is followed up."""
     require(may_run_rounds(visit.actor))
     offered = _followed(visit)
-    kind = _kind(request, offered)
-    form = RoundForm(request.POST or None, programmes=offered, initial=_initial(kind, offered))
+    about = _about(request, offered)
+    kind = _kind(request, about)
+    initial = {} if request.method == "POST" else _initial(visit, kind, about)
+    form = RoundForm(request.POST or None, programmes=offered, initial=initial)
     if request.method == "POST":
-        made = form.submit(lambda: actions.plan_round(by=visit.actor, fields=form.values()))
+        made = form.sends(visit.actor.user_id, lambda: _plan(visit, form))
         if made:
-            return redirect(round_href(visit, made.slug))
+            return redirect(made)
     page = FormPage(_("Ny omgång"), _("Se vilka som tillfrågas"), rounds_href(visit), round_crumbs(visit))
-    kinds = [(code, label, code == kind) for code, label in FollowUpKind.choices]
+    asked = {"program": request.GET["program"]} if "program" in request.GET else {}
+    kinds = [
+        (f"?{urlencode(asked | {'slag': code})}", label, code == kind) for code, label in FollowUpKind.choices
+    ]
     return form_answer(request, form, page, "followup/plan.html", kinds=kinds, programmes=offered)
 
 
@@ -98,6 +111,7 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
         "period": period_words(found.round),
         "closes": day(found.round.closes_on),
         "ownerless": [(one.title, activity_href(visit, one.key)) for one in found.ownerless],
+        "without": [(one.name, give_role_href(visit, one.key)) for one in found.without_reporter],
         "open_href": round_href(visit, slug, "open_round"),
         "edit_href": round_href(visit, slug, "edit_round"),
         "crumbs": round_crumbs(visit),
@@ -107,28 +121,42 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
     return render(request, "followup/preview.html", context, status=status)
 
 
+def _plan(visit: Visit, form: RoundForm) -> str:
+    made = actions.plan_round(by=visit.actor, fields=form.values())
+    return round_href(visit, made.slug)
+
+
 def _followed(visit: Visit) -> tuple[ProgrammeView, ...]:
     """The programmes that can be followed up, those in force first."""
     found = programmes(municipality_id=visit.municipality.id, drafts=False)
     return tuple(sorted(found, key=lambda view: view.state != ProgrammeState.IN_FORCE))
 
 
-def _in_force(offered: tuple[ProgrammeView, ...]) -> list[ProgrammeView]:
-    return [view for view in offered if view.state == ProgrammeState.IN_FORCE]
+def _about(request: HttpRequest, offered: tuple[ProgrammeView, ...]) -> list[ProgrammeView]:
+    """The programme that the address asks for, or those in force, or the first there is."""
+    asked = [view for view in offered if view.slug == request.GET.get("program", "")]
+    in_force = [view for view in offered if view.state == ProgrammeState.IN_FORCE]
+    return asked or in_force or list(offered[:1])
 
 
-def _kind(request: HttpRequest, offered: tuple[ProgrammeView, ...]) -> str:
-    """The kind that the address asks for, or the first that a programme in force names."""
+def _kind(request: HttpRequest, about: list[ProgrammeView]) -> str:
+    """The kind that the address asks for, or the first that a programme names."""
     asked = request.GET.get("slag", "")
-    named = [kind for view in _in_force(offered) for kind, _words in view.follow_up]
+    named = [kind for view in about for kind, _words in view.follow_up]
     known = [kind for kind in (asked, *named) if kind in FollowUpKind.values]
     return known[0] if known else FollowUpKind.ANNUAL
 
 
-def _initial(kind: str, offered: tuple[ProgrammeView, ...]) -> dict[str, object]:
-    chosen = _in_force(offered) or list(offered[:1])
-    first = chosen[0] if chosen else None
+def _initial(visit: Visit, kind: str, about: list[ProgrammeView]) -> dict[str, object]:
+    first, chosen = about[0] if about else None, {view.id for view in about}
+    before = queries.rounds(municipality_id=visit.municipality.id)
     suggestion = suggested(
-        kind, today(), first.valid_from if first else None, first.valid_to if first else None
+        kind,
+        today(),
+        first.valid_from if first else None,
+        first.valid_to if first else None,
+        had=[view.title for view in before if chosen & set(view.programme_ids)],
+        taken=[view.title for view in before],
+        about=short_name(first) if first and len(about) == 1 else "",
     )
-    return suggested_initial(kind, suggestion, [view.id for view in chosen])
+    return suggested_initial(kind, suggestion, [view.id for view in about])

@@ -95,9 +95,9 @@ def _told(
     told = {
         "version": saved.version,
         "at": clock(saved.at),
-        "answered": ref.answered,
-        "asked": ref.asked,
-        "progress": progress_words(ref.answered, ref.asked),
+        "answered": ref.answered + ref.measured,
+        "asked": ref.asked + ref.indicators,
+        "progress": progress_words((ref.answered, ref.asked), (ref.measured, ref.indicators)),
         **more,
     }
     return JsonResponse(told)

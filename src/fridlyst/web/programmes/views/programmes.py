@@ -1,14 +1,19 @@
 """The programmes of a municipality, and one of them with its whole tree."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
+from fridlyst.followup.policies import may_run_rounds
+from fridlyst.followup.queries import rounds
 from fridlyst.indicators.queries import indicators_of
 from fridlyst.programmes import queries
 from fridlyst.programmes.shapes import ProgrammeTree, ProgrammeView
+from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.web.programmes import presenters, tables
 from fridlyst.web.programmes.addresses import (
     activities_href,
@@ -19,6 +24,7 @@ from fridlyst.web.programmes.addresses import (
 )
 from fridlyst.web.programmes.alignments import whole_alignment
 from fridlyst.web.programmes.views.reading import may_edit, one_programme, sees_drafts, standing_of
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 
@@ -57,6 +63,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         "activities": len(tree.activities()),
         "facts": presenters.programme_facts(view, _previous(visit, view)),
         "aligned": whole_alignment(tree, visit),
+        "plan_href": _plan_href(visit, view, standing) if nodes else "",
         "open_all": request.GET.get("visa") == "allt" or len(tree.activities()) <= 12,
         "here": "show",
     }
@@ -116,6 +123,16 @@ def _around(visit: Visit, view: ProgrammeView) -> dict[str, object]:
         "may_edit": may_edit(visit),
         "crumbs": programme_crumbs(visit),
     }
+
+
+def _plan_href(visit: Visit, view: ProgrammeView, standing: presenters.Standings) -> str:
+    """Where the first round about a programme in force is planned; nothing once one is prepared."""
+    here, in_force = visit.municipality, view.state == ProgrammeState.IN_FORCE
+    if standing.now is not None or not in_force or not may_run_rounds(visit.actor):
+        return ""
+    if rounds(municipality_id=here.id, programme_id=view.id):
+        return ""
+    return f"{address('followup:plan', here.slug)}?{urlencode({'program': view.slug})}"
 
 
 def _previous(visit: Visit, view: ProgrammeView) -> ProgrammeView | None:
