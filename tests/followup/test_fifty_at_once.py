@@ -8,14 +8,14 @@ from multiprocessing.pool import Pool
 import pytest
 from django.db import connection, connections
 from django.test import Client
-from tests import factories
-from tests.factories import Town
 
 from fridlyst.accounts.models import User
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.organisation.terms import Role
 from fridlyst.trail.models import Event
 from fridlyst.trail.queries import verify
+from tests import factories
+from tests.factories import Town
 
 REPORTERS, ACTIVITIES, PAIRS = 50, 4, 5
 BODIES = REPORTERS - PAIRS
