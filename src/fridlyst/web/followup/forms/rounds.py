@@ -19,6 +19,8 @@ from fridlyst.web.shared.saving import SavingForm
 class RoundForm(SavingForm):
     """A round's own fields. Once it is open its programmes stand, and are not offered."""
 
+    makes_new = True
+
     fields_of_errors = {"programmes": "programmes"}
 
     title = forms.CharField(label=_("Omgångens namn"), max_length=200)
