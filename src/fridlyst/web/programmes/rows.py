@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import get_language
 
@@ -82,7 +83,7 @@ def activity_row(
         others=others,
         time=time_words(view.schedules, today),
         time_text=time_text(view.schedules),
-        next_day=next_time(view.schedules, today=today),
+        next_day=_next_day(view.schedules, today),
         status=None if now is None else status_note(view.id, now, before or {}),
         own=view.origin == Origin.BODY,
         withdrawn=view.withdrawn_on is not None and view.withdrawn_on <= today,
@@ -123,8 +124,18 @@ def _code(activity_id: int, now: Standing) -> str:
 
 def time_words(schedules: Iterable[ScheduleValue], today: date) -> str:
     """What the time means, in words; nothing when none is given."""
+    return _time_words(tuple(schedules), today, get_language() or "sv")
+
+
+@lru_cache(maxsize=4096)
+def _time_words(schedules: tuple[ScheduleValue, ...], today: date, language: str) -> str:
     meant = [value for value in schedules if value.kind is not ScheduleKind.NONE]
-    return describe(meant, today=today, language=get_language() or "sv") if meant else ""
+    return describe(meant, today=today, language=language) if meant else ""
+
+
+@lru_cache(maxsize=4096)
+def _next_day(schedules: tuple[ScheduleValue, ...], today: date) -> date | None:
+    return next_time(schedules, today=today)
 
 
 def time_text(schedules: Iterable[ScheduleValue]) -> str:
