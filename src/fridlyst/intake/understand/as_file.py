@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from fridlyst.base.slugs import free_slug
+from fridlyst.base.slugs import free_slug, slug
 from fridlyst.intake.understand.draft import Activity, Doubt, Goal, Indicator, Json, Precondition
 from fridlyst.programmes.schedules import as_file as schedule_as_file
 from fridlyst.programmes.schedules import parse_schedule
 
 _LINE = 2000
 _TEXT = 20_000
+_KEY = 60
 _KINDS = (
     (re.compile(r"^(?:andel|procent)", re.IGNORECASE), "share"),
     (re.compile(r"^(?:antal|totalt antal|kostnad)", re.IGNORECASE), "number"),
@@ -28,6 +29,13 @@ class Keys:
         key = free_slug(words, self._taken, longest=80)
         self._taken.add(key)
         return key
+
+    def of_title(self, title: str) -> str:
+        """The first words of a title: the address of what it becomes, alike in the next version's file."""
+        words = slug(title, longest=200)
+        if len(words) > _KEY:
+            words = words[: _KEY + 1].rpartition("-")[0] or words[:_KEY]
+        return self.new(words)
 
 
 def goals_as_file(goals: Iterable[Goal], keys: Keys, under: str = "") -> list[Json]:
@@ -51,7 +59,6 @@ def _parts(text: str) -> list[str]:
 
 def _goal(goal: Goal, keys: Keys, under: str) -> Json:
     key = keys.new(goal.number or f"{under} {goal.title[:40]}")
-    items = f"{goal.level or 'mål'} {key}"
     return _without_empty(
         {
             "key": key,
@@ -63,8 +70,8 @@ def _goal(goal: Goal, keys: Keys, under: str) -> Json:
             "schedule": _schedules(goal.times),
             "aligned": goal.aligned,
             "preconditions": [_precondition(item) for item in goal.preconditions],
-            "indicators": [_indicator(item, keys, items) for item in goal.indicators],
-            "activities": [_activity(item, keys, items) for item in goal.activities],
+            "indicators": [_indicator(item, keys) for item in goal.indicators],
+            "activities": [_activity(item, keys) for item in goal.activities],
             "goals": goals_as_file(goal.goals, keys, key[:40]),
             "source": goal.source.as_file(),
             "confidence": _confidence(goal.confidence),
@@ -81,10 +88,10 @@ def _precondition(item: Precondition) -> Json:
     }
 
 
-def _indicator(item: Indicator, keys: Keys, under: str) -> Json:
+def _indicator(item: Indicator, keys: Keys) -> Json:
     return _without_empty(
         {
-            "key": keys.new(f"{under} indikator"),
+            "key": keys.of_title(item.title),
             "title": _title(item.title),
             "kind": next((kind for pattern, kind in _KINDS if pattern.match(item.title)), "yes_no"),
             "target_value": _target(item.target),
@@ -96,10 +103,10 @@ def _indicator(item: Indicator, keys: Keys, under: str) -> Json:
     )
 
 
-def _activity(item: Activity, keys: Keys, under: str) -> Json:
+def _activity(item: Activity, keys: Keys) -> Json:
     return _without_empty(
         {
-            "key": keys.new(f"{under} aktivitet"),
+            "key": keys.of_title(item.title),
             "title": _title(item.title),
             "description": item.description[:_TEXT] or None,
             "responsible": item.owners,
