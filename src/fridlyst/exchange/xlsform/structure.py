@@ -79,7 +79,8 @@ def nodes_of(rows: Sequence[Record], findings: Findings) -> list[Node]:
         if kind.begins:
             open_now.append(node)
         if len(open_now) > _DEEPEST:
-            raise BadForm(f"{record.spot('type')}: grupperna ligger i varandra fler än {_DEEPEST} gånger.")
+            said = f"grupperna ligger i varandra fler än {_DEEPEST} gånger."
+            raise BadForm(f"{record.spot('type')}: {said}", field="file")
     for node in open_now:
         findings.bad(
             node.record.spot("type"), f"{node.called} börjar här men slutar aldrig: en end-rad saknas."

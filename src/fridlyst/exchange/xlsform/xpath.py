@@ -9,6 +9,8 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<ref>\$\{[^{}]*\})|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<word>selected|join|or)(?![\w\-.])|(?P<sign>[(),=]))\s*"
 )
+# An answer in the form that was sent before this one.
+_EARLIER = "last-saved#"
 _REFERENCE = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 
 
@@ -26,7 +28,7 @@ class Has:
 
 def references(expression: str) -> list[str]:
     """The names that the expression refers to, also one that cannot be understood."""
-    return [name for name in _REFERENCE.findall(expression) if not name.startswith("last-saved#")]
+    return [name for name in _REFERENCE.findall(expression) if not name.startswith(_EARLIER)]
 
 
 def understand(expression: str) -> Has:
@@ -40,7 +42,7 @@ def understand(expression: str) -> Has:
     found = reader.alternatives(0)
     reader.end()
     names = {name for name, _value in found}
-    if len(names) != 1:
+    if len(names) != 1 or any(name.startswith(_EARLIER) for name in names):
         raise TooComplex
     return Has(names.pop(), tuple(dict.fromkeys(value for _name, value in found)))
 
