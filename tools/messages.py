@@ -13,7 +13,7 @@ import polib
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fridlyst"
 LANGUAGES = ("en",)
-CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
 # What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
 PLAIN = (
     *("accounts", "base", "followup", "indicators", "intake", "organisation", "programmes"),

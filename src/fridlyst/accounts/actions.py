@@ -8,6 +8,7 @@ from fridlyst.accounts import policies
 from fridlyst.accounts.models import Membership, User
 from fridlyst.base.checks import check_code, check_name
 from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
@@ -69,7 +70,9 @@ def checked_address(email: str) -> str:
     except ValidationError:
         address = ""
     if not address or len(address) > 254:
-        raise WrongAddress(f"”{email[:60]}” är ingen e-postadress.", field="email")
+        raise WrongAddress(
+            Sentence("”%(address)s” är ingen e-postadress.", address=email[:60]), field="email"
+        )
     return address
 
 

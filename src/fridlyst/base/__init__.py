@@ -1,1 +1,1 @@
-"""Errors, dates and identifiers that every part shares; no field words."""
+"""Errors, sentences, dates and identifiers that every part shares; no field words."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 
 LONGEST = 20_000
 
@@ -36,8 +37,11 @@ def check_text(text: str, field: str, *, longest: int = LONGEST) -> str:
     kept = text.strip()
     if len(kept) > longest:
         raise TextTooLong(
-            f"Texten är {len(kept)} tecken. Den får vara högst {_spaced(longest)}: "
-            "korta den, inget är borta.",
+            Sentence(
+                "Texten är %(count)s tecken. Den får vara högst %(longest)s: korta den, inget är borta.",
+                count=_spaced(len(kept)),
+                longest=_spaced(longest),
+            ),
             field=field,
         )
     if not storable(kept):
@@ -60,7 +64,9 @@ def check_codes(given: Collection[str], known: Collection[str], field: str) -> l
     """The codes in the order of `known`; UnknownCode for one that is not there."""
     wrong = [code for code in given if code not in known]
     if wrong:
-        raise UnknownCode(f"Värdet ”{str(wrong[0])[:60]}” finns inte i listan.", field=field)
+        raise UnknownCode(
+            Sentence("Värdet ”%(value)s” finns inte i listan.", value=str(wrong[0])[:60]), field=field
+        )
     return [code for code in known if code in given]
 
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.errors import BadProgrammeFile
 from fridlyst.exchange.walking import Json
 
@@ -29,7 +30,7 @@ class _PlainLoader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         names = [key.value for key, _value in node.value if isinstance(key, yaml.ScalarNode)]
         if len(names) < len(node.value):
-            raise _Refused("innehåller en nyckel som inte är text.")
+            raise _Refused(Sentence("innehåller en nyckel som inte är text."))
         _no_twins(names)
         return super().construct_mapping(node, deep)
 
@@ -50,32 +51,38 @@ def parse(data: bytes | str, *, name: str) -> Json:
         found = _json(text) if text.lstrip()[:1] in ("{", "[") else _yaml(text)
         _check(found)
     except _Refused as refused:
-        raise BadProgrammeFile(f"{name} {refused}") from None
+        raise BadProgrammeFile(Sentence("%(name)s %(refused)s", name=name, refused=refused.args[0])) from None
     except RecursionError:
-        raise BadProgrammeFile(f"{name} har för många nivåer i varandra.") from None
+        raise BadProgrammeFile(Sentence("%(name)s har för många nivåer i varandra.", name=name)) from None
     return found
 
 
 def _text(data: bytes | str, name: str) -> str:
     if len(data) > LARGEST:
-        raise BadProgrammeFile(f"{name} är större än {LARGEST // 1024 // 1024} MB.")
+        raise BadProgrammeFile(
+            Sentence("%(name)s är större än %(size)s MB.", name=name, size=LARGEST // 1024 // 1024)
+        )
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
     coding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         return data.decode(coding)
     except UnicodeDecodeError:
-        raise BadProgrammeFile(f"{name} är ingen programfil: den är inte text i UTF-8.") from None
+        raise BadProgrammeFile(
+            Sentence("%(name)s är ingen programfil: den är inte text i UTF-8.", name=name)
+        ) from None
 
 
 def _json(text: str) -> Json:
     try:
         return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        place = f"rad {error.lineno}, tecken {error.colno}"
-        raise _Refused(f"går inte att läsa som JSON: felet finns på {place}.") from None
+        place = Sentence("rad %(row)s, tecken %(column)s", row=error.lineno, column=error.colno)
+        raise _Refused(
+            Sentence("går inte att läsa som JSON: felet finns på %(place)s.", place=place)
+        ) from None
     except ValueError:
-        raise _Refused("innehåller ett tal som är för stort.") from None
+        raise _Refused(Sentence("innehåller ett tal som är för stort.")) from None
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -87,12 +94,12 @@ def _no_twins(names: list[str]) -> None:
     seen: set[str] = set()
     for key in names:
         if key in seen:
-            raise _Refused(f"har nyckeln ”{key[:40]}” två gånger på samma ställe.")
+            raise _Refused(Sentence("har nyckeln ”%(key)s” två gånger på samma ställe.", key=key[:40]))
         seen.add(key)
 
 
 def _no_constant(word: str) -> NoReturn:
-    raise _Refused(f"innehåller {word}, som inte är ett tal.")
+    raise _Refused(Sentence("innehåller %(word)s, som inte är ett tal.", word=word))
 
 
 def _yaml(text: str) -> Json:
@@ -100,16 +107,18 @@ def _yaml(text: str) -> Json:
         _check_events(text)
         return yaml.load(text, Loader=_PlainLoader)
     except yaml.reader.ReaderError:
-        raise _Refused("är ingen programfil: den innehåller tecken som inte hör hemma i text.") from None
+        raise _Refused(
+            Sentence("är ingen programfil: den innehåller tecken som inte hör hemma i text.")
+        ) from None
     except yaml.YAMLError as error:
         where = _line(getattr(error, "problem_mark", None))
-        raise _Refused(f"går inte att läsa som YAML: felet finns {where}.") from None
+        raise _Refused(Sentence("går inte att läsa som YAML: felet finns %(where)s.", where=where)) from None
     except (ValueError, TypeError, OverflowError):
-        raise _Refused("innehåller ett tal som inte går att läsa.") from None
+        raise _Refused(Sentence("innehåller ett tal som inte går att läsa.")) from None
 
 
 def _line(mark: Json) -> str:
-    return f"på rad {mark.line + 1}" if mark else "i filen"
+    return Sentence("på rad %(row)s", row=mark.line + 1) if mark else Sentence("i filen")
 
 
 def _check_events(text: str) -> None:
@@ -117,25 +126,29 @@ def _check_events(text: str) -> None:
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(f"använder & eller * {_line(event.start_mark)}. Skriv ut värdet i stället.")
+            raise _Refused(
+                Sentence(
+                    "använder & eller * %(where)s. Skriv ut värdet i stället.", where=_line(event.start_mark)
+                )
+            )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         _bound(depth, count)
 
 
 def _bound(depth: int, count: int) -> None:
     if depth > DEEPEST:
-        raise _Refused("har för många nivåer i varandra.")
+        raise _Refused(Sentence("har för många nivåer i varandra."))
     if count > MOST_VALUES:
-        raise _Refused("innehåller för många värden.")
+        raise _Refused(Sentence("innehåller för många värden."))
 
 
 def _check(found: Json) -> None:
     for count, (value, depth) in enumerate(_values(found)):
         _bound(depth, count)
         if isinstance(value, str) and not _storable(value):
-            raise _Refused("innehåller tecken som inte hör hemma i text.")
+            raise _Refused(Sentence("innehåller tecken som inte hör hemma i text."))
         if isinstance(value, float) and not math.isfinite(value):
-            raise _Refused("innehåller ett tal som inte är ett tal.")
+            raise _Refused(Sentence("innehåller ett tal som inte är ett tal."))
 
 
 def _values(found: Json) -> Iterator[tuple[Any, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.checks import meaning_problems
 from fridlyst.exchange.errors import BadProgrammeFile, refusal
 from fridlyst.exchange.parsing import parse
@@ -25,7 +26,13 @@ def load(data: bytes | str, *, name: str) -> dict[str, Any]:
     """
     file = parse(data, name=name)
     if not isinstance(file, dict) or file.get("format") != FORMAT:
-        raise BadProgrammeFile(f"{name} är ingen programfil. En programfil börjar med format: {FORMAT}.")
+        raise BadProgrammeFile(
+            Sentence(
+                "%(name)s är ingen programfil. En programfil börjar med format: %(format)s.",
+                name=name,
+                format=FORMAT,
+            )
+        )
     check(file, name=name)
     return file
 

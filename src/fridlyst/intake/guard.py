@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from fridlyst.base.errors import FridlystError, NotFound
+from fridlyst.base.sentences import Sentence, unpacked
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.extract.cells import Sheets
 from fridlyst.intake.extract.detect import READABLE, Format, detect, named_format
@@ -75,7 +76,11 @@ def check_file(data: bytes, filename: str, limits: Limits) -> str | None:
         raise EmptyFile("Filen är tom.")
     if len(data) > limits.size:
         raise TooLarge(
-            f"Filen är {_megabytes(len(data))} MB. Högst {_megabytes(limits.size)} MB kan läsas.",
+            Sentence(
+                "Filen är %(size)s MB. Högst %(limit)s MB kan läsas.",
+                size=_megabytes(len(data)),
+                limit=_megabytes(limits.size),
+            ),
             details={"size": len(data), "limit": limits.size},
         )
     found, named = detect(data), named_format(filename)
@@ -85,10 +90,18 @@ def check_file(data: bytes, filename: str, limits: Limits) -> str | None:
         check_package(data, members=limits.members, unpacked=limits.unpacked, ratio=limits.ratio)
     if found is Format.TEXT and named is not Format.TEXT and named is not None:
         raise WrongType(
-            f"Filen heter {filename} men är inte {named.label}: den kan vara skadad eller fel sparad."
+            Sentence(
+                "Filen heter %(file)s men är inte %(kind)s: den kan vara skadad eller fel sparad.",
+                file=filename,
+                kind=named.label,
+            )
         )
     if found is not named and named is not None:
-        return f"Filen heter {filename} men är {found.label}. Den har lästs som det den är."
+        return Sentence(
+            "Filen heter %(file)s men är %(kind)s. Den har lästs som det den är.",
+            file=filename,
+            kind=found.label,
+        )
     return None
 
 
@@ -98,9 +111,12 @@ def _wrong_type(found: Format, named: Format | None, filename: str) -> Unreadabl
             "Filen är låst med lösenord eller sparad i ett äldre format. "
             "Spara den utan lösenord som DOCX eller XLSX."
         )
-    but = "men är" if named else "och är"
+    if named is None:
+        said = "Filen heter %(file)s och är %(kind)s och kan inte läsas. Använd PDF, Word, Excel eller text."
+    else:
+        said = "Filen heter %(file)s men är %(kind)s och kan inte läsas. Använd PDF, Word, Excel eller text."
     return WrongType(
-        f"Filen heter {filename} {but} {found.label} och kan inte läsas. Använd PDF, Word, Excel eller text.",
+        Sentence(said, file=filename, kind=found.label),
         details={"found": found.value},
     )
 
@@ -160,7 +176,7 @@ def _answer(worker: subprocess.Popen[bytes], limits: Limits, progress: Progress)
     for kind, body in _frames(worker, time.monotonic() + limits.wall_seconds):
         if kind == PROGRESS:
             share, sentence = json.loads(body)
-            progress(float(share), str(sentence))
+            progress(float(share), unpacked(sentence))
         elif kind == ERROR:
             raise _named_error(json.loads(body))
         else:
@@ -198,9 +214,9 @@ def _pieces(worker: subprocess.Popen[bytes], deadline: float) -> Iterator[bytes]
 
 def _named_error(told: Mapping[str, Any]) -> FridlystError:
     if told["code"] == NotFound.code:
-        return NotFound(told["message"])
+        return NotFound(unpacked(told["message"]))
     known = {kind.code: kind for kind in UnreadableDocument.__subclasses__()}
-    return known.get(told["code"], UnreadableDocument)(told["message"], details=told["details"])
+    return known.get(told["code"], UnreadableDocument)(unpacked(told["message"]), details=told["details"])
 
 
 def _end_of(code: int) -> UnreadableDocument:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ZipBomb
 
 _SMALL = 10_000_000
@@ -16,7 +17,7 @@ def check_package(data: bytes, *, members: int, unpacked: int, ratio: int) -> No
     never opened. Raises ZipBomb, EncryptedFile or BrokenFile.
     """
     if data.count(_ENTRY_SIGN) > members:
-        raise _bomb(f"fler än {members} delar")
+        raise _bomb(Sentence("fler än %(members)s delar", members=members))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
@@ -27,10 +28,12 @@ def check_package(data: bytes, *, members: int, unpacked: int, ratio: int) -> No
     if any(info.flag_bits & 1 for info in infos):
         raise EncryptedFile("Filen är låst med lösenord. Spara den utan lösenord och försök igen.")
     if sum(info.file_size for info in infos) > unpacked:
-        raise _bomb(f"mer än {unpacked // 1_000_000} MB uppackad")
+        raise _bomb(Sentence("mer än %(size)s MB uppackad", size=unpacked // 1_000_000))
     if any(info.file_size > max(_SMALL, ratio * info.compress_size) for info in infos):
-        raise _bomb("en del som växer orimligt mycket när den packas upp")
+        raise _bomb(Sentence("en del som växer orimligt mycket när den packas upp"))
 
 
-def _bomb(why: str) -> ZipBomb:
-    return ZipBomb(f"Filen är packad på ett sätt som inte kan läsas säkert: den har {why}.")
+def _bomb(why: Sentence) -> ZipBomb:
+    return ZipBomb(
+        Sentence("Filen är packad på ett sätt som inte kan läsas säkert: den har %(why)s.", why=why)
+    )

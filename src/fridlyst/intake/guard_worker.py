@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import IO, Any
 
 from fridlyst.base.errors import NotFound
+from fridlyst.base.sentences import Sentence, packed
 from fridlyst.intake.extract import extract_document
 from fridlyst.intake.extract.cells import extract_cells
 from fridlyst.intake.extract.detect import Format, detect
@@ -40,7 +41,11 @@ def main(given: IO[bytes], answer: IO[bytes]) -> None:
     try:
         tell(*_WORKS[order["work"]](given.read(), order, tell))
     except (UnreadableDocument, NotFound) as error:
-        told = {"code": error.code, "message": error.message, "details": getattr(error, "details", {})}
+        told = {
+            "code": error.code,
+            "message": packed(error.message),
+            "details": getattr(error, "details", {}),
+        }
         tell(ERROR, json.dumps(told).encode())
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -50,7 +55,7 @@ def _read(data: bytes, order: _Order, tell: _Tell) -> tuple[bytes, bytes]:
     check_pages(data, order["pages"])
 
     def progress(share: float, sentence: str) -> None:
-        tell(PROGRESS, json.dumps([share, sentence]).encode())
+        tell(PROGRESS, json.dumps([share, packed(sentence)]).encode())
 
     return DOCUMENT, dump_document(extract_document(data, order["filename"], progress=progress))
 
@@ -85,6 +90,11 @@ def check_pages(data: bytes, limit: int) -> None:
     pages = count_pages(data)
     if pages > limit:
         raise TooManyPages(
-            f"Dokumentet har {pages} sidor. Högst {limit} sidor kan läsas: dela upp det och försök igen.",
+            Sentence(
+                "Dokumentet har %(pages)s sidor. Högst %(limit)s sidor kan läsas: "
+                "dela upp det och försök igen.",
+                pages=pages,
+                limit=limit,
+            ),
             details={"pages": pages, "limit": limit},
         )

@@ -6,6 +6,7 @@ from contextlib import closing
 import pypdfium2
 
 from fridlyst.base.errors import NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.extract.errors import BrokenFile
 from fridlyst.intake.extract.pdf import open_pdf
 
@@ -20,11 +21,19 @@ def page_picture(data: bytes, page: int, *, width: int = 900) -> bytes:
     """
     with closing(open_pdf(data)) as document:
         if not 1 <= page <= len(document):
-            raise NotFound(f"Sidan {page} finns inte: dokumentet har {len(document)} sidor.")
+            raise NotFound(
+                Sentence(
+                    "Sidan %(page)s finns inte: dokumentet har %(pages)s sidor.",
+                    page=page,
+                    pages=len(document),
+                )
+            )
         try:
             return _draw(document, page, min(max(width, 50), MAX_WIDTH))
         except pypdfium2.PdfiumError:
-            raise BrokenFile(f"Sida {page} i PDF-filen är skadad och går inte att visa.") from None
+            raise BrokenFile(
+                Sentence("Sida %(page)s i PDF-filen är skadad och går inte att visa.", page=page)
+            ) from None
 
 
 def _draw(document: pypdfium2.PdfDocument, page: int, width: int) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.guard import read_in_worker
 from fridlyst.intake.understand import understand
@@ -55,10 +56,10 @@ def read_document(data: bytes, filename: str, *, progress: Progress | None = Non
     """
     tell = progress or _silent
     document = read_in_worker(data, filename, progress=lambda share, words: tell(share * _EXTRACTED, words))
-    tell(_EXTRACTED, "Tolkar mål, aktiviteter och ansvariga")
+    tell(_EXTRACTED, Sentence("Tolkar mål, aktiviteter och ansvariga"))
     programme = understand(document, filename=filename)
     _check(programme)
-    tell(1.0, "Klart att granska")
+    tell(1.0, Sentence("Klart att granska"))
     return ReadResult(programme, document, count(programme))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from fridlyst.base import clock
+from fridlyst.base.translating import language_in_use, translated
 from fridlyst.jobs.models import Job
 from fridlyst.jobs.rules import FILES_KEPT
 from fridlyst.jobs.terms import JobKind, JobState
@@ -12,9 +13,13 @@ Progress = Callable[[float, str], None]
 
 
 def start(*, municipality_id: int, kind: JobKind, subject: str, user_id: int | None) -> Job:
-    """A job that waits for a worker."""
+    """A job that waits for a worker, which will write in the language in use now."""
     return Job.objects.create(
-        municipality_id=municipality_id, kind=kind, subject=subject[:200], user_id=user_id
+        municipality_id=municipality_id,
+        kind=kind,
+        subject=subject[:200],
+        user_id=user_id,
+        language=language_in_use(),
     )
 
 
@@ -41,7 +46,9 @@ def progress_of(job_id: int) -> Progress:
             return
         last = bounded
         going = Job.objects.filter(pk=job_id, state__in=[JobState.WAITING, JobState.RUNNING])
-        going.update(state=JobState.RUNNING, progress=bounded, message=message[:500], seen_at=clock.now())
+        going.update(
+            state=JobState.RUNNING, progress=bounded, message=translated(message)[:500], seen_at=clock.now()
+        )
 
     return tell
 
@@ -70,7 +77,7 @@ def finish(
 def fail(*, job_id: int, message: str) -> None:
     """The work could not be done; `message` is the sentence that the person sees."""
     Job.objects.filter(pk=job_id).update(
-        state=JobState.FAILED, message=message[:500], finished_at=clock.now()
+        state=JobState.FAILED, message=translated(message)[:500], finished_at=clock.now()
     )
 
 

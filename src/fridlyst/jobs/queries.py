@@ -31,6 +31,7 @@ class JobView:
     result: Mapping[str, object]
     content_name: str
     has_file: bool
+    language: str = ""
 
     @property
     def finished(self) -> bool:
@@ -53,7 +54,7 @@ class JobFile:
 
 _SHOWN = (
     *("id", "kind", "subject", "state", "progress", "message"),
-    *("created_at", "seen_at", "result", "content_name"),
+    *("created_at", "seen_at", "result", "content_name", "language"),
 )
 _HAS_FILE = ExpressionWrapper(Q(content__isnull=False), output_field=BooleanField())
 
@@ -68,6 +69,13 @@ def job(*, municipality_id: int, job_id: int) -> JobView:
     if row is None:
         raise NotFound
     return _view(row, clock.now())
+
+
+def language_of(job_id: int | None) -> str:
+    """The language that the job is to be written in; nothing for one that is not there. One statement."""
+    if job_id is None:
+        return ""
+    return Job.objects.filter(pk=job_id).values_list("language", flat=True).first() or ""
 
 
 def latest(*, municipality_id: int, kind: str, subject: str = "", limit: int = 10) -> tuple[JobView, ...]:

@@ -1,5 +1,6 @@
 """Makes the report of a round in a format: from what is stored to a finished file."""
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.followup.queries import round_material
 from fridlyst.reports.contents.followup import followup_report
 from fridlyst.reports.contents.places import finished
@@ -16,7 +17,7 @@ def make_report(
 
     NotFound for another municipality's round and for one that is not opened; UnknownFormat.
     """
-    progress(0.0, "Läser svaren")
+    progress(0.0, Sentence("Läser svaren"))
     document = followup_report(round_material(municipality_id=municipality_id, slug=round_slug))
     # Only in Word does anybody go on writing, and need to be told what.
     shown = document if format.lower() == "docx" else finished(document)

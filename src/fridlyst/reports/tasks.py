@@ -5,10 +5,12 @@ from django_tasks import task
 
 from fridlyst.base.clock import today
 from fridlyst.base.errors import FridlystError
+from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import slug
+from fridlyst.base.translating import language_in_use, speaking
 from fridlyst.followup.queries import round_by_slug
 from fridlyst.jobs import actions as jobs
-from fridlyst.jobs.queries import JobView, latest
+from fridlyst.jobs.queries import JobView, language_of, latest
 from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
@@ -29,9 +31,11 @@ def order_report(*, by: Actor, round_slug: str, format: str) -> int:
     require(belongs(by))
     view = round_by_slug(municipality_id=by.municipality_id, slug=round_slug, planned=False)
     if format not in FORMATS:
-        raise UnknownFormat(f"Välj ett av formaten {', '.join(FORMATS)}.", field="format")
+        raise UnknownFormat(
+            Sentence("Välj ett av formaten %(formats)s.", formats=", ".join(FORMATS)), field="format"
+        )
     hold(by.municipality_id)
-    under_way = [job.id for job in _latest(by.municipality_id, view.slug, format) if not job.finished]
+    under_way = [job.id for job in _latest(by.municipality_id, view.slug, format) if _same_under_way(job)]
     if under_way:
         return under_way[0]
     begun = jobs.start(
@@ -44,9 +48,18 @@ def order_report(*, by: Actor, round_slug: str, format: str) -> int:
     return int(begun.pk)
 
 
+def _same_under_way(job: JobView) -> bool:
+    return not job.finished and job.language == language_in_use()
+
+
 @task()
 def make(job_id: int, municipality_id: int, round_slug: str, format: str) -> None:
-    """Make the report and keep it with the job; a job that cannot be done says why."""
+    """Make the report in its job's language and keep it with the job; one that cannot be done says why."""
+    with speaking(language_of(job_id)):
+        _make(job_id, municipality_id, round_slug, format)
+
+
+def _make(job_id: int, municipality_id: int, round_slug: str, format: str) -> None:
     try:
         made = make_report(
             municipality_id=municipality_id,

@@ -7,11 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from fridlyst.base.errors import FridlystError
+from fridlyst.base.translating import speaking, translated
 from fridlyst.exchange import programme_file
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.read import read_document
 from fridlyst.jobs import actions as jobs
+from fridlyst.jobs.queries import language_of
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import bodies
@@ -41,6 +43,12 @@ def run(reading_id: int) -> None:
     reading = _begin(reading_id)
     if reading is None:
         return
+    with speaking(language_of(reading.job_id)):
+        _read(reading)
+
+
+def _read(reading: Reading) -> None:
+    reading_id = int(reading.pk)
     try:
         found = _understand(reading)
         _receive(reading_id, found)
@@ -85,7 +93,10 @@ def _receive(reading_id: int, found: Understood) -> None:
     reading.leaves = leaves
     if found.document:
         reading.page_sizes = [list(size) for size in found.document.page_sizes]
-        reading.media_type, reading.notes = found.document.media_type, list(found.document.notes)
+        reading.media_type, reading.notes = (
+            found.document.media_type,
+            [translated(note) for note in found.document.notes],
+        )
     reading.state = ReadingState.TO_REVIEW
     reading.save()
     _store(reading, drafts, leaves)
@@ -102,7 +113,7 @@ def _fail(reading_id: int, sentence: str) -> None:
     reading = _under_way(reading_id)
     if reading is None:
         return
-    reading.state, reading.message, reading.data = ReadingState.FAILED, sentence, None
+    reading.state, reading.message, reading.data = ReadingState.FAILED, translated(sentence), None
     reading.save()
     if reading.job_id:
         jobs.fail(job_id=reading.job_id, message=sentence)

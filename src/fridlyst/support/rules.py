@@ -1,6 +1,7 @@
 """What holds for support services, in plain Python."""
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 
 OLDEST = 120
 
@@ -21,6 +22,8 @@ def check_ages(minimum: int | None, maximum: int | None) -> None:
     """Raise WrongAge for what is no age, in whole years, and AgeOrder when the span is empty."""
     for age, field in ((minimum, "minimum_age"), (maximum, "maximum_age")):
         if age is not None and not 0 <= age <= OLDEST:
-            raise WrongAge(f"Åldern ska vara mellan 0 och {OLDEST} år.", field=field)
+            raise WrongAge(
+                Sentence("Åldern ska vara mellan 0 och %(oldest)s år.", oldest=OLDEST), field=field
+            )
     if minimum is not None and maximum is not None and maximum < minimum:
         raise AgeOrder("Högsta åldern är lägre än lägsta åldern.", field="maximum_age")

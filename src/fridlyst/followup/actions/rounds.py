@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
 from fridlyst.followup.fields import Opened, RoundFields, Saved
@@ -103,8 +104,12 @@ def close_round(*, by: Actor, round_id: int, with_drafts: bool = False) -> Follo
     names = list(begun.order_by("body__name").values_list("body__name", flat=True))
     if names and not with_drafts:
         raise rules.DraftsOpen(
-            f"{len(names)} har börjat svara men inte skickat in: {', '.join(names)}. "
-            "Stänger du nu räknas de som ej besvarade. Det de skrivit sparas.",
+            Sentence(
+                "%(count)s har börjat svara men inte skickat in: %(names)s. "
+                "Stänger du nu räknas de som ej besvarade. Det de skrivit sparas.",
+                count=len(names),
+                names=", ".join(names),
+            ),
             details={"bodies": names},
         )
     plan.state, plan.closed_at, plan.version = RoundState.CLOSED, clock.now(), plan.version + 1

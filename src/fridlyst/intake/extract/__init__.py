@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.extract.detect import READABLE, Format, detect
 from fridlyst.intake.extract.errors import EmptyFile, WrongType
@@ -27,11 +28,15 @@ def extract_document(data: bytes, filename: str, *, progress: Progress | None = 
     Raises subclasses of UnreadableDocument (`fridlyst.intake.extract.errors`).
     """
     if not data:
-        raise EmptyFile(f"Filen {filename} är tom.")
+        raise EmptyFile(Sentence("Filen %(file)s är tom.", file=filename))
     found = detect(data)
     if found not in READABLE:
         raise WrongType(
-            f"{filename} är {found.label} och kan inte läsas. Använd PDF, Word, Excel eller text."
+            Sentence(
+                "%(file)s är %(kind)s och kan inte läsas. Använd PDF, Word, Excel eller text.",
+                file=filename,
+                kind=found.label,
+            )
         )
     return _READERS[found](data, filename, progress or _silent)
 

@@ -5,6 +5,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
+from fridlyst.base.sentences import Sentence
+
 _START = 4096
 
 
@@ -26,19 +28,22 @@ class Format(StrEnum):
     BINARY = "binary"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Sentence:
         """What the format is called, with its article: "en PDF-fil"."""
         return _LABELS[self]
 
 
 READABLE = frozenset({Format.PDF, Format.WORD, Format.SHEET, Format.TEXT})
 _LABELS = {
-    Format.PDF: "en PDF-fil", Format.WORD: "ett Word-dokument", Format.SHEET: "en Excel-fil",
-    Format.TEXT: "en textfil", Format.OLD_OFFICE: "en fil i äldre Office-format eller en låst Office-fil",
-    Format.PROGRAM: "ett körbart program", Format.PICTURE: "en bild",
-    Format.HTML: "en webbsida eller XML-fil",
-    Format.RTF: "en RTF-fil", Format.ZIP: "en zip-fil", Format.OPEN_DOCUMENT: "en OpenDocument-fil",
-    Format.PRESENTATION: "en PowerPoint-fil", Format.BINARY: "en fil av okänt slag",
+    Format.PDF: Sentence("en PDF-fil"),
+    Format.WORD: Sentence("ett Word-dokument"), Format.SHEET: Sentence("en Excel-fil"),
+    Format.TEXT: Sentence("en textfil"),
+    Format.OLD_OFFICE: Sentence("en fil i äldre Office-format eller en låst Office-fil"),
+    Format.PROGRAM: Sentence("ett körbart program"), Format.PICTURE: Sentence("en bild"),
+    Format.HTML: Sentence("en webbsida eller XML-fil"),
+    Format.RTF: Sentence("en RTF-fil"),
+    Format.ZIP: Sentence("en zip-fil"), Format.OPEN_DOCUMENT: Sentence("en OpenDocument-fil"),
+    Format.PRESENTATION: Sentence("en PowerPoint-fil"), Format.BINARY: Sentence("en fil av okänt slag"),
 }  # fmt: skip
 _BY_NAME = {
     ".pdf": Format.PDF,

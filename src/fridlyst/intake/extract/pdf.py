@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Place, Table
 from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.extract.pdf_blocks import Composer, Passage, Style, style_of
@@ -77,9 +78,9 @@ def extract_pdf(data: bytes, filename: str, progress: _Progress) -> Document:
     """A PDF file's blocks. Raises UnreadableDocument's kinds."""
     with closing(open_pdf(data)) as document:
         pages, notes = _read_pages(document, progress)
-    progress(0.9, "Sätter ihop tabeller och stycken")
+    progress(0.9, Sentence("Sätter ihop tabeller och stycken"))
     blocks = numbered(_Assembly(pages).blocks())
-    progress(1.0, "Dokumentet är läst")
+    progress(1.0, Sentence("Dokumentet är läst"))
     sizes = tuple((page.view.width, page.view.height) for page in pages)
     return Document(filename=filename, media_type=MEDIA_TYPE, blocks=blocks, page_sizes=sizes, notes=notes)
 
@@ -91,7 +92,10 @@ def _read_pages(document: Any, progress: _Progress) -> tuple[list[_Page], tuple[
     pages: list[_Page] = []
     pictures: list[int] = []
     for number in range(1, count + 1):
-        progress(0.9 * (number - 1) / count, f"Läser sida {number} av {count}")
+        progress(
+            0.9 * (number - 1) / count,
+            Sentence("Läser sida %(number)s av %(count)s", number=number, count=count),
+        )
         page, pictured = _read_page(document, number)
         pages.append(page)
         if pictured:
@@ -116,7 +120,9 @@ def _read_page(document: Any, number: int) -> tuple[_Page, bool]:  # noqa: ANN40
             pictured = len(words) < 4 and _has_picture(page)
             return _Page(number, view, lines, tables, rules, text.text), pictured
     except pypdfium2.PdfiumError:
-        raise BrokenFile(f"Sida {number} i PDF-filen är skadad och går inte att läsa.") from None
+        raise BrokenFile(
+            Sentence("Sida %(number)s i PDF-filen är skadad och går inte att läsa.", number=number)
+        ) from None
 
 
 def _all_lines(lines: Sequence[Printed], tables: Sequence[RawTable]) -> Iterator[Printed]:

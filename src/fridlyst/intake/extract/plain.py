@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Callable, Iterator
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Block, BlockKind, Document, Line
 from fridlyst.intake.extract.errors import BrokenFile, EmptyFile
 from fridlyst.intake.extract.wording import line_of, numbered
@@ -14,12 +15,12 @@ _Progress = Callable[[float, str], None]
 
 def extract_plain(data: bytes, filename: str, progress: _Progress) -> Document:
     """One block per run of lines between blank lines. Raises EmptyFile or BrokenFile."""
-    progress(0.2, "Läser textfilen")
+    progress(0.2, Sentence("Läser textfilen"))
     lines = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     blocks = numbered(_blocks(lines))
     if not blocks:
         raise EmptyFile("Filen innehåller ingen text.")
-    progress(1.0, "Dokumentet är läst")
+    progress(1.0, Sentence("Dokumentet är läst"))
     return Document(filename=filename, media_type=MEDIA_TYPE, blocks=blocks, gridless=True)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Table
 from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.extract.wording import line_of, numbered
@@ -28,7 +29,7 @@ BROKEN = (
 
 def extract_sheets(data: bytes, filename: str, progress: _Progress) -> Document:
     """A workbook's visible sheets, with the values that were saved. Raises UnreadableDocument's kinds."""
-    progress(0.1, "Öppnar Excel-filen")
+    progress(0.1, Sentence("Öppnar Excel-filen"))
     try:
         blocks = numbered(_blocks(data, progress))
     except BROKEN:
@@ -37,7 +38,7 @@ def extract_sheets(data: bytes, filename: str, progress: _Progress) -> Document:
         ) from None
     if not any(block.kind is BlockKind.TABLE for block in blocks):
         raise EmptyFile("Excel-filen innehåller ingen text.")
-    progress(1.0, "Dokumentet är läst")
+    progress(1.0, Sentence("Dokumentet är läst"))
     return Document(filename=filename, media_type=MEDIA_TYPE, blocks=blocks)
 
 
@@ -49,7 +50,7 @@ def _blocks(data: bytes, progress: _Progress) -> Iterator[Block]:
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for number, sheet in enumerate(sheets):
-            progress(0.1 + 0.9 * number / len(sheets), f"Läser bladet {sheet.title}")
+            progress(0.1 + 0.9 * number / len(sheets), Sentence("Läser bladet %(sheet)s", sheet=sheet.title))
             table = _table(sheet, merged.get(sheet.title, {}), left)
             if table.rows:
                 left -= sum(map(len, table.rows))
@@ -72,7 +73,12 @@ def _table(sheet: Any, merged: dict[tuple[int, int], tuple[int, int]], left: int
         left -= len(row)
         if left < 0 or (row and number >= MAX_ROWS):
             raise TooManyCells(
-                f"Bladet {sheet.title} är för stort: högst {MAX_ROWS} rader och {MAX_CELLS} celler kan läsas."
+                Sentence(
+                    "Bladet %(sheet)s är för stort: högst %(rows)s rader och %(cells)s celler kan läsas.",
+                    sheet=sheet.title,
+                    rows=MAX_ROWS,
+                    cells=MAX_CELLS,
+                )
             )
         if row:
             found.append((number, row))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Block, BlockKind, Document, Line
 from fridlyst.intake.extract.errors import EmptyFile
 from fridlyst.intake.extract.word_package import Parts, W, open_parts
@@ -20,10 +21,10 @@ _Progress = Callable[[float, str], None]
 
 def extract_word(data: bytes, filename: str, progress: _Progress) -> Document:
     """A Word file's blocks: headers, body, notes, footers. Raises UnreadableDocument's kinds."""
-    progress(0.1, "Öppnar Word-dokumentet")
+    progress(0.1, Sentence("Öppnar Word-dokumentet"))
     parts = open_parts(data)
     reader = Reader(Styles(parts.styles), Numbering(parts.numbering))
-    progress(0.4, "Läser text och tabeller")
+    progress(0.4, Sentence("Läser text och tabeller"))
     blocks = numbered([
         *_furniture(parts.headers, reader),
         *_Body(reader).blocks(parts.body),
@@ -32,7 +33,7 @@ def extract_word(data: bytes, filename: str, progress: _Progress) -> Document:
     ])  # fmt: skip
     if not any(block.text.strip() for block in blocks):
         raise EmptyFile("Word-dokumentet innehåller ingen text.")
-    progress(1.0, "Dokumentet är läst")
+    progress(1.0, Sentence("Dokumentet är läst"))
     return Document(filename=filename, media_type=MEDIA_TYPE, blocks=blocks)
 
 

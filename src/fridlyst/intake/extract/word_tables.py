@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.blocks import Cell, Line, Table
 from fridlyst.intake.extract.errors import TooManyCells
 from fridlyst.intake.extract.word_package import W
@@ -19,7 +20,9 @@ def read_table(element: Element, reader: Reader) -> Table:
     """The table with its merged cells. Raises TooManyCells above 100 000 cells."""
     rows = [list(_row(row, index, reader)) for index, row in enumerate(_table_rows(element))]
     if sum(map(len, rows)) > MAX_CELLS:
-        raise TooManyCells(f"En tabell har fler än {MAX_CELLS} celler och läses inte.")
+        raise TooManyCells(
+            Sentence("En tabell har fler än %(cells)s celler och läses inte.", cells=MAX_CELLS)
+        )
     return Table(rows=tuple(tuple(cells) for cells in _merge_down(rows)))
 
 

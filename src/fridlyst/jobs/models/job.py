@@ -10,6 +10,7 @@ from fridlyst.jobs.terms import JobKind, JobState
 class Job(models.Model):
     """`progress` 0–1 with a sentence; `result` what the work gave, as JSON; `content` the file it made.
 
+    `language` is the one that the person who ordered it reads; the worker writes in it.
     `seen_at` is the worker's last sign of life. A file is kept for a time; its name stands.
     """
 
@@ -19,6 +20,7 @@ class Job(models.Model):
     state = models.CharField(max_length=10, choices=JobState, default=JobState.WAITING)
     progress = models.FloatField(default=0.0)
     message = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=10, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(default=clock.now)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dateutil.rrule import rrulestr
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 from fridlyst.programmes.schedules.occurrences import parts_of
 from fridlyst.programmes.schedules.reading import LONGEST, parse_schedule
 from fridlyst.programmes.schedules.values import ScheduleKind, ScheduleValue
@@ -87,7 +88,7 @@ def _text(given: Mapping[object, object], key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise BadSchedule(f"Fältet {key} i en tid ska vara text.", field=key)
+        raise BadSchedule(Sentence("Fältet %(key)s i en tid ska vara text.", key=key), field=key)
     return value
 
 
@@ -97,7 +98,10 @@ def _kind(word: str) -> ScheduleKind:
     except ValueError:
         allowed = ", ".join(ScheduleKind)
         raise BadSchedule(
-            f"Tidens kind är ”{word[:40]}” men ska vara ett av {allowed}.", field="kind"
+            Sentence(
+                "Tidens kind är ”%(word)s” men ska vara ett av %(allowed)s.", word=word[:40], allowed=allowed
+            ),
+            field="kind",
         ) from None
 
 
@@ -109,7 +113,9 @@ def _day(given: Mapping[object, object], key: str) -> date | None:
     try:
         return date.fromisoformat(words) if words else None
     except ValueError:
-        raise BadSchedule(f"”{words[:40]}” är inget datum. Skriv år-månad-dag.", field=key) from None
+        raise BadSchedule(
+            Sentence("”%(words)s” är inget datum. Skriv år-månad-dag.", words=words[:40]), field=key
+        ) from None
 
 
 def _rule_from(text: str) -> str:
@@ -130,7 +136,7 @@ def checked_rule(rrule: str) -> str | None:
         key in _PARTS and _PARTS[key].fullmatch(part) for key, part in parts.items()
     )
     if not (known and _SHAPE.fullmatch(rrule.upper()) and _is_simple(parts) and _comes(parts)):
-        raise BadSchedule(f"Regeln ”{rrule[:80]}” går inte att använda.", field="rrule")
+        raise BadSchedule(Sentence("Regeln ”%(rule)s” går inte att använda.", rule=rrule[:80]), field="rrule")
     return rrule
 
 

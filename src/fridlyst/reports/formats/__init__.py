@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 from fridlyst.reports.document import ReportDocument
 from fridlyst.reports.formats.excel import write_excel
 from fridlyst.reports.formats.page import write_page
@@ -45,7 +46,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format(
         "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", write_excel
     ),
-    "html": Format("Webbsida", "text/html; charset=utf-8", "html", write_page),
+    "html": Format(Sentence("Webbsida"), "text/html; charset=utf-8", "html", write_page),
 }
 
 
@@ -58,10 +59,15 @@ def render(document: ReportDocument, format: str, *, progress: Progress | None =
     if chosen is None:
         known = ", ".join(FORMATS)
         raise UnknownFormat(
-            f"Rapporten finns inte i formatet {format[:20]!r}. Välj ett av: {known}.", field="format"
+            Sentence(
+                "Rapporten finns inte i formatet ”%(format)s”. Välj ett av: %(known)s.",
+                format=format[:20],
+                known=known,
+            ),
+            field="format",
         )
     tell = progress or silently
-    tell(0.0, f"Gör rapporten som {chosen.label}")
+    tell(0.0, Sentence("Gör rapporten som %(format)s", format=Sentence(chosen.label)))
     data = chosen.write(document, tell)
-    tell(1.0, f"Rapporten är klar som {chosen.label}")
+    tell(1.0, Sentence("Rapporten är klar som %(format)s", format=Sentence(chosen.label)))
     return Rendered(data, chosen.media_type, chosen.extension)

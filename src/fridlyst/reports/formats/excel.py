@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.document import (
     Block,
@@ -33,7 +34,7 @@ def write_excel(document: ReportDocument, progress: Progress = silently) -> byte
     """The report's tables as a workbook; text that a person wrote is text, whatever it begins with."""
     book = Book(document.title, document.author, document.date, document.language)
     _Front(book, book.add_sheet(words(document.language).summary)).write(document)
-    progress(0.2, "Skriver bladen")
+    progress(0.2, Sentence("Skriver bladen"))
     for sheet in _sheets(document):
         book.add_table(sheet.name, sheet.columns, sheet.rows, heading=sheet.heading, note=sheet.note)
     return book.finish()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.reports.document import Appendix, ReportDocument
 from fridlyst.reports.formats.markup import Markup, said, tag
 from fridlyst.reports.formats.progress import Progress, silently
@@ -15,7 +16,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def write_page(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The whole report as one HTML file, with its style inside and nothing fetched from anywhere."""
-    progress(0.1, "Skriver sidan")
+    progress(0.1, Sentence("Skriver sidan"))
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typst
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.reports.document import ReportDocument
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.formats.attachment import as_data
@@ -40,9 +41,9 @@ def typeset(given: dict[str, str], made: datetime) -> bytes:
 def write_pdf(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The report as PDF. The same report gives the same bytes: its date stands for the time it was made."""
     day = document.date
-    progress(0.05, "Ritar diagrammen")
+    progress(0.05, Sentence("Ritar diagrammen"))
     given = inputs(document)
-    progress(0.2, "Sätter sidorna")
+    progress(0.2, Sentence("Sätter sidorna"))
     return typeset(given, datetime(day.year, day.month, day.day, tzinfo=UTC))
 
 

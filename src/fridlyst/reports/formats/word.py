@@ -12,6 +12,7 @@ from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.shared import Emu, Mm, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.reports.charts import as_png, draw, draw_status_bar
 from fridlyst.reports.document import (
     Block,
@@ -102,14 +103,14 @@ class _Writer:
 
     def write(self) -> None:
         self._title()
-        self.progress(0.05, "Skriver kapitlen")
+        self.progress(0.05, Sentence("Skriver kapitlen"))
         self._blocks(self.report.summary)
         self._contents()
         self._blocks(self.report.blocks)
         for position, appendix in enumerate(self.report.appendices, start=1):
             heading = self._heading_of(1, self.report.appendix_title(position), appendix.key)
             heading.paragraph_format.page_break_before = True
-            self.progress(0.5 + 0.45 * position / len(self.report.appendices), "Skriver bilagorna")
+            self.progress(0.5 + 0.45 * position / len(self.report.appendices), Sentence("Skriver bilagorna"))
             self._blocks(appendix.blocks)
 
     def _title(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from fridlyst.base import clock
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import Imported, import_programme
 from fridlyst.organisation.actions import write_trail
@@ -60,7 +61,10 @@ def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
     left = sum(row.state == ProposalState.OPEN for row in rows)
     if left and not without_open:
         raise rules.OpenProposals(
-            f"{left} förslag är inte granskade. Granska dem, eller välj att ta in programmet utan dem.",
+            Sentence(
+                "%(left)s förslag är inte granskade. Granska dem, eller välj att ta in programmet utan dem.",
+                left=left,
+            ),
             details={"count": left},
         )
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fridlyst.base.errors import FridlystError, NotFound
+from fridlyst.base.translating import translated
 from fridlyst.web.shared.text import Words
 
 AUTOSAVE_HEADER = "X-Fridlyst-Autosave"
@@ -72,7 +74,7 @@ def error_page(request: HttpRequest | None, status: int, sentence: str = "") -> 
 def error_answer(request: HttpRequest, error: FridlystError, status: int) -> HttpResponse:
     """The answer to a named error: for a saving script, for a part of a page, or a whole page."""
     # Not yours and not there must read the same, so the error's own words are not shown.
-    sentence = "" if isinstance(error, NotFound) else _(error.message)
+    sentence = "" if isinstance(error, NotFound) else translated(error.message)
     if request.headers.get(AUTOSAVE_HEADER):
         return _for_script(error, status, sentence)
     if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
@@ -91,8 +93,11 @@ def _for_part(status: int, sentence: str) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Django's handler400."""
-    return error_page(request, HTTPStatus.BAD_REQUEST)
+    """Django's handler400; a form that cannot be taken apart is nearly always a file with too long a name."""
+    sentence = ""
+    if isinstance(exception, MultiPartParserError):
+        sentence = _("Filen kom inte fram: namnet är för långt eller sändningen avbröts. Inget har sparats.")
+    return error_page(request, HTTPStatus.BAD_REQUEST, sentence)
 
 
 def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.base.errors import BadInput
+from fridlyst.base.translating import translated
 from fridlyst.followup import actions, queries
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.rules import check_open
@@ -97,7 +98,7 @@ def open_it(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     try:
         opened = actions.open_round(by=visit.actor, round_id=view.id, body_ids=chosen)
     except BadInput as error:
-        return show_preview(request, visit, round, _(error.message))
+        return show_preview(request, visit, round, translated(error.message))
     said = _("Omgången är öppen. %(bodies)s tillfrågas.") % {"bodies": opened.submissions}
     messages.success(request, said)
     return redirect(round_href(visit, round))

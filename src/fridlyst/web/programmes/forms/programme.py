@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.translating import translated
 from fridlyst.programmes.fields import ProgrammeFields
 from fridlyst.programmes.rules import ProgrammePeriod, check_period, next_period, next_title
 from fridlyst.programmes.shapes import ActivityView, GoalView, ProgrammeTree, ProgrammeView
@@ -65,7 +65,7 @@ class ProgrammeForm(SavingForm):
         try:
             check_period(given.get("valid_from"), given.get("valid_to"))
         except ProgrammePeriod as error:
-            self.add_error("valid_to", gettext(error.message))
+            self.add_error("valid_to", translated(error.message))
         return given
 
     def values(self) -> ProgrammeFields:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.base.errors import WrongState
+from fridlyst.base.translating import translated
 from fridlyst.indicators.actions import next_edition
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import actions, queries
@@ -136,7 +137,7 @@ def remove(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     try:
         title = actions.remove_draft(by=visit.actor, programme_id=view.id)
     except WrongState as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
         return redirect(programme_href(visit, view.slug))
     messages.success(request, _("Utkastet %(title)s är borttaget.") % {"title": title})
     return redirect(list_href(visit))

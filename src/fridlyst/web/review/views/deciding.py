@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import BadInput, Conflict, NotFound, WrongState
+from fridlyst.base.translating import translated
 from fridlyst.review import actions, queries
 from fridlyst.review.models import Proposal
 from fridlyst.review.rules import next_open
@@ -40,7 +41,7 @@ def decide(request: HttpRequest, visit: Visit, reading: int, proposal: int) -> H
     try:
         act(by=visit.actor, proposal_id=proposal, version=_version(request))
     except (BadInput, Conflict, WrongState) as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
         return redirect(_back(request, visit, found, proposal))
     if request.POST.get("till") == "inte-forstatt":
         return redirect(page_of(visit, reading, "doubts") + f"#forslag-{proposal}")
@@ -83,7 +84,7 @@ def accept_rest(request: HttpRequest, visit: Visit, reading: int) -> HttpRespons
             by=visit.actor, reading_id=reading, version=_version(request), only_sure=only_sure
         )
     except (Conflict, WrongState) as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
     else:
         said = ngettext("%(count)s förslag är godtaget.", "%(count)s förslag är godtagna.", count)
         messages.success(request, said % {"count": count})

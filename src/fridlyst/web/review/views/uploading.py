@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import WrongState
+from fridlyst.base.translating import translated
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
@@ -112,7 +113,7 @@ def try_again(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
     try:
         made = actions.try_again(by=visit.actor, reading_id=reading)
     except WrongState as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
         return redirect(page_of(visit, reading))
     return redirect(page_of(visit, made.pk))
 
@@ -124,7 +125,7 @@ def dismiss(request: HttpRequest, visit: Visit, reading: int) -> HttpResponse:
     try:
         made = actions.dismiss(by=visit.actor, reading_id=reading)
     except WrongState as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
         return redirect(page_of(visit, reading))
     messages.success(
         request, _("%(file)s är avfärdat. Filen och förslagen är borttagna.") % {"file": made.filename}
