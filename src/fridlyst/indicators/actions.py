@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from fridlyst.base.checks import check_code, check_text
-from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.errors import NotFound
 from fridlyst.indicators import policies
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
@@ -19,7 +19,13 @@ from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions import next_edition as next_programme
-from fridlyst.programmes.actions.common import check_bodies, check_version, each_once, own_goal
+from fridlyst.programmes.actions.common import (
+    check_bodies,
+    check_version,
+    each_once,
+    own_goal,
+    require_may_write,
+)
 from fridlyst.programmes.fields import OwnerChoice, ProgrammeFields
 from fridlyst.programmes.models import Goal, Programme
 from fridlyst.programmes.policies import may_see_drafts
@@ -182,13 +188,7 @@ def measure_many(
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
-    if check_code(origin, Origin.values, "origin") == Origin.BODY:
-        if body_id is None:
-            raise BadInput("Välj vilken enhet indikatorn hör till.", field="body")
-        check_bodies(by, [body_id])
-        require(policies.may_add_own(by, body_id))
-    else:
-        require(policies.may_edit_programme(by))
+    require_may_write(by, origin, body_id, "Välj vilken enhet indikatorn hör till.")
 
 
 def _seen_goal(by: Actor, goal_id: int) -> Goal:

@@ -6,16 +6,15 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from fridlyst.base.checks import check_code, check_codes, check_text
+from fridlyst.base.checks import check_codes, check_text
 from fridlyst.base.errors import BadInput
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies, rules
 from fridlyst.programmes.actions.common import (
-    check_bodies,
     check_version,
     own_activity,
+    require_may_write,
     set_owners,
     set_schedules,
 )
@@ -92,13 +91,7 @@ def serve_goal(*, by: Actor, activity_id: int, goal_id: int) -> None:
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
-    if check_code(origin, Origin.values, "origin") == Origin.BODY:
-        if body_id is None:
-            raise BadInput("Välj vilken enhet aktiviteten hör till.", field="body")
-        check_bodies(by, [body_id])
-        require(policies.may_add_own(by, body_id))
-    else:
-        require(policies.may_edit_programme(by))
+    require_may_write(by, origin, body_id, "Välj vilken enhet aktiviteten hör till.")
 
 
 def _save(by: Actor, activity: Activity, fields: ActivityFields) -> None:

@@ -1,15 +1,22 @@
 """What the actions of programmes share."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, Conflict, NotFound
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
+from fridlyst.organisation.policies import require
+from fridlyst.programmes import policies
 from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity, Goal, Ownership, Programme, Schedule
 from fridlyst.programmes.schedules import ScheduleValue
-from fridlyst.programmes.terms import Part
+from fridlyst.programmes.terms import Origin, Part
+
+Own = TypeVar("Own", Programme, Goal, Activity)
 
 
 class SavedMeanwhile(Conflict):
@@ -29,36 +36,36 @@ def check_version(stored: int, given: int, what: str) -> None:
 
 def own_programme(by: Actor, programme_id: int) -> Programme:
     """The programme, locked; NotFound when it is another municipality's."""
-    rows = Programme.objects.select_for_update(no_key=True).filter(
-        municipality_id=by.municipality_id, pk=programme_id
-    )
-    found = rows.first()
-    if found is None:
-        raise NotFound
-    return found
+    return _own(Programme, by, programme_id)
 
 
 def own_goal(by: Actor, goal_id: int) -> Goal:
     """The goal, locked; NotFound when it is another municipality's."""
-    found = (
-        Goal.objects.select_for_update(no_key=True)
-        .filter(municipality_id=by.municipality_id, pk=goal_id)
-        .first()
-    )
-    if found is None:
-        raise NotFound
-    return found
+    return _own(Goal, by, goal_id)
 
 
 def own_activity(by: Actor, activity_id: int) -> Activity:
     """The activity, locked; NotFound when it is another municipality's."""
-    rows = Activity.objects.select_for_update(no_key=True).filter(
-        municipality_id=by.municipality_id, pk=activity_id
-    )
-    found = rows.first()
+    return _own(Activity, by, activity_id)
+
+
+def _own(model: type[Own], by: Actor, number: int) -> Own:
+    rows: QuerySet[Own] = model._default_manager.select_for_update(no_key=True)
+    found = rows.filter(municipality_id=by.municipality_id, pk=number).first()
     if found is None:
         raise NotFound
     return found
+
+
+def require_may_write(by: Actor, origin: str, body_id: int | None, missing: str) -> None:
+    """Raise unless the actor may write what is the programme's, or the body's own; `missing` asks whose."""
+    if check_code(origin, Origin.values, "origin") != Origin.BODY:
+        require(policies.may_edit_programme(by))
+        return
+    if body_id is None:
+        raise BadInput(missing, field="body")
+    check_bodies(by, [body_id])
+    require(policies.may_add_own(by, body_id))
 
 
 def check_bodies(by: Actor, body_ids: Iterable[int]) -> None:

@@ -117,8 +117,9 @@ class SavingForm(forms.Form):
     def _fingerprint(self) -> str:
         """Which opened form, and what was in it: the same again is a double click, other words are not."""
         given: Any = self.data
-        files = [(name, file.name, file.size) for name, file in self.files.items()]
-        sent = [sorted(given.lists()), sorted(files)]
+        carried: Any = self.files
+        files = sorted((name, file.name, file.size) for name, file in carried.items())
+        sent = [sorted(given.lists()), files]
         return sha256(json.dumps(sent).encode()).hexdigest()
 
     def _field_of(self, named: str | None) -> str | None:
