@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, Conflict, NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
@@ -29,8 +30,11 @@ def check_version(stored: int, given: int, what: str) -> None:
     """Raise SavedMeanwhile unless the versions agree."""
     if stored != given:
         raise SavedMeanwhile(
-            f"Någon annan har ändrat {what} medan du skrev. Din text står kvar nedan: "
-            "jämför med det som nu är sparat och spara igen."
+            Sentence(
+                "Någon annan har ändrat %(what)s medan du skrev. Din text står kvar nedan: "
+                "jämför med det som nu är sparat och spara igen.",
+                what=Sentence(what),
+            )
         )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.sending import do_once
 from fridlyst.base.errors import BadInput, Conflict, WrongState
+from fridlyst.base.translating import translated
 from fridlyst.web.shared.diff import Piece, word_diff
 from fridlyst.web.shared.text import Words
 
@@ -91,10 +92,10 @@ class SavingForm(forms.Form):
         try:
             return act()
         except Conflict as error:
-            self.add_error(None, _(error.message))
+            self.add_error(None, translated(error.message))
             self._show_clash()
         except (BadInput, WrongState) as error:
-            self.add_error(self._field_of(error.field), _(error.message))
+            self.add_error(self._field_of(error.field), translated(error.message))
         return None
 
     def saves(self, act: Callable[[], object]) -> bool:
