@@ -1,6 +1,7 @@
 # make demo · make test · make check · make bench
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE := 1
+# Compiled files are kept: every process that a test or a reading starts would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check bench prepare messages lock
 

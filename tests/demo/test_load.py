@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.holding import Hold
 
 from fridlyst.accounts.models import User
 from fridlyst.demo.answers import NOTE
@@ -18,17 +19,34 @@ from fridlyst.programmes.models import Activity, Programme
 from fridlyst.trail.queries import chains, verify
 
 TODAY = date(2026, 9, 1)
+pytestmark = pytest.mark.xdist_group("demonstration")
 
 
-def loaded() -> Loaded:
-    return load_demo(progress=lambda fraction, what: None, today=TODAY)
+def load(told: list[float]) -> Loaded:
+    return load_demo(progress=lambda fraction, what: told.append(fraction), today=TODAY)
 
 
-@pytest.mark.django_db
-def test_the_demonstration_loads_whole_and_shows_every_state() -> None:
-    told: list[float] = []
-    made = load_demo(progress=lambda fraction, what: told.append(fraction), today=TODAY)
-    assert made.new
+@pytest.fixture(scope="module")
+def told() -> list[float]:
+    """How far the loading says that it has come."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def loaded(hold: Hold[Loaded], told: list[float]) -> Loaded:
+    """The demonstration, loaded once for those who look at it."""
+    return hold(lambda: load(told))
+
+
+def test_invented_answers_are_not_mixed_with_a_municipalitys_own(db: None) -> None:
+    ensure_municipality(code="1489", name="Alingsås")
+    with pytest.raises(NotADemonstration):
+        load([])
+    assert Programme.objects.count() == 0
+
+
+def test_the_demonstration_loads_whole_and_shows_every_state(loaded: Loaded, told: list[float]) -> None:
+    assert loaded.new
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert set(Municipality.objects.values_list("slug", flat=True)) == {
@@ -49,9 +67,7 @@ def test_the_demonstration_loads_whole_and_shows_every_state() -> None:
     assert all(verify(municipality_id).broken_at is None for municipality_id in chains())
 
 
-@pytest.mark.django_db
-def test_stockholm_is_loaded_as_it_was_counted() -> None:
-    loaded()
+def test_stockholm_is_loaded_as_it_was_counted(loaded: Loaded) -> None:
     stockholm = Municipality.objects.get(slug="stockholm")
     assert Activity.objects.filter(municipality=stockholm).count() == 52
     whole = board(municipality_id=stockholm.pk, slug="verksamhetsberattelse-2025")
@@ -61,17 +77,14 @@ def test_stockholm_is_loaded_as_it_was_counted() -> None:
     assert closed.counts.answered > closed.counts.unknown > 0
 
 
-@pytest.mark.django_db
-def test_one_person_a_role_who_cannot_sign_in_by_password() -> None:
-    people = loaded().people
+def test_one_person_a_role_who_cannot_sign_in_by_password(loaded: Loaded) -> None:
+    people = loaded.people
     assert len(people) == 4 * len(Role)
     assert User.objects.count() == len(people)
     assert not any(user.has_usable_password() for user in User.objects.all())
 
 
-@pytest.mark.django_db
-def test_the_reporter_has_begun_and_the_approver_has_something_to_approve() -> None:
-    loaded()
+def test_the_reporter_has_begun_and_the_approver_has_something_to_approve(loaded: Loaded) -> None:
     for slug in ("alingsas", "askersund", "linkoping", "stockholm"):
         answers = Submission.objects.filter(round__state=RoundState.OPEN, municipality__slug=slug)
         reporting = answers.get(body__memberships__role=Role.REPORTER)
@@ -80,20 +93,10 @@ def test_the_reporter_has_begun_and_the_approver_has_something_to_approve() -> N
         assert SubmissionState.SUBMITTED in approving.values_list("state", flat=True)
 
 
-@pytest.mark.django_db
-def test_a_second_run_does_nothing() -> None:
-    first = loaded()
+def test_a_second_run_does_nothing(loaded: Loaded) -> None:
     counts = [model.objects.count() for model in (ActivityReport, Programme, User, FollowUpRound)]
-    second = loaded()
-    assert first.new
+    second = load([])
+    assert loaded.new
     assert not second.new
-    assert second.people == first.people
+    assert second.people == loaded.people
     assert counts == [model.objects.count() for model in (ActivityReport, Programme, User, FollowUpRound)]
-
-
-@pytest.mark.django_db
-def test_invented_answers_are_not_mixed_with_a_municipalitys_own() -> None:
-    ensure_municipality(code="1489", name="Alingsås")
-    with pytest.raises(NotADemonstration):
-        loaded()
-    assert Programme.objects.count() == 0

@@ -10,7 +10,7 @@ from django.test import Client
 
 from fridlyst.organisation.terms import Role
 from tests.web.walking.addresses import town_routes
-from tests.web.walking.forms import Sent, forms_at
+from tests.web.walking.forms import town_forms
 from tests.web.walking.inhabited import Inhabited
 
 VALUES = (
@@ -37,6 +37,7 @@ VALUES = (
 # Each form is given every third value, so that together they are given all, in bearable time.
 SHARE = 3
 LONG = "å" * 100_000
+MANY = "&".join(f"f{number}=1" for number in range(5001))
 QUERIES = (
     "page",
     "sort",
@@ -69,14 +70,6 @@ def failures() -> Iterator[list[str]]:
     got_request_exception.disconnect(note)
 
 
-def forms(client: Client, town: Inhabited) -> list[Sent]:
-    pages = sorted(
-        {route.filled(values) for route in town_routes() for values in (town.values, *town.others)}
-    )
-    found = {sent: None for page in pages for sent in forms_at(client, page)}
-    return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
-
-
 def quiet(town: Inhabited, role: Role) -> Client:
     client = town.client(role)
     client.raise_request_exception = False
@@ -86,18 +79,25 @@ def quiet(town: Inhabited, role: Role) -> Client:
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.REPORTER])
 def test_no_field_breaks_a_page(ours: Inhabited, role: Role, failures: list[str]) -> None:
     client = quiet(ours, role)
-    for place, sent in enumerate(forms(client, ours)):
+    for place, sent in enumerate(town_forms(client, ours)):
         for value in VALUES[place % SHARE :: SHARE]:
-            client.post(sent.action, {name: [value] for name in (*sent.data, "version", "fel")})
+            client.post(sent.action, {name: [value] for name in (*sent.data, "version", "fel", "once")})
         for name in sent.data:
             client.post(sent.action, sent.with_field(name, "1" * 5000))
             client.post(sent.action, sent.with_field(name, "a\x00b"))
         client.post(sent.action, {name: [*values, *values] for name, values in sent.data.items()})
         client.post(sent.action, {name: [LONG] for name in sent.data})
         client.post(sent.action, {})
-        client.post(sent.action, b"\xff\xfe{", content_type="application/json")
-        client.post(sent.action, b"--x\r\n", content_type="multipart/form-data; boundary=x")
-        client.post(sent.action, {f"f{number}": "1" for number in range(5001)})
+    assert failures == []
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.REPORTER])
+def test_no_body_that_is_no_form_breaks_a_page(ours: Inhabited, role: Role, failures: list[str]) -> None:
+    client = quiet(ours, role)
+    for action in dict.fromkeys(sent.action for sent in town_forms(client, ours)):
+        client.post(action, b"\xff\xfe{", content_type="application/json")
+        client.post(action, b"--x\r\n", content_type="multipart/form-data; boundary=x")
+        client.post(action, MANY, content_type="application/x-www-form-urlencoded")
     assert failures == []
 
 

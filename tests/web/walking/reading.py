@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.test import Client
@@ -44,7 +44,7 @@ class Look:
 class Walk:
     """What somebody was answered below the town and elsewhere on the site, and what it did to the storage."""
 
-    town: Inhabited
+    town: Inhabited = field(repr=False)
     role: Role | None
     below: tuple[Look, ...]
     elsewhere: tuple[Look, ...]
