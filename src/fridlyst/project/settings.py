@@ -44,6 +44,7 @@ WEB_APPS = [
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
     "fridlyst.web.followup",
+    "fridlyst.web.year_wheel",
     "fridlyst.web.reports",
     "fridlyst.web.decisions",
     "fridlyst.web.support",

@@ -15,7 +15,6 @@ from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.models import IndicatorOwnership
 from fridlyst.organisation.queries import BodyView
 from fridlyst.programmes.models import GoalActivity, Ownership, Schedule
-from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.programmes.terms import ProgrammeState
@@ -45,13 +44,20 @@ class _Served:
     labels: Mapping[int, str]
 
 
-def calendar(*, municipality_id: int, planned: bool, bodies: Sequence[BodyView], today: date) -> Calendar:
-    """Everything dated in the municipality, whatever the year; ten statements.
+def calendar(
+    *,
+    municipality_id: int,
+    programmes: Sequence[ProgrammeView],
+    bodies: Sequence[BodyView],
+    planned: bool,
+    today: date,
+) -> Calendar:
+    """Everything dated in the municipality, whatever the year; nine statements.
 
-    Nothing of programmes that are drafts, and rounds that are not opened yet only when `planned`.
-    `bodies` are the municipality's.
+    `programmes` and `bodies` are the municipality's. Nothing of programmes that are drafts, and rounds
+    that are not opened yet only when `planned`.
     """
-    decided = programmes(municipality_id=municipality_id, drafts=False)
+    decided = [view for view in programmes if view.state != ProgrammeState.DRAFT]
     served = _served(municipality_id, {view.id for view in decided})
     owned = _owned(municipality_id, served.programmes)
     held = {view.id: _held(view, today) for view in decided}

@@ -313,6 +313,12 @@ def _is_wanted(one: Entry | AllYear, to: Narrowing) -> bool:
     return to.body_ids is None or not to.body_ids.isdisjoint(one.body_ids)
 
 
+def still_told(entry: Entry, today: date) -> bool:
+    """Whether a calendar still shows the entry: until the end of the year after its last day."""
+    last = entry.repeat.until if entry.repeat else entry.end
+    return last is None or last.year >= today.year - 1
+
+
 def part_of(body: BodyView, bodies: Iterable[BodyView]) -> frozenset[int]:
     """Whose things are the body's: its own, those of collectives that it is in, and of its members."""
     members = {one.id: one.members for one in bodies if one.members}

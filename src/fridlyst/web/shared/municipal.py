@@ -16,6 +16,7 @@ _WAYS = (
     ("programmes", _("Programmet"), "program/"),
     ("activities", _("Aktiviteter"), "aktiviteter/"),
     ("followup", _("Uppföljning"), "uppfoljning/"),
+    ("year_wheel", _("Årshjul"), "arshjul/"),
     ("organisation", _("Organisation"), "organisation/"),
     ("decisions", _("Ärenden"), "arenden/"),
     ("support", _("Stöd"), "stod/"),
