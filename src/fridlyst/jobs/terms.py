@@ -14,3 +14,4 @@ class JobState(models.TextChoices):
 class JobKind(models.TextChoices):
     READING = "reading", _("Läsning av dokument")
     REPORT = "report", _("Rapport")
+    LETTERS = "letters", _("Utskick")

@@ -16,7 +16,10 @@ from fridlyst.trail.actions import record
 
 # First words of addresses that are not a municipality's.
 RESERVED = frozenset(
-    {"kalender", "konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"}
+    {
+        *("konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"),
+        *("kalender", "paminnelser", "svara"),
+    }
 )
 
 

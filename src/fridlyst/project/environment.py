@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE_WORDS = frozenset({"1", "true", "yes", "on", "ja"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off", "nej", ""})
 POSTGRES_SCHEMES = frozenset({"postgres", "postgresql"})
+_DEMO_PORT = ":8000"
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
 
@@ -77,6 +78,20 @@ def _write_new_key(file: Path) -> str:
     finally:
         draft.unlink()
     return key
+
+
+def public_url(hosts: Sequence[str], *, https: bool) -> str:
+    """FRIDLYST_PUBLIC_URL without a slash at its end, or what the first of the site's own names gives."""
+    given = text("FRIDLYST_PUBLIC_URL").rstrip("/")
+    if not given:
+        named = next((host for host in hosts if not host.startswith((".", "*"))), "localhost")
+        return f"{'https' if https else 'http'}://{named}{_DEMO_PORT if not https else ''}"
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ImproperlyConfigured(
+            "FRIDLYST_PUBLIC_URL ska vara en hel adress, till exempel https://fridlyst.kommun.se."
+        )
+    return given
 
 
 def database(place: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Every setting, read from the environment; nothing else configures Fridlyst."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ HTTPS = env.flag("FRIDLYST_HTTPS", default=not (DEBUG or FRIDLYST_DEMO))
 SECRET_KEY = env.secret_key(FRIDLYST_DATA)
 ALLOWED_HOSTS = env.words("FRIDLYST_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("FRIDLYST_TRUSTED_ORIGINS")
+# Where people reach the site: what the addresses in letters begin with.
+FRIDLYST_PUBLIC_URL = env.public_url(ALLOWED_HOSTS, https=HTTPS)
 FRIDLYST_ACCESSIBILITY_URL = env.text("FRIDLYST_ACCESSIBILITY_URL", "/tillganglighet/")
 
 # --- Parts -----------------------------------------------------------------------------------------
@@ -31,6 +34,7 @@ FIELD_APPS = [
     "fridlyst.programmes",
     "fridlyst.indicators",
     "fridlyst.followup",
+    "fridlyst.reminders",
     "fridlyst.year_wheel",
     "fridlyst.support",
     "fridlyst.decisions",
@@ -44,7 +48,7 @@ WEB_APPS = [
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
     "fridlyst.web.followup",
-    "fridlyst.web.year_wheel",
+    "fridlyst.web.reminders",
     "fridlyst.web.reports",
     "fridlyst.web.decisions",
     "fridlyst.web.support",
@@ -228,11 +232,18 @@ EMAIL_HOST = env.text("FRIDLYST_EMAIL_HOST")
 EMAIL_PORT = env.whole_number("FRIDLYST_EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.text("FRIDLYST_EMAIL_USER")
 EMAIL_HOST_PASSWORD = env.text("FRIDLYST_EMAIL_PASSWORD")
-EMAIL_USE_TLS = env.flag("FRIDLYST_EMAIL_TLS", default=True)
+EMAIL_USE_SSL = env.flag("FRIDLYST_EMAIL_SSL", default=False)
+EMAIL_USE_TLS = env.flag("FRIDLYST_EMAIL_TLS", default=not EMAIL_USE_SSL)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("FRIDLYST_EMAIL_FROM", "fridlyst@localhost")
 EMAIL_FILE_PATH = FRIDLYST_DATA / "mail"
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+# Without a mail server nothing leaves: each message is a file, and in the demonstration shown as well.
+_FOLDER = "FolderAndConsole" if FRIDLYST_DEMO else "MailFolder"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else f"fridlyst.project.mail_folder.{_FOLDER}"
+)
+FRIDLYST_MAIL_LEAVES = bool(EMAIL_HOST)
+FRIDLYST_MAIL_DOMAIN = parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
 
 # --- Safety ----------------------------------------------------------------------------------------
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
 from django.test import Client
 
 from fridlyst.accounts.models import Membership, User
+from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.terms import StepKind
 from fridlyst.followup.models import FollowUpRound
@@ -15,6 +17,10 @@ from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity, Goal, Programme, SteeringDocument
+from fridlyst.reminders.models import AddressTrouble
+from fridlyst.reminders.outbox import claim, log_refused
+from fridlyst.reminders.queueing import queue
+from fridlyst.reminders.shapes import Item, Person
 from fridlyst.reports.tasks import order_report
 from fridlyst.review.actions import start_reading
 from fridlyst.review.models import Reading
@@ -50,6 +56,7 @@ class Inhabited:
     reading: Reading
     job_id: int
     membership: Membership
+    trouble: AddressTrouble
 
     @property
     def values(self) -> Values:
@@ -71,6 +78,7 @@ class Inhabited:
             "reading": self.reading.pk,
             "proposal": proposal.pk,
             "page": 1,
+            "trouble_id": self.trouble.pk,
         }
 
     @property
@@ -156,4 +164,17 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         reading=Reading.objects.get(pk=reading.pk),
         job_id=order_report(by=town.actor, round_slug=opened.slug, format="html"),
         membership=Membership.objects.get(user=reader),
+        trouble=refused(town, f"{mark.lower()}@studsar.example"),
     )
+
+
+def refused(town: Town, email: str) -> AddressTrouble:
+    """An address of the town that a letter was refused at."""
+    here, at = town.municipality.pk, now()
+    asked = FollowUpRound.objects.filter(municipality=here, state="open")[0]
+    with transaction.atomic():
+        queue(municipality_id=here, items=[Item(Person(email, "Bo"), asked.pk, None, "by_hand")], at=at)
+    batch = claim(at, here)
+    assert batch is not None
+    log_refused(batch.letters[0], "550 5.1.1", at)
+    return AddressTrouble.objects.get(municipality=here, email=email)

@@ -1,0 +1,95 @@
+"""Writing letters: those that are due by themselves, and the coordinator's own reminder."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from fridlyst.followup.models import FollowUpRound
+from fridlyst.followup.terms import RoundState
+from fridlyst.organisation.actions import hold, write_trail
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
+from fridlyst.reminders import policies, rules
+from fridlyst.reminders.due import by_hand, due_items
+from fridlyst.reminders.models import ReminderPlan
+from fridlyst.reminders.queries.standing import standing, told
+from fridlyst.reminders.queueing import Queued, queue
+from fridlyst.reminders.shapes import Person, Reminded, SilentBody
+
+_EVERY = timedelta(minutes=5)
+
+
+def queue_due(at: datetime, *, municipality_id: int | None = None) -> int:
+    """Write down the letters that are due now, everywhere or in one municipality; how many are new.
+
+    Worked out from how the rounds stand, so that a look that was missed loses nothing and a second one
+    doubles nothing. Of many workers one looks at a municipality, and every five minutes at most; asked for
+    one municipality it always looks. Each municipality is a transaction of its own, of some 15 statements.
+    """
+    if municipality_id is not None:
+        return _queue_due(municipality_id, at)
+    return sum(_queue_due(one, at) for one in _not_looked_at(at) if _first_to_look(one, at))
+
+
+def remind(*, by: Actor, round_id: int, at: datetime) -> Reminded:
+    """Remind everybody who has something to answer in the round; nobody gets a second letter in a day.
+
+    RoundNotOpen, RemindersOff.
+    """
+    require(policies.may_run_reminders(by))
+    with transaction.atomic():
+        hold(by.municipality_id)
+        _check_round(by.municipality_id, round_id)
+        seen = standing(municipality_id=by.municipality_id, today=timezone.localdate(at))
+        items = by_hand(seen, round_id)
+        people = {item.person.email: item.person for item in items}
+        queued = queue(municipality_id=by.municipality_id, items=items, at=at)
+        write_trail(by, "reminded", "round", round_id, {"letters": queued.letters})
+    return _reminded(tuple(people.values()), queued, seen.unreached_in(round_id))
+
+
+def _reminded(people: Sequence[Person], queued: Queued, unreached: tuple[SilentBody, ...]) -> Reminded:
+    return Reminded(
+        reminded=tuple(one for one in people if one.email in queued.told),
+        had_today=tuple(one for one in people if one.email in queued.waiting),
+        unreached=unreached,
+    )
+
+
+@transaction.atomic
+def _queue_due(municipality_id: int, at: datetime) -> int:
+    hold(municipality_id)
+    today = timezone.localdate(at)
+    seen = standing(municipality_id=municipality_id, today=today)
+    if not seen.silent:
+        return 0
+    items = due_items(seen, told(municipality_id=municipality_id, round_ids=list(seen.rounds)), today)
+    return queue(municipality_id=municipality_id, items=items, at=at).letters
+
+
+def _not_looked_at(at: datetime) -> list[int]:
+    """The municipalities with an open round that nobody has looked at for a while; one statement."""
+    fresh = ReminderPlan.objects.filter(looked_at__gt=at - _EVERY, looked_at__lte=at).values("municipality")
+    open_rounds = FollowUpRound.objects.filter(state=RoundState.OPEN, reminders=True)
+    rows = open_rounds.exclude(municipality__in=fresh).order_by("municipality_id")
+    return list(rows.values_list("municipality_id", flat=True).distinct())
+
+
+def _first_to_look(municipality_id: int, at: datetime) -> bool:
+    """Whether this worker is the one that looks now; the others find that it is done."""
+    ReminderPlan.objects.get_or_create(municipality_id=municipality_id)
+    mine = ReminderPlan.objects.filter(municipality_id=municipality_id)
+    due = Q(looked_at__isnull=True) | Q(looked_at__lte=at - _EVERY) | Q(looked_at__gt=at)
+    return mine.filter(due).update(looked_at=at) == 1
+
+
+def _check_round(municipality_id: int, round_id: int) -> None:
+    row = FollowUpRound.objects.filter(municipality_id=municipality_id, pk=round_id)
+    state, reminders = row.values_list("state", "reminders").first() or ("", False)
+    if state != RoundState.OPEN:
+        raise rules.RoundNotOpen("Omgången är inte öppen, så det finns ingen att påminna.")
+    if not reminders:
+        raise rules.RemindersOff("Påminnelserna är avstängda för omgången. Slå på dem under Ändra först.")

@@ -1,0 +1,191 @@
+"""Sends the letters that wait: claimed in a short step, sent without any lock, each told of at once.
+
+A worker that is killed in the middle leaves its letters claimed; another takes them up a while later. The one
+that was on its way just then may go twice, with the same Message-ID; none is lost.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
+
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
+
+from fridlyst.base import clock
+from fridlyst.reminders import outbox
+from fridlyst.reminders.addresses import stop_address
+from fridlyst.reminders.due import still_needed
+from fridlyst.reminders.letters import letter_text
+from fridlyst.reminders.mail import message
+from fridlyst.reminders.outbox import Claimed
+from fridlyst.reminders.queries.standing import standing
+from fridlyst.reminders.shapes import Item, Standing
+
+Tell = Callable[[float, str], None]
+_MOST_REPLIES = 3
+
+log = logging.getLogger(__name__)
+
+
+class MailAway(Exception):
+    """The mail server does not answer, or takes nothing from us; `code` is its own or the kind of fault."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(slots=True)
+class Sent:
+    """What a pass of sending did; `away` says why it stopped, when the mail server was away."""
+
+    sent: int = 0
+    failed: int = 0
+    held: int = 0
+    later: int = 0
+    away: str = ""
+
+    @property
+    def handled(self) -> int:
+        return self.sent + self.failed + self.held + self.later
+
+
+def send_queued(
+    at: datetime | None = None,
+    *,
+    municipality_id: int | None = None,
+    most: int | None = None,
+    tell: Tell = lambda _share, _sentence: None,
+) -> Sent:
+    """Send what waits, everywhere or in one municipality, at most `most` letters; what was done.
+
+    `at` stands for the clock when it is given. Letters are claimed some twenty at a time, those of one
+    municipality together: a dozen statements for each claim, three for each letter.
+    """
+    now = clock.now if at is None else partial(_given, at)
+    outbox.take_up_lost(now())
+    done, total = Sent(), outbox.waiting(now(), municipality_id)
+    connection = get_connection()
+    try:
+        while most is None or done.handled < most:
+            claimed = outbox.claim(now(), municipality_id)
+            if claimed is None:
+                break
+            _send_all(claimed, connection, now, done)
+            tell(min(1.0, done.handled / max(total, 1)), f"{done.handled} av {total} brev")
+            if done.away:
+                break
+    finally:
+        _close(connection)
+    return done
+
+
+def _given(at: datetime) -> datetime:
+    """A clock that stands still."""
+    return at
+
+
+def _send_all(
+    claimed: outbox.Batch, connection: BaseEmailBackend, now: Callable[[], datetime], done: Sent
+) -> None:
+    today = timezone.localdate(now())
+    seen = standing(municipality_id=claimed.municipality_id, today=today)
+    for place, letter in enumerate(claimed.letters):
+        if done.away or not outbox.still_ours(claimed, now()):
+            outbox.release(claimed.letters[place:], now(), done.away)
+            return
+        try:
+            _send(letter, seen, connection, now, done)
+        except MailAway as away:
+            outbox.release([letter], now(), away.code)
+            done.away = away.code
+
+
+def _send(
+    letter: Claimed, seen: Standing, connection: BaseEmailBackend, now: Callable[[], datetime], done: Sent
+) -> None:
+    needed = _needed(letter, seen)
+    if not needed:
+        outbox.hold_back(letter, now())
+        done.held += 1
+        return
+    try:
+        made = _written(letter, seen, needed, timezone.localdate(now()))
+    except Exception as error:
+        # One letter that cannot be written must not keep the others from going.
+        log.exception("A letter could not be written")
+        _put_off(letter, type(error).__name__, now(), done, for_good=False)
+        return
+    try:
+        connection.open()
+        connection.send_messages([made])
+    except SMTPRecipientsRefused as error:
+        _refused(letter, _code(error.recipients), now(), done)
+    except SMTPDataError as error:
+        _put_off(letter, _said(error), now(), done, for_good=error.smtp_code >= 500)
+    except (SMTPException, OSError) as error:
+        _close(connection)
+        raise MailAway(_said(error)) from None
+    else:
+        outbox.log_sent(letter, now())
+        done.sent += 1
+
+
+def _written(letter: Claimed, seen: Standing, needed: Sequence[Item], today: date) -> EmailMessage:
+    person = replace(needed[0].person, name=letter.name or needed[0].person.name)
+    text = letter_text(seen, person, needed, stop_href=stop_address(letter.id), today=today)
+    replies = [one.email for one in seen.coordinators if one.email != letter.email][:_MOST_REPLIES]
+    return message(text, to=letter.email, message_id=letter.message_id, reply_to=replies)
+
+
+def _needed(letter: Claimed, seen: Standing) -> list[Item]:
+    """What is still to be told, to the person as they stand now."""
+    found = []
+    for item in letter.items:
+        person = still_needed(seen, item)
+        if person is not None:
+            found.append(replace(item, person=person))
+    return found
+
+
+def _refused(letter: Claimed, code: str, at: datetime, done: Sent) -> None:
+    """The server knows the address and takes no mail for it (5yz), or not now (4yz)."""
+    for_good = code.startswith("5")
+    if for_good:
+        outbox.log_refused(letter, code, at)
+        done.failed += 1
+    else:
+        _put_off(letter, code, at, done, for_good=False)
+
+
+def _put_off(letter: Claimed, code: str, at: datetime, done: Sent, *, for_good: bool) -> None:
+    """The server took the address but not the letter: for good, or not now."""
+    if outbox.put_off(letter, code, at, for_good=for_good):
+        done.later += 1
+    else:
+        done.failed += 1
+
+
+def _code(recipients: dict[str, tuple[int, bytes]]) -> str:
+    number, said = next(iter(recipients.values()))
+    return outbox.short_code(number, said)
+
+
+def _said(error: Exception) -> str:
+    """The server's own code, or the kind of fault."""
+    if isinstance(error, SMTPResponseException):
+        said = error.smtp_error
+        return outbox.short_code(error.smtp_code, said if isinstance(said, bytes) else str(said).encode())
+    return type(error).__name__
+
+
+def _close(connection: BaseEmailBackend) -> None:
+    """Also when the server hung up long ago."""
+    try:
+        connection.close()
+    except (SMTPException, OSError):
+        return

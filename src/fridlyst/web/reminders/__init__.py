@@ -1,0 +1,1 @@
+"""Pages of reminders: the log, the plan, a round, and where a reader stops the letters."""

@@ -1,0 +1,42 @@
+"""Where a reader stops the letters: signed, without sign-in, and with one click from the mail program."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from fridlyst.base.clock import now
+from fridlyst.reminders.actions import start_again, stop
+from fridlyst.reminders.queries import letter_place
+from fridlyst.reminders.rules import NoSuchLetter
+from fridlyst.reminders.tokens import letter_of
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """Say what would be stopped; POST stops it, or lets it begin again.
+
+    A mail program sends `List-Unsubscribe=One-Click` without a cookie (RFC 8058): the token is what counts,
+    and nobody else has it. Only a POST changes anything, since mail scanners open every address.
+    """
+    if request.method == "POST":
+        if request.POST.get("do") == "start":
+            start_again(token=token)
+        else:
+            stop(token=token, at=now())
+        if "List-Unsubscribe" in request.POST:
+            return HttpResponse(status=204)
+        return redirect(request.path)
+    found = letter_place(letter_of(token))
+    if found is None:
+        raise NoSuchLetter("Brevet är så gammalt att det inte längre finns kvar.")
+    municipality, email, stopped = found
+    context = {"municipality": municipality, "email": masked(email), "stopped": stopped}
+    return render(request, "reminders_web/stop.html", context)
+
+
+def masked(email: str) -> str:
+    """The address as its owner knows it again and nobody else learns it: "s…@kommun.se"."""
+    name, _at, place = email.partition("@")
+    return f"{name[:1]}…@{place}"
