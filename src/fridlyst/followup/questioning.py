@@ -1,6 +1,6 @@
 """The questions of a round as values: what is asked of whom, when, and what an answer is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,3 +75,30 @@ class QuestionAnswerView:
     value: object
     saved_at: datetime | None
     version: int
+
+
+def asked_of(question: QuestionView, body_id: int, body_kind: str) -> bool:
+    """Whether the question is for the body."""
+    if question.body_ids:
+        return body_id in question.body_ids
+    return question.body_kind in ("", body_kind)
+
+
+def holds(
+    condition: QuestionCondition | None, statuses: Collection[str], answers: Mapping[str, object]
+) -> bool:
+    """Whether a question with the condition is asked, given the statuses it looks at and answers by key."""
+    if condition is None:
+        return True
+    if condition.statuses and not set(condition.statuses) & set(statuses):
+        return False
+    return not condition.question or bool(_said(answers.get(condition.question)) & set(condition.values))
+
+
+def _said(value: object) -> set[str]:
+    """A choice's answer as what conditions speak of: keys, or "true" and "false"."""
+    if isinstance(value, bool):
+        return {"true" if value else "false"}
+    if isinstance(value, list):
+        return {str(one) for one in value}
+    return {value} if isinstance(value, str) else set()
