@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from io import BufferedRWPair
-from typing import cast
 
 
 @dataclass
@@ -84,7 +83,7 @@ def _take(line: BufferedRWPair, office: PostOffice, receiver: str) -> None:
         data += row[1:] if row.startswith(b"..") else row
     if office.data_reply.startswith("2"):
         office.receivers.append(receiver)
-        office.taken.append(cast(EmailMessage, message_from_bytes(data, policy=policy.default)))
+        office.taken.append(message_from_bytes(data, policy=policy.default))
 
 
 def _say(line: BufferedRWPair, reply: str) -> None:

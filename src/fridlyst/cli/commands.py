@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("importing", "Ta in ett program från ett dokument eller en programfil"),
     "export": Entry("exporting", "Skriv ut ett program som en programfil", group=True),
     "round": Entry("rounds", "Öppna, stäng och följ en uppföljningsomgång", group=True),
+    "mail": Entry("mail", "Skicka påminnelser, se vad som väntar, ta emot studsar", group=True),
     "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),
     "add-user": Entry("user", "Lägg till en person, eller ge en person en roll till"),
@@ -39,5 +40,5 @@ COMMANDS: Mapping[str, Entry] = {
     "restore": Entry("restoring", "Läs tillbaka en säkerhetskopia"),
     "tidy": Entry("tidying", "Ta bort filer vars tid är ute; arbetaren gör det en gång om dagen"),
     "serve": Entry("server", "Starta webbservern"),
-    "worker": Entry("worker", "Starta arbetaren: den läser dokument och gör rapporter"),
+    "worker": Entry("worker", "Starta arbetaren: den läser dokument, gör rapporter och skickar påminnelser"),
 }

@@ -1,5 +1,6 @@
 """fridlyst demo: the demonstration, built and served."""
 
+import os
 import signal
 from contextlib import suppress
 from types import FrameType
@@ -40,7 +41,10 @@ def run(
         loaded = load_demo(progress=tell, today=clock.today())
     _show(loaded)
     if not no_serve:
-        say(f"\nÖppna [bold]http://{host}:{port}/[/] och välj vem du vill vara. Sluta med Ctrl+C.")
+        address = f"http://{host}:{port}"
+        # What the server and the worker, each a process of its own, write in letters.
+        os.environ.setdefault("FRIDLYST_PUBLIC_URL", address)
+        say(f"\nÖppna [bold]{address}/[/] och välj vem du vill vara. Sluta med Ctrl+C.")
         _serve(host, port)
 
 

@@ -7,4 +7,7 @@ from fridlyst.cli.upkeep import tidy
 
 def run() -> None:
     done = tidy(now())
-    out.print(f"Borttaget: {done.report_files} rapportfiler och {done.uploads} uppladdade dokument.")
+    out.print(
+        f"Borttaget: {done.report_files} rapportfiler, {done.uploads} uppladdade dokument "
+        f"och {done.letters} gamla brev."
+    )

@@ -1,4 +1,4 @@
-"""What the worker sees to by itself: stopped readings every minute, files whose time is out once a day."""
+"""What the worker sees to by itself: stopped readings and reminders every minute, what is old once a day."""
 
 import logging
 from dataclasses import dataclass
@@ -8,15 +8,21 @@ from threading import Event, Thread
 from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
+from django.utils import timezone
 
 from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
 from fridlyst.jobs.actions import drop_old_files
+from fridlyst.reminders.actions import drop_old_letters, queue_due
+from fridlyst.reminders.rules import is_daytime
+from fridlyst.reminders.sending import send_queued
 from fridlyst.review.upkeep import drop_spent_uploads, take_up_stalled
 
 _LOOK_EVERY = timedelta(minutes=1)
 _TIDY_EVERY = timedelta(days=1)
 _TASKS_KEPT_DAYS = 30
+# As many letters as leave time to look at the rest every minute or so.
+_MOST_LETTERS = 200
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +33,7 @@ class Tidied:
 
     report_files: int
     uploads: int
+    letters: int
 
 
 def has_queue() -> bool:
@@ -39,7 +46,16 @@ def tidy(at: datetime) -> Tidied:
     forget_sent_forms(at=at)
     if has_queue():
         call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
-    return Tidied(report_files=drop_old_files(at=at), uploads=drop_spent_uploads(at=at))
+    return Tidied(
+        report_files=drop_old_files(at=at), uploads=drop_spent_uploads(at=at), letters=drop_old_letters(at=at)
+    )
+
+
+def remind(at: datetime) -> None:
+    """Write the reminders that are due, in the daytime, and send what waits."""
+    if is_daytime(timezone.localtime(at)):
+        queue_due(at)
+    send_queued(at, most=_MOST_LETTERS)
 
 
 class Upkeep(Thread):
@@ -67,6 +83,7 @@ class Upkeep(Thread):
         if self._tidied_at is None or at - self._tidied_at >= _TIDY_EVERY:
             tidy(at)
             self._tidied_at = at
+        remind(at)
 
     def stop(self) -> None:
         self._stopped.set()

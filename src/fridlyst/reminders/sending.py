@@ -7,9 +7,10 @@ that was on its way just then may go twice, with the same Message-ID; none is lo
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from time import monotonic
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -63,10 +64,10 @@ def send_queued(
 ) -> Sent:
     """Send what waits, everywhere or in one municipality, at most `most` letters; what was done.
 
-    `at` stands for the clock when it is given. Letters are claimed some twenty at a time, those of one
+    `at` is what the clock is when the pass begins. Letters are claimed some twenty at a time, those of one
     municipality together: a dozen statements for each claim, three for each letter.
     """
-    now = clock.now if at is None else partial(_given, at)
+    now = clock.now if at is None else partial(_going_on, at, monotonic())
     outbox.take_up_lost(now())
     done, total = Sent(), outbox.waiting(now(), municipality_id)
     connection = get_connection()
@@ -84,9 +85,9 @@ def send_queued(
     return done
 
 
-def _given(at: datetime) -> datetime:
-    """A clock that stands still."""
-    return at
+def _going_on(at: datetime, began: float) -> datetime:
+    """A clock that was `at` when the work began, in whole seconds."""
+    return at + timedelta(seconds=int(monotonic() - began))
 
 
 def _send_all(
