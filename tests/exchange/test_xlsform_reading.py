@@ -25,7 +25,7 @@ def _read(
 
 
 def _told(form: FormRead) -> list[str]:
-    return [str(one) for one in form.unread if "används inte" not in one.text]
+    return [one.said for one in form.unread if "används inte" not in one.text]
 
 
 def test_each_sort_of_question() -> None:
@@ -187,11 +187,11 @@ def test_nothing_is_dropped_in_silence() -> None:
         "Fliken survey, rad 3, kolumn type: ”Välkommen” är en text utan svar och läses inte in.",
         "Fliken survey, rad 4, kolumn type: ”Var?” är en plats på kartan och läses inte in.",
         "Fliken survey, rad 5, kolumn type: upprepningen ”Varje barn” läses inte in, "
-        "och inte det som står i den. Det gäller ”Namn”, ”Bild”.",
+        "och inte det som står i den: ”Namn”, ”Bild”.",
         "Fliken survey, rad 9, kolumn type: gruppen ”Om er” läses inte in, men det gör frågorna i den.",
         "Fliken survey, rad 12, kolumn type: ”c” är en uträkning och läses inte in.",
     ]
-    assert [str(one) for one in form.unread][-1] == (
+    assert [one.said for one in form.unread][-1] == (
         "Fliken choices, rad 2: listan ”ja_nej” används inte av någon fråga här."
     )
 
@@ -344,3 +344,37 @@ def test_names_that_are_no_keys_get_one() -> None:
         ["end_group"],
     )
     assert [one.key for one in form.questions] == ["halsa-lage", "halsa-lage-2"]
+
+
+def test_a_question_stands_after_those_it_waits_for() -> None:
+    form = _read(
+        ["text", "a", "A", "", "", "${b} = '1'"],
+        ["select_one ort", "b", "B", "", "", "${c} = 'ja'"],
+        ["select_one ja_nej", "c", "C"],
+    )
+    assert [one.key for one in form.questions] == ["c", "b", "a"]
+
+
+def test_status_and_an_answer_together() -> None:
+    form = _read(
+        ["begin_repeat", "fridlyst_aktivitet", ""],
+        ["select_one ort", "fridlyst_status", ""],
+        ["text", "a", "A", "", "", "selected(${fridlyst_status}, 'late') and (${b} = 'ja')"],
+        ["end_repeat"],
+        ["select_one ja_nej", "b", "B"],
+    )
+    assert form.questions[1].condition == QuestionCondition(("late",), "b", ("true",))
+    assert form.questions[1].about == "activity"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([["ort", "1", "Norr"]], "Fliken choices, rad 2: listan ”ort” har 1 val. Den ska ha minst två"),
+        ([["ort", "1", "A"], ["ort", "2", "a"]], "Fliken choices, rad 3, kolumn label: samma etikett"),
+    ],
+)
+def test_lists_that_no_question_can_have_are_refused(rows: Rows, sentence: str) -> None:
+    with pytest.raises(BadForm) as refused:
+        _read(["select_one ort", "a", "A"], choices=[["list_name", "name", "label"], *rows])
+    assert refused.value.message.startswith(sentence)

@@ -21,9 +21,10 @@ from fridlyst.intake.extract.cells import extract_cells
 
 STATUSES = {code: str(label) for code, label in Status.choices if code != Status.UNKNOWN}
 BODIES = {11: "socialnamnden", 12: "utbildningsnamnden", 13: "sdn-1"}
-_KEYS = st.from_regex(r"[a-zA-Z0-9_\-]{1,12}", fullmatch=True)
+_KEYS = st.from_regex(r"[a-z][a-z0-9\-]{0,11}", fullmatch=True)
+_CODES = st.from_regex(r"[a-zA-Z0-9_\-.]{1,12}", fullmatch=True)
 _TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"))
-_LABELS = _TEXT.map(str.strip).filter(bool).map(lambda text: text[:500].strip())
+_LABELS = _TEXT.map(lambda text: " ".join(text.split())[:300].strip()).filter(bool)
 
 
 def _form(questions: Sequence[QuestionFields]) -> Form:
@@ -40,13 +41,23 @@ def _converted(form: Form) -> str:
     """The XForm that pyxform makes of the workbook; it raises where the workbook is no XLSForm."""
     made = convert(xlsform=io.BytesIO(as_workbook(form)), file_type=".xlsx")
     assert made.warnings == []
-    return made.xform
+    return str(made.xform)
 
 
-def _in_order(questions: Sequence[QuestionFields]) -> list[QuestionFields]:
-    """As they come back: those about each activity first, otherwise in order."""
-    ordered = sorted(questions, key=lambda one: one.about != QuestionAbout.ACTIVITY)
-    return [replace(one, options=tuple(one.options), body_ids=tuple(one.body_ids)) for one in ordered]
+def _plain(questions: Sequence[QuestionFields]) -> dict[str, QuestionFields]:
+    return {
+        one.key: replace(one, options=tuple(one.options), body_ids=tuple(one.body_ids)) for one in questions
+    }
+
+
+def _keys(questions: Sequence[QuestionFields], about: str) -> list[str]:
+    return [one.key for one in questions if one.about == about]
+
+
+_PAIRS = st.tuples(_CODES, _LABELS).map(lambda pair: Option(*pair))
+_OPTIONS = st.lists(
+    _PAIRS, min_size=2, max_size=4, unique_by=(lambda one: one.key, lambda one: one.label.casefold())
+)
 
 
 @st.composite
@@ -54,17 +65,18 @@ def _questions(draw: st.DrawFn) -> list[QuestionFields]:
     made: list[QuestionFields] = []
     for key in draw(st.lists(_KEYS, unique=True, min_size=1, max_size=8)):
         kind = draw(st.sampled_from(QuestionKind.values))
+        about = draw(st.sampled_from(QuestionAbout.values))
         choice = kind in (QuestionKind.ONE_CHOICE, QuestionKind.MANY_CHOICES)
-        keys = draw(st.lists(_KEYS, unique=True, min_size=2, max_size=4)) if choice else []
+        given = draw(_OPTIONS) if choice else []
         made.append(
             QuestionFields(
                 label=draw(_LABELS),
                 kind=kind,
-                about=draw(st.sampled_from(QuestionAbout.values)),
+                about=about,
                 help=draw(_TEXT.map(str.strip)),
                 required=draw(st.booleans()),
-                options=tuple(Option(one, draw(_LABELS)) for one in keys),
-                condition=draw(_condition(made)),
+                options=tuple(given),
+                condition=draw(_condition(made, about)),
                 body_kind=draw(st.sampled_from(["", "unit", "committee"])),
                 body_ids=tuple(draw(st.lists(st.sampled_from(list(BODIES)), unique=True))),
                 key=key,
@@ -73,7 +85,7 @@ def _questions(draw: st.DrawFn) -> list[QuestionFields]:
     return made
 
 
-def _condition(earlier: Sequence[QuestionFields]) -> st.SearchStrategy[QuestionCondition | None]:
+def _condition(earlier: Sequence[QuestionFields], about: str) -> st.SearchStrategy[QuestionCondition | None]:
     codes = st.lists(st.sampled_from(list(STATUSES)), unique=True, min_size=1).map(tuple)
     ways: list[st.SearchStrategy[QuestionCondition | None]] = [
         st.none(),
@@ -81,29 +93,30 @@ def _condition(earlier: Sequence[QuestionFields]) -> st.SearchStrategy[QuestionC
     ]
     for one in earlier:
         values = ["true", "false"] if one.kind == QuestionKind.YES_NO else [each.key for each in one.options]
-        if values:
+        if values and (about == QuestionAbout.ACTIVITY or one.about == QuestionAbout.BODY):
             ways.append(_of(one.key, values))
+            ways.append(
+                st.tuples(codes, _of(one.key, values)).map(lambda two: replace(two[1], statuses=two[0]))
+            )
     return st.one_of(ways)
 
 
-def _of(key: str, values: list[str]) -> st.SearchStrategy[QuestionCondition | None]:
+def _of(key: str, values: list[str]) -> st.SearchStrategy[QuestionCondition]:
     chosen = st.lists(st.sampled_from(values), unique=True, min_size=1).map(tuple)
     return chosen.map(lambda them: QuestionCondition(question=key, values=them))
 
 
 _TRICKS = [
     QuestionFields("=HYPERLINK(1)", "text", key="meta", help="${x} och _x0041_ <b>&amp;"),
-    QuestionFields("A", "one_choice", key="A", options=(Option("yes", "Ja"), Option("no", "Nej"))),
+    QuestionFields("A", "one_choice", key="val", options=(Option("yes", "Ja"), Option("no", "Nej"))),
     QuestionFields("a", "share", key="a", required=True, help="hjälp"),
     QuestionFields(
-        "upptaget", "text", key="a_taljare", condition=QuestionCondition(question="A", values=("no",))
+        "upptaget", "text", key="a-taljare", condition=QuestionCondition(question="val", values=("no",))
     ),
-    QuestionFields("tal", "number", key="2024", about="activity"),
-    QuestionFields("reserverat", "yes_no", key="fridlyst_status", about="activity"),
-    QuestionFields(
-        "rad\nbruten", "text", key="fridlyst_statusar", condition=QuestionCondition(statuses=("late",))
-    ),
-    QuestionFields("val", "many_choices", key="val", options=(Option("a b", "x"), Option("a_b", "y"))),
+    QuestionFields("tal", "number", key="q-2024", about="activity"),
+    QuestionFields("reserverat", "yes_no", key="data", about="activity"),
+    QuestionFields("rad", "text", key="val-val", condition=QuestionCondition(statuses=("late",))),
+    QuestionFields("val", "many_choices", key="x", options=(Option("a b", "x"), Option("a_b", "y"))),
 ]
 
 
@@ -112,7 +125,13 @@ _TRICKS = [
 @given(questions=_questions())
 def test_what_goes_out_comes_back(questions: list[QuestionFields]) -> None:
     read = _back(as_workbook(_form(questions)))
-    assert list(read.questions) == _in_order(questions)
+    assert _plain(read.questions) == _plain(questions)
+    for about in QuestionAbout.values:
+        assert _keys(read.questions, about) == _keys(questions, about)
+    seen: set[str] = set()
+    for one in read.questions:
+        assert one.condition is None or one.condition.question in {"", *seen}
+        seen.add(one.key)
     assert read.unread == ()
     assert read.title == "Läget"
 

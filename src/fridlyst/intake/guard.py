@@ -144,7 +144,8 @@ def cells_in_worker(data: bytes, filename: str, *, limits: Limits | None = None)
     found = detect(data)
     if found is not Format.SHEET:
         raise WrongType(
-            f"Filen är {found.label}. Använd en Excel-fil (XLSX).", details={"found": found.value}
+            Sentence("Filen är %(kind)s. Använd en Excel-fil (XLSX).", kind=found.label),
+            details={"found": found.value},
         )
     sheets: Sheets = json.loads(_run({"work": "cells"}, data, limits, _silent)[1])
     return sheets

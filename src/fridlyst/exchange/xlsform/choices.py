@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
-from fridlyst.exchange.xlsform.names import is_key
+from fridlyst.exchange.xlsform.names import is_option
 from fridlyst.exchange.xlsform.problems import Findings, shown
 from fridlyst.exchange.xlsform.tables import Record
-from fridlyst.exchange.xlsform.words import KEY, LONGEST_LABEL, YES_NO, refers, unguarded
+from fridlyst.exchange.xlsform.words import KEY, LONGEST_OPTION, MOST_OPTIONS, YES_NO, refers, unguarded
 from fridlyst.followup.questioning import Option
 
 _YES_NO_LISTS = frozenset({YES_NO, "yesno", "yn", "ja_nej", "janej", "ja-nej", "yes-no"})
@@ -58,45 +59,85 @@ def lists_of(rows: Iterable[Record], findings: Findings) -> dict[str, ChoiceList
 def _is_sound(record: Record, findings: Findings) -> bool:
     missing = [column for column in ("list_name", "name", "label") if not record[column]]
     for column in missing:
-        findings.bad(record.spot(column), f"{_MISSING[column]} saknas.")
-    if len(record["label"]) > LONGEST_LABEL:
-        findings.bad(record.spot("label"), f"texten är längre än {LONGEST_LABEL} tecken.")
+        findings.bad(record.spot(column), _MISSING[column])
+    if len(record["label"]) > LONGEST_OPTION:
+        findings.bad(
+            record.spot("label"), Sentence("texten är längre än %(most)s tecken.", most=LONGEST_OPTION)
+        )
     if refers(record["label"]):
-        findings.leave(record.spot("label"), "texten hänvisar till ett annat svar och läses in som den står.")
+        findings.leave(
+            record.spot("label"), Sentence("texten hänvisar till ett annat svar och läses in som den står.")
+        )
     return not missing
 
 
 def _fill(one: ChoiceList, findings: Findings) -> None:
     """Options with the keys they had in Fridlyst, else the choices' own names, else something like them."""
-    taken = {key for record in one.records if (key := record[KEY] or record["name"]) and is_key(key)}
+    taken = {key for record in one.records if is_option(key := record[KEY] or record["name"])}
     rows: dict[str, int] = {}
     for record in one.records:
         name = record["name"]
         if name in rows:
-            at = f"finns redan i listan {shown(one.name)} på rad {rows[name]}."
-            findings.bad(record.spot("name"), f"namnet {shown(name)} {at}")
+            said = Sentence(
+                "namnet %(name)s finns redan i listan %(list)s på rad %(row)s.",
+                name=shown(name),
+                list=shown(one.name),
+                row=rows[name],
+            )
+            findings.bad(record.spot("name"), said)
             continue
         rows[name] = record.row
         key = record[KEY] or name
         if record[KEY] and key in one.values.values():
-            findings.bad(record.spot(KEY), f"{shown(key)} finns två gånger i listan {shown(one.name)}.")
-        if not record[KEY] and not is_key(key):
+            said = Sentence(
+                "%(key)s finns två gånger i listan %(list)s.", key=shown(key), list=shown(one.name)
+            )
+            findings.bad(record.spot(KEY), said)
+        if record[KEY] and not is_option(key):
+            findings.bad(
+                record.spot(KEY), Sentence("%(key)s kan inte vara en nyckel i Fridlyst.", key=shown(key))
+            )
+        if not record[KEY] and not is_option(key):
             key = free_slug(key, taken)
             taken.add(key)
         one.values[name] = key
-        one.options.append(Option(key, unguarded(record["label"])))
+        one.options.append(Option(key, " ".join(unguarded(record["label"]).split())))
+
+
+def check_used(one: ChoiceList, findings: Findings) -> None:
+    """Tells of a list that no question can have: too few answers, too many, or two that say the same."""
+    if not 2 <= len(one.records) <= MOST_OPTIONS:
+        said = Sentence(
+            "listan %(list)s har %(count)s val. Den ska ha minst två och högst %(most)s.",
+            list=shown(one.name),
+            count=len(one.records),
+            most=MOST_OPTIONS,
+        )
+        findings.bad(one.records[0].spot(), said)
+    labels: dict[str, int] = {}
+    for record in one.records:
+        label = " ".join(record["label"].split()).casefold()
+        if label in labels:
+            said = Sentence("samma etikett står redan på rad %(row)s i listan.", row=labels[label])
+            findings.bad(record.spot("label"), said)
+        labels[label] = record.row
 
 
 def leave_columns(lists: Mapping[str, ChoiceList], used: Sequence[str], findings: Findings) -> None:
     """Tells which lists no question uses, and which columns of the others mean nothing here."""
     for name, one in lists.items():
         if name not in used:
-            findings.leave(one.records[0].spot(), f"listan {shown(name)} används inte av någon fråga här.")
+            said = Sentence("listan %(list)s används inte av någon fråga här.", list=shown(name))
+            findings.leave(one.records[0].spot(), said)
     known = [record for name in used if name in lists for record in lists[name].records]
     for column in dict.fromkeys(column for record in known for column in record.cells):
         if column not in _KNOWN:
             first = next(record for record in known if record[column])
-            findings.leave(first.spot(column), "kolumnen läses inte in.")
+            findings.leave(first.spot(column), Sentence("kolumnen läses inte in."))
 
 
-_MISSING = {"list_name": "listans namn", "name": "namnet", "label": "etiketten"}
+_MISSING = {
+    "list_name": Sentence("listans namn saknas."),
+    "name": Sentence("namnet saknas."),
+    "label": Sentence("etiketten saknas."),
+}

@@ -32,8 +32,18 @@ def condition_text(
     """
     if condition is None:
         return ""
-    if condition.statuses:
-        return " or ".join(f"selected({status}, '{code}')" for code in condition.statuses)
+    of_status = " or ".join(f"selected({status}, '{code}')" for code in condition.statuses)
+    if not condition.question:
+        return of_status
+    of_question = _of_question(condition, known, operands)
+    return f"({of_status}) and ({of_question})" if of_status else of_question
+
+
+def _of_question(
+    condition: QuestionCondition,
+    known: Mapping[str, QuestionFields | QuestionView],
+    operands: Mapping[str, Operand],
+) -> str:
     if condition.question not in known:
         return NEVER
     asked, operand = known[condition.question], operands[condition.question]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fridlyst.base.slugs import free_slug
+from fridlyst.base.sentences import Sentence
+from fridlyst.base.slugs import free_slug, slug
 from fridlyst.exchange.xlsform.names import is_key
 from fridlyst.exchange.xlsform.problems import Findings, shown
 from fridlyst.exchange.xlsform.structure import Node
@@ -16,14 +17,17 @@ def keys_of(nodes: Sequence[Node], findings: Findings) -> dict[int, str]:
     for node in nodes:
         key = node.record[KEY]
         if key and not is_key(key):
-            findings.bad(node.record.spot(KEY), f"{shown(key)} kan inte vara en nyckel i Fridlyst.")
+            said = Sentence("%(key)s kan inte vara en nyckel i Fridlyst.", key=shown(key))
+            findings.bad(node.record.spot(KEY), said)
         elif key in taken:
-            findings.bad(node.record.spot(KEY), f"nyckeln {shown(key)} finns redan på rad {taken[key]}.")
+            said = Sentence("nyckeln %(key)s finns redan på rad %(row)s.", key=shown(key), row=taken[key])
+            findings.bad(node.record.spot(KEY), said)
         elif key:
             found[id(node)], taken[key] = key, node.record.row
     for node in nodes:
         if id(node) not in found:
-            free = is_key(node.name) and node.name not in taken
-            key = node.name if free else free_slug(node.name, taken)
+            key = node.name
+            if not is_key(key) or key in taken:
+                key = free_slug(key if slug(key)[0].isalpha() else f"f-{key}", taken)
             found[id(node)], taken[key] = key, node.record.row
     return found

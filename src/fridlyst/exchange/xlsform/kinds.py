@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.followup.terms import QuestionKind
 
 _ASKED = {
@@ -25,24 +26,40 @@ _BEGIN = {
     "begin_loop": "repeat", "begin loop": "repeat",
 }  # fmt: skip
 _END = {begin.replace("begin", "end"): what for begin, what in _BEGIN.items()}
-# Sound types that Fridlyst has no question for, with what they are.
-_LEFT = {
-    "note": "en text utan svar", "calculate": "en uträkning", "hidden": "ett dolt fält",
-    "time": "ett klockslag", "datetime": "ett datum med klockslag",
-    "geopoint": "en plats på kartan", "geotrace": "en sträcka på kartan", "geoshape": "ett område på kartan",
-    "location": "en plats på kartan", "gps": "en plats på kartan", "start-geopoint": "en plats på kartan",
-    "background-geopoint": "en plats på kartan", "osm": "en plats på kartan",
-    "image": "en bild", "photo": "en bild", "audio": "ett ljud", "background-audio": "ett ljud",
-    "video": "en film", "file": "en fil", "barcode": "en streckkod", "acknowledge": "ett kryss",
-    "trigger": "ett kryss", "rank": "en rangordning", "xml-external": "en hämtad lista",
-    "csv-external": "en hämtad lista", "percentage": "ett procenttal",
-    "start": "en tid som apparaten skriver",
-    "end": "en tid som apparaten skriver", "today": "en dag som apparaten skriver", "audit": "en logg",
-    "deviceid": "en uppgift om apparaten", "imei": "en uppgift om apparaten",
-    "subscriberid": "en uppgift om apparaten", "simserial": "en uppgift om apparaten",
-    "phonenumber": "en uppgift om apparaten", "phone number": "ett telefonnummer",
-    "username": "en uppgift om den som svarar", "email": "en uppgift om den som svarar",
-}  # fmt: skip
+# Sound types that Fridlyst has no question for, by what they are.
+_LEFT_AS = {
+    Sentence("en text utan svar"): ("note",),
+    Sentence("en uträkning"): ("calculate",),
+    Sentence("ett dolt fält"): ("hidden",),
+    Sentence("ett klockslag"): ("time",),
+    Sentence("ett datum med klockslag"): ("datetime",),
+    Sentence("en plats på kartan"): (
+        "geopoint",
+        "location",
+        "gps",
+        "start-geopoint",
+        "background-geopoint",
+        "osm",
+    ),
+    Sentence("en sträcka på kartan"): ("geotrace",),
+    Sentence("ett område på kartan"): ("geoshape",),
+    Sentence("en bild"): ("image", "photo"),
+    Sentence("ett ljud"): ("audio", "background-audio"),
+    Sentence("en film"): ("video",),
+    Sentence("en fil"): ("file",),
+    Sentence("en streckkod"): ("barcode",),
+    Sentence("ett kryss"): ("acknowledge", "trigger"),
+    Sentence("en rangordning"): ("rank",),
+    Sentence("en hämtad lista"): ("xml-external", "csv-external"),
+    Sentence("ett procenttal"): ("percentage",),
+    Sentence("en tid som apparaten skriver"): ("start", "end"),
+    Sentence("en dag som apparaten skriver"): ("today",),
+    Sentence("en logg"): ("audit",),
+    Sentence("en uppgift om apparaten"): ("deviceid", "imei", "subscriberid", "simserial", "phonenumber"),
+    Sentence("ett telefonnummer"): ("phone number",),
+    Sentence("en uppgift om den som svarar"): ("username", "email"),
+}
+_LEFT = {name: said for said, names in _LEFT_AS.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ class Kind:
     or_other: bool = False
     begins: str = ""
     ends: str = ""
-    left: str = ""
+    left: Sentence | None = None
     whole: bool = False
     range: bool = False
 
@@ -70,9 +87,9 @@ def kind_of(written: str) -> Kind | None:
     if plain in _LEFT:
         return Kind(left=_LEFT[plain])
     if plain.startswith(tuple(f"{one} " for one in _FROM_FILE)):
-        return Kind(left="ett val ur en lista i en annan fil")
+        return Kind(left=Sentence("ett val ur en lista i en annan fil"))
     if plain.startswith("rank "):
-        return Kind(left="en rangordning")
+        return Kind(left=Sentence("en rangordning"))
     return _select(flat)
 
 

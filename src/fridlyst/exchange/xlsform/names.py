@@ -7,7 +7,8 @@ from fridlyst.exchange.xlsform.words import RESERVED
 
 # An XML name without a namespace, as pyxform has it (XML 1.0 §2.3), in the part that every tool takes.
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
-_KEY = re.compile(r"[-a-zA-Z0-9_]{1,60}")
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_OPTION = re.compile(r"[\w.\-]([\w.\- ]{0,58}[\w.\-])?")
 
 
 def is_name(text: str) -> bool:
@@ -18,6 +19,11 @@ def is_name(text: str) -> bool:
 def is_key(text: str) -> bool:
     """Whether a question may be called this in Fridlyst."""
     return _KEY.fullmatch(text) is not None
+
+
+def is_option(text: str) -> bool:
+    """Whether an answer to choose may be called this in Fridlyst."""
+    return _OPTION.fullmatch(text) is not None
 
 
 class Names:

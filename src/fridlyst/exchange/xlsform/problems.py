@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 
 _MOST_WRONG, _MOST_UNREAD = 20, 500
 
@@ -21,9 +22,15 @@ class Spot:
     row: int = 0
     column: str = ""
 
-    def __str__(self) -> str:
-        row = f", rad {self.row}" if self.row else ""
-        return f"Fliken {self.sheet}{row}" + (f", kolumn {self.column}" if self.column else "")
+    @property
+    def said(self) -> Sentence:
+        """The place in words."""
+        if self.row and self.column:
+            pattern = "Fliken %(sheet)s, rad %(row)s, kolumn %(column)s"
+            return Sentence(pattern, sheet=self.sheet, row=self.row, column=self.column)
+        if self.row:
+            return Sentence("Fliken %(sheet)s, rad %(row)s", sheet=self.sheet, row=self.row)
+        return Sentence("Fliken %(sheet)s", sheet=self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +38,30 @@ class Unread:
     """Something in a sound form that Fridlyst has nothing for."""
 
     spot: Spot
-    text: str
+    text: Sentence
 
-    def __str__(self) -> str:
-        return f"{self.spot}: {self.text}"
+    @property
+    def said(self) -> Sentence:
+        """The place and what is there, as one sentence."""
+        return at(self.spot, self.text)
 
 
 @dataclass(slots=True)
 class Findings:
     """Gathers both while a form is read."""
 
-    wrong: list[str] = field(default_factory=list)
+    wrong: list[Sentence] = field(default_factory=list)
     wrong_in_all: int = 0
     _unread: list[Unread] = field(default_factory=list)
     _unread_in_all: int = 0
 
-    def bad(self, spot: Spot, text: str) -> None:
+    def bad(self, spot: Spot, text: Sentence) -> None:
         """The form is broken here."""
         self.wrong_in_all += 1
         if len(self.wrong) < _MOST_WRONG:
-            self.wrong.append(f"{spot}: {text}")
+            self.wrong.append(at(spot, text))
 
-    def leave(self, spot: Spot, text: str) -> None:
+    def leave(self, spot: Spot, text: Sentence) -> None:
         """This is not taken in, or not as it stood."""
         self._unread_in_all += 1
         if len(self._unread) < _MOST_UNREAD:
@@ -62,16 +71,31 @@ class Findings:
     def unread(self) -> tuple[Unread, ...]:
         """What was left, as far as anybody can read, and at the end how much more there is."""
         more = self._unread_in_all - len(self._unread)
-        rest = (Unread(Spot("survey"), f"{more} saker till i filen läses inte heller in."),) if more else ()
+        rest = (
+            (
+                Unread(
+                    Spot("survey"), Sentence("%(count)s saker till i filen läses inte heller in.", count=more)
+                ),
+            )
+            if more
+            else ()
+        )
         return (*self._unread, *rest)
 
     def stop_if_bad(self) -> None:
         """Raises BadForm with the first fault in the sentence and the others counted and listed."""
-        if self.wrong:
-            more = (
-                f" Formuläret har {self.wrong_in_all} fel; det här är det första." if self.wrong[1:] else ""
-            )
-            raise BadForm(self.wrong[0] + more, field="file", details={"errors": self.wrong})
+        if not self.wrong:
+            return
+        first = self.wrong[0]
+        if self.wrong_in_all > 1:
+            pattern = "%(fault)s Formuläret har %(count)s fel; det här är det första."
+            first = Sentence(pattern, fault=first, count=self.wrong_in_all)
+        raise BadForm(first, field="file", details={"errors": self.wrong})
+
+
+def at(spot: Spot, text: Sentence) -> Sentence:
+    """What is said, with the place before it."""
+    return Sentence("%(place)s: %(what)s", place=spot.said, what=text)
 
 
 def shown(text: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.xlsform.kinds import Kind, kind_of
 from fridlyst.exchange.xlsform.names import is_name
-from fridlyst.exchange.xlsform.problems import BadForm, Findings, shown
+from fridlyst.exchange.xlsform.problems import BadForm, Findings, at, shown
 from fridlyst.exchange.xlsform.tables import Record
 from fridlyst.exchange.xlsform.words import ACTIVITY, DENOMINATOR, NUMERATOR, SHARE
 from fridlyst.followup.terms import QuestionKind
@@ -50,6 +51,11 @@ class Node:
         return bool(self.around) and self.around[-1].is_share
 
     @property
+    def about_activity(self) -> bool:
+        """Whether it stands in the repeat of the activities."""
+        return any(one.each_activity for one in self.around)
+
+    @property
     def repeated(self) -> bool:
         """Whether it stands in a repeat that is not once for each activity."""
         return any(one.kind.begins == "repeat" and not one.each_activity for one in self.around)
@@ -79,32 +85,38 @@ def nodes_of(rows: Sequence[Record], findings: Findings) -> list[Node]:
         if kind.begins:
             open_now.append(node)
         if len(open_now) > _DEEPEST:
-            said = f"grupperna ligger i varandra fler än {_DEEPEST} gånger."
-            raise BadForm(f"{record.spot('type')}: {said}", field="file")
+            said = Sentence("grupperna ligger i varandra fler än %(most)s gånger.", most=_DEEPEST)
+            raise BadForm(at(record.spot("type"), said), field="file")
     for node in open_now:
-        findings.bad(
-            node.record.spot("type"), f"{node.called} börjar här men slutar aldrig: en end-rad saknas."
-        )
+        said = Sentence("%(name)s börjar här men slutar aldrig: en end-rad saknas.", name=node.called)
+        findings.bad(node.record.spot("type"), said)
     return found
 
 
 def _kind(record: Record, findings: Findings) -> Kind | None:
     if not record["type"]:
-        findings.bad(record.spot("type"), "typen saknas.")
+        findings.bad(record.spot("type"), Sentence("typen saknas."))
         return None
     kind = kind_of(record["type"])
     if kind is None:
-        findings.bad(record.spot("type"), f"typen {shown(record['type'])} finns inte i XLSForm.")
+        findings.bad(
+            record.spot("type"), Sentence("typen %(type)s finns inte i XLSForm.", type=shown(record["type"]))
+        )
     return kind
 
 
 def _end(record: Record, what: str, open_now: list[Node], findings: Findings) -> None:
     if not open_now:
-        findings.bad(record.spot("type"), "något slutar här som aldrig har börjat.")
+        findings.bad(record.spot("type"), Sentence("något slutar här som aldrig har börjat."))
     elif open_now[-1].kind.begins != what:
         begun = open_now.pop()
-        at = f"börjar på rad {begun.record.row} med {shown(begun.record['type'])}"
-        findings.bad(record.spot("type"), f"{shown(record['type'])} slutar det som {at}.")
+        said = Sentence(
+            "%(end)s slutar det som börjar på rad %(row)s med %(begin)s.",
+            end=shown(record["type"]),
+            row=begun.record.row,
+            begin=shown(begun.record["type"]),
+        )
+        findings.bad(record.spot("type"), said)
     else:
         open_now.pop()
 
@@ -114,14 +126,21 @@ def _check_name(node: Node, beside: Sequence[Node], findings: Findings) -> None:
     spot, name = node.record.spot("name"), node.name
     if not name:
         if node.record["type"].lower() not in _NAMELESS:
-            findings.bad(spot, "namnet saknas.")
+            findings.bad(spot, Sentence("namnet saknas."))
     elif not is_name(name):
         findings.bad(
             spot,
-            f"{shown(name)} kan inte vara ett namn. Ett namn börjar med en bokstav och har bara "
-            "bokstäver, siffror, bindestreck, punkt och understreck.",
+            Sentence(
+                "%(name)s kan inte vara ett namn. Ett namn börjar med en bokstav och har bara "
+                "bokstäver, siffror, bindestreck, punkt och understreck.",
+                name=shown(name),
+            ),
         )
     else:
         here = [one for one in beside if one.around == node.around and one.name.casefold() == name.casefold()]
         if here:
-            findings.bad(spot, f"namnet {shown(name)} finns redan på rad {here[0].record.row}.")
+            findings.bad(spot, _again(name, here[0].record.row))
+
+
+def _again(name: str, row: int) -> Sentence:
+    return Sentence("namnet %(name)s finns redan på rad %(row)s.", name=shown(name), row=row)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.xlsform.problems import Findings, Spot, shown
 
 Cells = Sequence[Sequence[str]]
@@ -15,6 +16,7 @@ _ALIASES = {
 }  # fmt: skip
 _TRANSLATED = frozenset({"label", "hint", "constraint_message", "required_message", "guidance_hint", "image",
                          "audio", "video", "big-image"})  # fmt: skip
+_OTHER_LANGUAGE = Sentence("ett annat språk, som inte läses in.")
 _SWEDISH = re.compile(r"(?i)svenska|swedish|\(sv\)|^sv$")
 
 
@@ -43,7 +45,8 @@ def records(sheet: str, cells: Cells, language: str, findings: Findings) -> list
     for number, row in enumerate(cells[1:], start=2):
         said = {headers[x][0]: text.strip() for x, text in enumerate(row) if x in headers and text.strip()}
         for stray in _without_header(cells[0], row):
-            findings.leave(Spot(sheet, number), f"cellen {shown(stray)} står under en kolumn utan rubrik.")
+            left = Sentence("cellen %(cell)s står under en kolumn utan rubrik.", cell=shown(stray))
+            findings.leave(Spot(sheet, number), left)
         if said:
             found.append(Record(sheet, number, said, names))
     return found
@@ -66,14 +69,15 @@ def _headers(
         column, spoken_in = _column(header)
         languages = spoken.setdefault(column, {})
         if spoken_in in languages:
-            findings.bad(Spot(sheet, 1), f"kolumnen {shown(header)} finns två gånger.")
+            said = Sentence("kolumnen %(column)s finns två gånger.", column=shown(header))
+            findings.bad(Spot(sheet, 1), said)
         languages[spoken_in] = x
     for column, languages in spoken.items():
         best = _best(languages, language)
         found[languages[best]] = (column, written[languages[best]].strip())
         for other, x in languages.items():
             if other != best:
-                findings.leave(Spot(sheet, 1, written[x].strip()), "ett annat språk, som inte läses in.")
+                findings.leave(Spot(sheet, 1, written[x].strip()), _OTHER_LANGUAGE)
     return found
 
 

@@ -1,8 +1,9 @@
 """The conditions of a form that comes in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.xlsform.choices import ChoiceList
 from fridlyst.exchange.xlsform.problems import Findings, Spot, shown
 from fridlyst.exchange.xlsform.structure import Node
@@ -11,8 +12,16 @@ from fridlyst.exchange.xlsform.xpath import Has, TooComplex, references, underst
 from fridlyst.followup.questioning import QuestionCondition
 from fridlyst.followup.terms import Status
 
-_ALWAYS = "Frågan ställs därför alltid."
-_CODES = [code for code in Status.values if code != Status.UNKNOWN]
+
+class _NotRead(Exception):
+    """A condition that is understood but has nothing to look at."""
+
+    def __init__(self, said: Sentence) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+_SEVERAL = Sentence("flera villkor gäller samtidigt och läses inte in.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,66 +39,84 @@ class Conditions:
         for name in dict.fromkeys(references(node.record["relevant"])):
             there = self.nodes.get(name, ())
             if not there:
-                self.findings.bad(spot, f"villkoret ser på {shown(name)}, som inte finns i formuläret.")
+                said = Sentence("villkoret ser på %(name)s, som inte finns i formuläret.", name=shown(name))
+                self.findings.bad(spot, said)
             elif len(there) > 1:
-                rows = " och ".join(str(one.record.row) for one in there[:2])
-                self.findings.bad(spot, f"villkoret ser på {shown(name)}, som finns på rad {rows}.")
+                rows = [one.record.row for one in there]
+                self.findings.bad(spot, _twice(name, rows[0], rows[1]))
             elif there[0] is node:
-                self.findings.bad(spot, "villkoret ser på frågan själv.")
+                self.findings.bad(spot, Sentence("villkoret ser på frågan själv."))
 
     def of(self, node: Node) -> QuestionCondition | None:
-        """The question's condition, its own or a group's around it; both at once are not understood."""
-        holding = [one for one in (*node.around, node) if one.record["relevant"]]
-        if not holding:
-            return None
+        """The question's condition, its own and those of the groups around it, where all can hold as one."""
+        expressions = [said for one in (*node.around, node) if (said := one.record["relevant"])]
         spot = node.record.spot("relevant")
-        if len(holding) > 1:
-            self.findings.leave(spot, f"flera villkor gäller samtidigt och läses inte in. {_ALWAYS}")
-            return None
-        expression = holding[0].record["relevant"]
-        try:
-            return self._meaning(understand(expression), spot)
-        except TooComplex:
-            said = f"villkoret {shown(expression)} är för sammansatt och läses inte in."
-            self.findings.leave(spot, f"{said} {_ALWAYS}")
-            return None
+        found = QuestionCondition()
+        for expression in expressions:
+            try:
+                for has in understand(expression):
+                    found = self._with(found, has, node, spot)
+            except TooComplex:
+                pattern = "villkoret %(condition)s är för sammansatt och läses inte in."
+                self.findings.leave(spot, _always(Sentence(pattern, condition=shown(expression))))
+                return None
+            except _NotRead as left:
+                self.findings.leave(spot, _always(left.said))
+                return None
+        return found if found.statuses or found.question else None
 
-    def _meaning(self, has: Has, spot: Spot) -> QuestionCondition | None:
-        node = self.nodes[has.name][0] if len(self.nodes.get(has.name, ())) == 1 else None
-        if node is None:
-            return None
-        if _is_status(node):
-            wrong = [value for value in has.values if value not in _CODES]
-            self._refuse(wrong, spot, "är ingen status i Fridlyst")
-            return QuestionCondition(statuses=has.values)
-        if node.kind.asked is None or id(node) not in self.keys:
-            said = f"villkoret ser på {node.called}, som inte läses in."
-            self.findings.leave(spot, f"{said} {_ALWAYS}")
-            return None
-        if not node.kind.list_name:
+    def _with(self, found: QuestionCondition, has: Has, node: Node, spot: Spot) -> QuestionCondition:
+        """The condition with one thing more that must hold; at most one of statuses, one of a question."""
+        there = self.nodes.get(has.name, ())
+        if len(there) != 1:
+            return found
+        if _is_status(there[0]):
+            if found.statuses:
+                raise _NotRead(_SEVERAL)
+            wrong = [value for value in has.values if value not in Status.values]
+            if wrong:
+                pattern = "villkoret väntar på %(value)s, som inte är någon status i Fridlyst."
+                self.findings.bad(spot, Sentence(pattern, value=shown(wrong[0])))
+            return replace(found, statuses=has.values)
+        if found.question:
+            raise _NotRead(_SEVERAL)
+        if there[0].kind.asked is None or id(there[0]) not in self.keys:
+            raise _NotRead(Sentence("villkoret ser på %(name)s, som inte läses in.", name=there[0].called))
+        if not there[0].kind.list_name:
             raise TooComplex
-        return self._choice(node, has, spot)
+        if there[0].about_activity and not node.about_activity:
+            pattern = "frågan ställs en gång och kan inte bero på %(name)s, som ställs om varje aktivitet."
+            raise _NotRead(Sentence(pattern, name=there[0].called))
+        return self._choice(found, there[0], has, spot)
 
-    def _choice(self, node: Node, has: Has, spot: Spot) -> QuestionCondition | None:
+    def _choice(self, found: QuestionCondition, node: Node, has: Has, spot: Spot) -> QuestionCondition:
         given = self.lists.get(node.kind.list_name)
         if given is None:
-            return None
-        self._refuse(
-            [value for value in has.values if value not in given.values],
-            spot,
-            "inte är något av svaren på frågan",
-        )
+            return found
+        wrong = [value for value in has.values if value not in given.values]
+        if wrong:
+            pattern = "villkoret väntar på svaret %(value)s, som inte är något av svaren på frågan."
+            self.findings.bad(spot, Sentence(pattern, value=shown(wrong[0])))
         yes_no = given.yes_no and node.kind.asked == "one_choice"
         known = [value for value in has.values if value in given.values]
         values = tuple(given.truth(one) if yes_no else given.values[one] for one in known)
-        return QuestionCondition(question=self.keys[id(node)], values=values)
-
-    def _refuse(self, values: Sequence[str], spot: Spot, why: str) -> None:
-        if values:
-            self.findings.bad(spot, f"villkoret väntar på svaret {shown(values[0])}, som {why}.")
+        return replace(found, question=self.keys[id(node)], values=values)
 
 
 def _is_status(node: Node) -> bool:
     """Whether it is the status of the activity asked about, or all statuses together."""
     of_activity = node.name == STATUS and any(one.each_activity for one in node.around)
     return of_activity or (node.name == STATUSES and not node.kind.asked)
+
+
+def _always(said: Sentence) -> Sentence:
+    return Sentence("%(what)s Frågan ställs därför alltid.", what=said)
+
+
+def _twice(name: str, first: int, second: int) -> Sentence:
+    return Sentence(
+        "villkoret ser på %(name)s, som finns både på rad %(first)s och rad %(second)s.",
+        name=shown(name),
+        first=first,
+        second=second,
+    )

@@ -23,7 +23,8 @@ NUMERATOR, DENOMINATOR, SHARE = "_taljare", "_namnare", "_andel"
 SHARE_PARTS = (NUMERATOR, DENOMINATOR, SHARE)
 
 MOST_ROWS, MOST_CHOICES = 1000, 3000
-LONGEST_LABEL, LONGEST_HELP, LONGEST_KEY = 500, 1000, 60
+LONGEST_LABEL, LONGEST_HELP, LONGEST_OPTION = 500, 1000, 300
+MOST_QUESTIONS, MOST_OPTIONS = 200, 100
 # What pyxform reads as an answer put into the text; a mark of no width between keeps it text.
 _UNWRITABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _REFERENCE, _PLAIN = "${", "$\u200b{"

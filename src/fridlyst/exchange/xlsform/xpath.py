@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LONGEST, _DEEPEST = 5000, 20
+_Pairs = list[tuple[str, str]]
 _TOKEN = re.compile(
     r"\s*(?:(?P<ref>\$\{[^{}]*\})|(?P<text>'[^']*'|\"[^\"]*\")|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<word>selected|join|or)(?![\w\-.])|(?P<sign>[(),=]))\s*"
+    r"|(?P<word>selected|join|and|or)(?![\w\-.])|(?P<sign>[(),=]))\s*"
 )
 # An answer in the form that was sent before this one.
 _EARLIER = "last-saved#"
@@ -31,20 +32,24 @@ def references(expression: str) -> list[str]:
     return [name for name in _REFERENCE.findall(expression) if not name.startswith(_EARLIER)]
 
 
-def understand(expression: str) -> Has:
+def understand(expression: str) -> list[Has]:
     """`${q} = 'a'`, `selected(${q}, 'a')` or `selected(join(' ', ${q}), 'a')`, one or several with `or`.
 
-    Raises TooComplex for everything else.
+    Several such, with `and` between, all hold. Raises TooComplex for everything else.
     """
     if len(expression) > _LONGEST:
         raise TooComplex
     reader = _Reader(list(_tokens(expression)))
     found = reader.alternatives(0)
     reader.end()
-    names = {name for name, _value in found}
+    return [_one_of(pairs) for pairs in found]
+
+
+def _one_of(pairs: _Pairs) -> Has:
+    names = {name for name, _value in pairs}
     if len(names) != 1 or any(name.startswith(_EARLIER) for name in names):
         raise TooComplex
-    return Has(names.pop(), tuple(dict.fromkeys(value for _name, value in found)))
+    return Has(names.pop(), tuple(dict.fromkeys(value for _name, value in pairs)))
 
 
 def _tokens(expression: str) -> Iterator[tuple[str, str]]:
@@ -62,14 +67,25 @@ class _Reader:
         self._tokens = tokens
         self._at = 0
 
-    def alternatives(self, depth: int) -> list[tuple[str, str]]:
-        """One or several terms with `or` between: (name, value) of each."""
+    def alternatives(self, depth: int) -> list[_Pairs]:
+        """What must hold, each as the pairs of name and value of which one is enough."""
         if depth > _DEEPEST:
             raise TooComplex
-        found = self._term(depth)
+        found = [self._together(depth)]
         while self._next() == ("word", "or"):
             self._take()
-            found += self._term(depth)
+            found.append(self._together(depth))
+        if len(found) == 1:
+            return found[0]
+        if any(len(one) != 1 for one in found):
+            raise TooComplex
+        return [[pair for (pairs,) in found for pair in pairs]]
+
+    def _together(self, depth: int) -> list[_Pairs]:
+        found = self._term(depth)
+        while self._next() == ("word", "and"):
+            self._take()
+            found = found + self._term(depth)
         return found
 
     def end(self) -> None:
@@ -77,21 +93,21 @@ class _Reader:
         if self._next() != ("", ""):
             raise TooComplex
 
-    def _term(self, depth: int) -> list[tuple[str, str]]:
+    def _term(self, depth: int) -> list[_Pairs]:
         if self._next() == ("sign", "("):
             self._take()
             found = self.alternatives(depth + 1)
             self._expect(")")
             return found
         if self._next() == ("word", "selected"):
-            return [self._selected()]
+            return [[self._selected()]]
         if self._next()[0] in ("text", "number"):
             value = self._value()
             self._expect("=")
-            return [(self._operand(), value)]
+            return [[(self._operand(), value)]]
         name = self._operand()
         self._expect("=")
-        return [(name, self._value())]
+        return [[(name, self._value())]]
 
     def _selected(self) -> tuple[str, str]:
         self._take()

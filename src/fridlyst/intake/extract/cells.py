@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import openpyxl
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.extract.sheet import BROKEN
 
@@ -17,7 +18,7 @@ def extract_cells(data: bytes) -> Sheets:
     """Every sheet, hidden ones too, from its first row and column. Raises UnreadableDocument's kinds."""
     try:
         found = _sheets(data)
-    except BROKEN:
+    except (*BROKEN, RuntimeError):
         raise BrokenFile(
             "Excel-filen är skadad och går inte att läsa. Spara den på nytt och försök igen."
         ) from None
@@ -30,7 +31,7 @@ def _sheets(data: bytes) -> Sheets:
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         if len(book.worksheets) > MAX_SHEETS:
-            raise TooManyCells(f"Excel-filen har fler än {MAX_SHEETS} flikar.")
+            raise TooManyCells(Sentence("Excel-filen har fler än %(most)s flikar.", most=MAX_SHEETS))
         found: Sheets = {}
         left = MAX_SIGNS
         for sheet in book.worksheets:
@@ -53,8 +54,14 @@ def _rows(title: str, rows: Iterable[Sequence[object]], left: int) -> list[list[
         left -= sum(map(len, texts))
         if texts and (number > MAX_ROWS or len(texts) > MAX_COLUMNS or left < 0):
             raise TooManyCells(
-                f"Fliken {title[:40]} är för stor vid rad {number}: "
-                f"högst {MAX_ROWS} rader och {MAX_COLUMNS} kolumner kan läsas."
+                Sentence(
+                    "Fliken %(sheet)s är för stor vid rad %(row)s: "
+                    "högst %(rows)s rader och %(columns)s kolumner kan läsas.",
+                    sheet=title[:40],
+                    row=number,
+                    rows=MAX_ROWS,
+                    columns=MAX_COLUMNS,
+                )
             )
         if number <= MAX_ROWS:
             found.append(texts)
