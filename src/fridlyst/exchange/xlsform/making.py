@@ -108,8 +108,12 @@ class Making:
         if column == "label" and not text:
             self.findings.bad(record.spot("label"), Sentence("frågan har ingen etikett."))
         if len(text) > longest:
-            pattern = "texten är %(count)s tecken. Den får vara högst %(most)s."
-            self.findings.bad(record.spot(column), Sentence(pattern, count=len(text), most=longest))
+            self.findings.bad(
+                record.spot(column),
+                Sentence(
+                    "texten är %(count)s tecken. Den får vara högst %(most)s.", count=len(text), most=longest
+                ),
+            )
         if refers(record[column]):
             said = Sentence("texten hänvisar till ett annat svar och läses in som den står.")
             self.findings.leave(record.spot(column), said)

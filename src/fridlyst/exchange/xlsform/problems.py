@@ -26,8 +26,12 @@ class Spot:
     def said(self) -> Sentence:
         """The place in words."""
         if self.row and self.column:
-            pattern = "Fliken %(sheet)s, rad %(row)s, kolumn %(column)s"
-            return Sentence(pattern, sheet=self.sheet, row=self.row, column=self.column)
+            return Sentence(
+                "Fliken %(sheet)s, rad %(row)s, kolumn %(column)s",
+                sheet=self.sheet,
+                row=self.row,
+                column=self.column,
+            )
         if self.row:
             return Sentence("Fliken %(sheet)s, rad %(row)s", sheet=self.sheet, row=self.row)
         return Sentence("Fliken %(sheet)s", sheet=self.sheet)
@@ -88,8 +92,11 @@ class Findings:
             return
         first = self.wrong[0]
         if self.wrong_in_all > 1:
-            pattern = "%(fault)s Formuläret har %(count)s fel; det här är det första."
-            first = Sentence(pattern, fault=first, count=self.wrong_in_all)
+            first = Sentence(
+                "%(fault)s Formuläret har %(count)s fel; det här är det första.",
+                fault=first,
+                count=self.wrong_in_all,
+            )
         raise BadForm(first, field="file", details={"errors": self.wrong})
 
 

@@ -57,8 +57,15 @@ class Conditions:
                 for has in understand(expression):
                     found = self._with(found, has, node, spot)
             except TooComplex:
-                pattern = "villkoret %(condition)s är för sammansatt och läses inte in."
-                self.findings.leave(spot, _always(Sentence(pattern, condition=shown(expression))))
+                self.findings.leave(
+                    spot,
+                    _always(
+                        Sentence(
+                            "villkoret %(condition)s är för sammansatt och läses inte in.",
+                            condition=shown(expression),
+                        )
+                    ),
+                )
                 return None
             except _NotRead as left:
                 self.findings.leave(spot, _always(left.said))
@@ -75,8 +82,13 @@ class Conditions:
                 raise _NotRead(_SEVERAL)
             wrong = [value for value in has.values if value not in Status.values]
             if wrong:
-                pattern = "villkoret väntar på %(value)s, som inte är någon status i Fridlyst."
-                self.findings.bad(spot, Sentence(pattern, value=shown(wrong[0])))
+                self.findings.bad(
+                    spot,
+                    Sentence(
+                        "villkoret väntar på %(value)s, som inte är någon status i Fridlyst.",
+                        value=shown(wrong[0]),
+                    ),
+                )
             return replace(found, statuses=has.values)
         if found.question:
             raise _NotRead(_SEVERAL)
@@ -85,8 +97,12 @@ class Conditions:
         if not there[0].kind.list_name:
             raise TooComplex
         if there[0].about_activity and not node.about_activity:
-            pattern = "frågan ställs en gång och kan inte bero på %(name)s, som ställs om varje aktivitet."
-            raise _NotRead(Sentence(pattern, name=there[0].called))
+            raise _NotRead(
+                Sentence(
+                    "frågan ställs en gång och kan inte bero på %(name)s, som ställs om varje aktivitet.",
+                    name=there[0].called,
+                )
+            )
         return self._choice(found, there[0], has, spot)
 
     def _choice(self, found: QuestionCondition, node: Node, has: Has, spot: Spot) -> QuestionCondition:
@@ -95,8 +111,13 @@ class Conditions:
             return found
         wrong = [value for value in has.values if value not in given.values]
         if wrong:
-            pattern = "villkoret väntar på svaret %(value)s, som inte är något av svaren på frågan."
-            self.findings.bad(spot, Sentence(pattern, value=shown(wrong[0])))
+            self.findings.bad(
+                spot,
+                Sentence(
+                    "villkoret väntar på svaret %(value)s, som inte är något av svaren på frågan.",
+                    value=shown(wrong[0]),
+                ),
+            )
         yes_no = given.yes_no and node.kind.asked == "one_choice"
         known = [value for value in has.values if value in given.values]
         values = tuple(given.truth(one) if yes_no else given.values[one] for one in known)
