@@ -19,6 +19,7 @@ from fridlyst.exchange.backup import BadBackup, restore
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.models import Municipality
 
+pytestmark = pytest.mark.xdist_group("backup")
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -34,7 +35,7 @@ def fridlyst_in(folder: Path) -> Run:
     return run
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with one municipality, one person and one uploaded file, and its backup."""
     folder = tmp_path_factory.mktemp("original")
@@ -129,10 +130,15 @@ def _outside(folder: Path) -> None:
 )
 @pytest.mark.django_db
 def test_a_bad_backup_touches_nothing(
-    saved: Path, tmp_path: Path, settings: Settings, change: Callable[[Path], None], code: str
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    settings: Settings,
+    change: Callable[[Path], None],
+    code: str,
 ) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("kopian är av SQLite")
+    saved: Path = request.getfixturevalue("saved")
     settings.FRIDLYST_DATA, settings.MEDIA_ROOT = tmp_path / "a", tmp_path / "a" / "files"
     ensure_municipality(code="8888", name="Annanstans")
     with pytest.raises(FridlystError) as refused:

@@ -41,7 +41,6 @@ MANY = "&".join(f"f{number}=1" for number in range(5001))
 QUERIES = (
     "page",
     "sort",
-    "format",
     "program",
     "enhet",
     "lage",
@@ -112,5 +111,5 @@ def test_no_address_breaks(ours: Inhabited, failures: list[str]) -> None:
         here = route.filled(ours.values)
         for value in ("a\x00b", "1" * 5000, "-1", "{{ 7 }}", str(2**63)):
             client.get(here, dict.fromkeys(QUERIES, value))
-            client.get(here, {name: value for name in QUERIES if name != "format"})
+        client.get(here, {"format": "a\x00b"})
     assert failures == []

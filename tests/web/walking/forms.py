@@ -16,7 +16,7 @@ TOKENS = ("csrfmiddlewaretoken", "once")
 
 @dataclass(frozen=True)
 class Sent:
-    """One form: where it goes, what it holds, and which of its fields choose something."""
+    """One form: where it goes, what it holds, and which of its fields choose rows."""
 
     action: str
     pairs: Pairs
@@ -42,13 +42,26 @@ def posted_forms(page: str, address: str) -> Iterator[Sent]:
             continue
         action = urljoin(address, form.get("action") or address)
         fields = tuple((name, value) for name, value in form.form_values() if name not in TOKENS)
-        choices = tuple(
-            {one.name: None for one in form.xpath(_CHOOSING) if one.name and one.name not in TOKENS}
-        )
         buttons = form.xpath(".//button[@name]") or [None]
         for button in buttons:
             pressed = ((button.get("name"), button.get("value", "")),) if button is not None else ()
-            yield Sent(action, (*fields, *pressed), choices)
+            yield Sent(action, (*fields, *pressed), _choosing_rows(form))
+
+
+def _choosing_rows(form: html.FormElement) -> tuple[str, ...]:
+    """The fields that choose among what is stored: one of their values is a number, or they have none yet.
+
+    What only tells which version of a row was edited chooses nothing.
+    """
+    offered: dict[str, list[str]] = {}
+    for one in form.xpath(_CHOOSING):
+        values = one.value_options if one.tag == "select" else [one.get("value", "")]
+        offered.setdefault(one.name or "", []).extend(value for value in values if value)
+    return tuple(
+        name
+        for name, values in offered.items()
+        if name and not name.endswith(_TELLING) and (not values or any(value.isdigit() for value in values))
+    )
 
 
 def town_forms(client: Client, town: Inhabited) -> list[Sent]:
@@ -65,4 +78,5 @@ def forms_at(client: Client, address: str) -> list[Sent]:
     return list(posted_forms(answer.content.decode(), address))
 
 
+_TELLING = (*TOKENS, "version", "was")
 _CHOOSING = ".//select | .//input[@type='checkbox' or @type='radio' or @type='hidden']"
