@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from fridlyst.base import clock
 from fridlyst.base.errors import BadInput
+from fridlyst.cli.forms import form
 from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import out, say, table
 from fridlyst.cli.swedish import Command
@@ -23,6 +24,7 @@ from fridlyst.programmes.queries import programme
 from fridlyst.programmes.terms import FollowUpKind
 
 app = typer.Typer(no_args_is_help=True)
+app.command("form", cls=Command, help="Visa vad frågorna i en XLSForm blir här; skriver ingenting.")(form)
 Slug = Annotated[str, typer.Argument(help="Omgångens adress", metavar="OMGÅNG")]
 
 
