@@ -13,6 +13,8 @@ import polib
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fridlyst"
 LANGUAGES = ("en",)
+# What Django says in Swedish, said in plain words instead; mended by hand.
+PLAINER = ROOT / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
 # What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
 PLAIN = (
@@ -135,6 +137,7 @@ def main() -> None:
     for language in LANGUAGES:
         catalogue = merge(language)
         print(f"{language}: {len(catalogue)} meningar, {len(catalogue.untranslated_entries())} att översätta")
+    polib.pofile(str(PLAINER)).save_as_mofile(str(PLAINER.with_suffix(".mo")))
 
 
 if __name__ == "__main__":

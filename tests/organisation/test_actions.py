@@ -36,7 +36,7 @@ def test_a_municipality_is_made_once() -> None:
 
 def test_keys_are_words_and_unique(here: Actor) -> None:
     assert add_body(by=here, name="Individ- och familjeomsorgen").key == "individ-och-familjeomsorgen"
-    assert add_body(by=here, name="Individ- och familjeomsorgen").key == "individ-och-familjeomsorgen-2"
+    assert add_body(by=here, name="Individ och familjeomsorgen").key == "individ-och-familjeomsorgen-2"
 
 
 def test_a_reader_may_not_add(here: Actor) -> None:
@@ -142,6 +142,6 @@ def test_a_municipality_has_a_code_and_a_name(code: str, name: str, error: type[
 
 
 def test_names_alike_and_long_each_get_a_key(here: Actor) -> None:
-    keys = [add_body(by=here, name="Nämnden för " + "mycket " * 40).key for _ in range(12)]
+    keys = [add_body(by=here, name=f"Nämnden för {'mycket ' * 39}{at}").key for at in range(12)]
     assert len(set(keys)) == 12
     assert max(map(len, keys)) <= 100

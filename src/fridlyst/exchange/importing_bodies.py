@@ -82,6 +82,8 @@ class KnownBodies:
             aliases=body.get("aliases") or (),
             valid_from=_day(body.get("valid_from")),
             valid_to=_day(body.get("valid_to")),
+            # A file whose names fit two bodies here is taken in whole, and told apart by hand.
+            apart=False,
         )
         self._ids[body["key"]] = made.pk
         self.added += 1

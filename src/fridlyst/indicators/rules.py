@@ -21,6 +21,12 @@ class BadOutcome(BadInput):
     code = "bad-outcome"
 
 
+class BadTarget(BadInput):
+    """A target that no outcome of the indicator's kind can reach."""
+
+    code = "bad-target"
+
+
 class KindMeasured(WrongState):
     """What was measured as one kind cannot be read as another."""
 
@@ -50,6 +56,18 @@ def check_number(value: Decimal | int | None, field: str) -> Decimal | None:
     if number != number.quantize(_FINEST):
         raise BadNumber("Ange högst fyra decimaler.", field=field)
     return number
+
+
+def check_target(kind: str, target: Decimal | None) -> None:
+    """Raise BadTarget for a target that no outcome of the kind can reach: shares are in per cent."""
+    if target is None:
+        return
+    if target < 0:
+        raise BadTarget("Målvärdet ska vara noll eller större.", field="target_value")
+    if kind == "share" and target > 100:
+        raise BadTarget("En andel kan vara högst 100 procent.", field="target_value")
+    if kind == "yes_no" and target not in (0, 1):
+        raise BadTarget("Skriv 1 för ja eller 0 för nej.", field="target_value")
 
 
 def outcome(

@@ -64,17 +64,21 @@ def add_body(
     aliases: Sequence[str] = (),
     valid_from: date | None = None,
     valid_to: date | None = None,
+    apart: bool = True,
 ) -> Body:
-    """A new body in the actor's municipality."""
+    """A new body in the actor's municipality; NameTaken when its name is another's and it must be `apart`."""
     policies.require(policies.may_edit_organisation(by))
     rules.check_validity(valid_from, valid_to)
     hold(by.municipality_id)
     check_own_body(by, parent_id)
     taken = set(Body.objects.filter(municipality_id=by.municipality_id).values_list("key", flat=True))
+    named = _name(name)
+    if apart:
+        _check_free(by, named, (valid_from, valid_to))
     body = Body.objects.create(
         municipality_id=by.municipality_id,
         key=free_slug(key or name, taken, longest=100),
-        name=_name(name),
+        name=named,
         kind=check_code(kind, BodyKind.values, "kind"),
         parent_id=parent_id,
         collective=collective,
@@ -110,7 +114,10 @@ def edit_body(
         raise Conflict("Någon annan har ändrat enheten. Din text står kvar nedan; läs igenom och spara igen.")
     check_own_body(by, parent_id)
     rules.check_tree(body_id, parent_id, _parents(by.municipality_id))
-    body.name, body.kind = _name(name), check_code(kind, BodyKind.values, "kind")
+    named = _name(name)
+    if named.casefold() != body.name.casefold():
+        _check_free(by, named, (valid_from, valid_to))
+    body.name, body.kind = named, check_code(kind, BodyKind.values, "kind")
     body.parent_id = parent_id
     body.collective, body.aliases = collective, _clean(aliases)
     body.valid_from, body.valid_to, body.version = valid_from, valid_to, version + 1
@@ -147,6 +154,12 @@ def key_for(name: str) -> str:
 
 def _name(name: str) -> str:
     return check_name(name, "name", longest=300, missing="Skriv vad enheten heter.")
+
+
+def _check_free(by: Actor, name: str, span: rules.Span) -> None:
+    rows = Body.objects.filter(municipality_id=by.municipality_id)
+    others = rows.values_list("name", "valid_from", "valid_to")
+    rules.check_name_free(name, span, [(other, (start, end)) for other, start, end in others])
 
 
 def _clean(aliases: Sequence[str]) -> list[str]:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
+
+Span = tuple[date | None, date | None]
 
 
 class TreeLoop(BadInput):
@@ -16,6 +19,12 @@ class WrongMunicipalCode(BadInput):
     """Not a municipal code of Statistics Sweden: four digits."""
 
     code = "wrong-municipal-code"
+
+
+class NameTaken(BadInput):
+    """Another body has the name."""
+
+    code = "name-taken"
 
 
 class ValidityOrder(BadInput):
@@ -39,6 +48,25 @@ def check_validity(valid_from: date | None, valid_to: date | None) -> None:
     """Raise ValidityOrder for a period that ends before it begins."""
     if valid_from and valid_to and valid_to < valid_from:
         raise ValidityOrder("Sista dagen ligger före första dagen.", field="valid_to")
+
+
+def check_name_free(name: str, span: Span, others: Iterable[tuple[str, Span]]) -> None:
+    """Raise NameTaken when another body of the same name exists during a part of the same time.
+
+    `span` is (valid from, valid to), None where it has no end. Owners are found by name.
+    """
+    wanted = name.casefold()
+    if any(wanted == other.casefold() and _overlap(span, theirs) for other, theirs in others):
+        raise NameTaken(
+            Sentence(
+                "Det finns redan en enhet som heter %(name)s. Skriv ett namn som skiljer dem åt.", name=name
+            ),
+            field="name",
+        )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return (one[0] or date.min) <= (other[1] or date.max) and (other[0] or date.min) <= (one[1] or date.max)
 
 
 def check_tree(body_id: int, parent_id: int | None, parents: Mapping[int, int | None]) -> None:

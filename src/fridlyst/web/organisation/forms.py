@@ -89,3 +89,12 @@ class RoleForm(SavingForm):
     def offer_bodies(self, bodies: Sequence[BodyView]) -> None:
         """Let the role be held on any body, or in the whole municipality."""
         set_choices(self, "body", [("", _("Hela kommunen")), *((body.id, body.name) for body in bodies)])
+
+    def clean(self) -> dict[str, Any]:
+        """Who answers does so for a body; what other roles may do holds in the whole municipality."""
+        given = super().clean() or self.cleaned_data
+        if given.get("role") not in (Role.REPORTER, Role.APPROVER):
+            return given | {"body": None}
+        if not given.get("body") and "body" not in self.errors:
+            self.add_error("body", _("Välj vilken enhet personen svarar för."))
+        return given

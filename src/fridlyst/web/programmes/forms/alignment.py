@@ -44,12 +44,14 @@ class AlignmentForm(SavingForm):
         self.fields[f"why_{goal.id}"] = long_text(_("Varför, mål %(goal)s") % {"goal": goal.number}, rows=1)
 
     def clean(self) -> dict[str, Any]:
-        """A goal that is not followed owes a reason."""
+        """A goal that is not followed owes a reason, and a reason belongs to a stance."""
         given = super().clean() or self.cleaned_data
         for goal in self._goals():
             why = str(given.get(f"why_{goal.id}") or "").strip()
             if given.get(f"stance_{goal.id}") == Stance.NOT_FOLLOWED and not why:
                 self.add_error(f"why_{goal.id}", _("Skriv varför målet inte följs."))
+            elif why and not given.get(f"stance_{goal.id}"):
+                self.add_error(f"stance_{goal.id}", _("Välj hur målet följs, eller ta bort förklaringen."))
         return given
 
     def values(self, goal_id: int | None) -> list[AlignmentFields]:
@@ -68,7 +70,7 @@ class AlignmentForm(SavingForm):
 
     def _asked(self, document: SteeringDocumentView) -> Asked:
         pairs = tuple((goal, self[f"stance_{goal.id}"], self[f"why_{goal.id}"]) for goal in document.goals)
-        chosen = any(stance.value() or why.errors for _goal, stance, why in pairs)
+        chosen = any(stance.value() or stance.errors or why.errors for _goal, stance, why in pairs)
         return Asked(document.title, str(SteeringLevel(document.level).label), chosen, pairs)
 
     def _goals(self) -> Iterable[SteeringGoalView]:

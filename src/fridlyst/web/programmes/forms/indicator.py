@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.translating import translated
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.queries import IndicatorView
+from fridlyst.indicators.rules import BadTarget, check_target
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.shapes import OwnerView, ProgrammeTree
@@ -50,6 +52,15 @@ class IndicatorForm(OwnedForm):
         """Let the indicator stand under any goal of the programme."""
         goals = [(goal.id, f"{goal.label} {goal.title}".strip()) for goal in tree.walk()]
         set_choices(self, "goal", goals)
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the target together with all else."""
+        given = super().clean() or self.cleaned_data
+        try:
+            check_target(str(given.get("kind", "")), given.get("target_value"))
+        except BadTarget as error:
+            self.add_error("target_value", translated(error.message))
+        return given
 
     def values(self, before: IndicatorView | None) -> IndicatorFields:
         """The fields as an action takes them."""

@@ -1,6 +1,6 @@
 """Fields that several forms share: owners, time, lists of codes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from fridlyst.programmes.schedules import ScheduleValue, parse_schedule
 from fridlyst.programmes.shapes import OwnerView
 from fridlyst.programmes.terms import Part
 from fridlyst.web.programmes.rows import time_text
-from fridlyst.web.shared.saving import CheckList, SavingForm
+from fridlyst.web.shared.saving import CheckList, SavingForm, choice_labels
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -103,9 +103,16 @@ class OwnedForm(SavingForm):
     def clean(self) -> dict[str, Any]:
         """Nobody is both responsible and taking part."""
         given = super().clean() or self.cleaned_data
-        if set(given.get("leads", ())) & set(given.get("others", ())):
-            self.add_error("others", _("Samma enhet kan inte vara både ansvarig och medverkande."))
+        both = set(given.get("leads", ())) & set(given.get("others", ()))
+        if both:
+            said = _("Samma enhet kan inte vara både ansvarig och medverkande: %(names)s.")
+            self.add_error("others", said % {"names": ", ".join(self._names_of(both))})
         return given
+
+    def _names_of(self, bodies: Collection[int]) -> list[str]:
+        field = self.fields["others"]
+        assert isinstance(field, forms.ChoiceField)
+        return [label for body, label in choice_labels(field).items() if int(body) in bodies]
 
     def owners(self, before: Sequence[OwnerView] = ()) -> tuple[OwnerChoice, ...]:
         """Those chosen, in the order they had before, new ones last."""

@@ -66,7 +66,14 @@ class ProgrammeForm(SavingForm):
             check_period(given.get("valid_from"), given.get("valid_to"))
         except ProgrammePeriod as error:
             self.add_error("valid_to", translated(error.message))
+        self._check_ways(given)
         return given
+
+    def _check_ways(self, given: dict[str, Any]) -> None:
+        """Words about a way that is none would be lost."""
+        for at in range(self.ways):
+            if given.get(f"way_text_{at}") and not given.get(f"way_{at}"):
+                self.add_error(f"way_{at}", _("Välj slag av uppföljning, eller ta bort texten om den."))
 
     def values(self) -> ProgrammeFields:
         """The fields as an action takes them."""
