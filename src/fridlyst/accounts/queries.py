@@ -32,10 +32,8 @@ class MembershipView:
 
 
 _STANDING = Prepared(
-    lambda user_id, slug: (
-        Membership.objects.filter(user_id=user_id, municipality__slug=slug).values_list(
-            "role", "body_id", "municipality_id", "municipality__code", "municipality__name"
-        )
+    lambda user_id, slug: Membership.objects.filter(user_id=user_id, municipality__slug=slug).values_list(
+        "role", "body_id", "municipality_id", "municipality__code", "municipality__name"
     ),
     numbers=["user_id"],
     texts=["slug"],

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,10 @@ class FolderAndConsole(MailFolder):
 
     def _keep(self, message: EmailMessage) -> None:
         super()._keep(message)
-        sys.stdout.write(shown(message, timezone.localtime()))
-        sys.stdout.flush()
+        # The message is kept: that nobody reads the console is no reason to send it again.
+        with suppress(OSError):
+            sys.stdout.write(shown(message, timezone.localtime()))
+            sys.stdout.flush()
 
 
 def shown(message: EmailMessage, at: datetime) -> str:

@@ -48,6 +48,7 @@ WEB_APPS = [
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
     "fridlyst.web.followup",
+    "fridlyst.web.year_wheel",
     "fridlyst.web.reminders",
     "fridlyst.web.reports",
     "fridlyst.web.decisions",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/signup/", closed),
     path("konto/email/", closed),
     path("konto/", include("allauth.urls")),
+    path("kalender/", include("fridlyst.web.year_wheel.feed_urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),
     path("paminnelser/", include("fridlyst.web.reminders.stop_urls")),
     # A municipality's own addresses come last, so that no municipality can hide those above.
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", include("fridlyst.web.organisation.urls")),
     path("<slug:municipality>/", include("fridlyst.web.followup.urls")),
     path("<slug:municipality>/", include("fridlyst.web.reminders.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.year_wheel.urls")),
     path("<slug:municipality>/", include("fridlyst.web.reports.urls")),
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),

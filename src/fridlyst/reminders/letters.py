@@ -30,11 +30,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One thing that a letter tells of. `button` is the thing to do; `ways` are many of the same kind."""
+    """One thing that a letter tells of: sentences, names, what to do about it, and the way there.
+
+    `button` is the one thing to do; `ways` are many of the same kind.
+    """
 
     heading: str
     sentences: tuple[str, ...]
     names: tuple[str, ...] = ()
+    advice: str = ""
     ways: tuple[Way, ...] = ()
     button: Way | None = None
 
@@ -46,13 +50,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """A whole letter before it is printed as text and HTML."""
+    """A whole letter before it is printed as text and HTML; `answerable` when an answer reaches somebody."""
 
     subject: str
     name: str
     municipality: str
     sections: tuple[Section, ...]
     stop_href: str
+    answerable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ def _approve(group: _Group) -> Section:
     advice = "Hör med den som brukar svara, eller svara själv."
     href = addresses.round_address(group.standing.slug, group.view.slug)
     shown = names if len(names) > 1 else ()
-    return Section(group.title, (said, advice), names=shown, button=Way("Öppna omgången", href))
+    return Section(group.title, (said,), names=shown, advice=advice, button=Way("Öppna omgången", href))
 
 
 def _lead(group: _Group) -> Section:
@@ -192,7 +197,7 @@ def _nobody(group: _Group) -> Section:
     said = f"{count} ska svara men har ingen som kan påminnas."
     advice = "Ge någon rollen som rapportör, skicka en svarslänk eller svara själv."
     href = addresses.reminders_address(group.standing.slug, group.view.slug)
-    return Section(group.title, (said, advice), names=names, button=Way("Se vad du kan göra", href))
+    return Section(group.title, (said,), names=names, advice=advice, button=Way("Se vad du kan göra", href))
 
 
 _WRITERS = {"answer": _answer, "approve": _approve, "lead": _lead, "nobody": _nobody}

@@ -140,6 +140,7 @@ def _written(letter: Claimed, seen: Standing, needed: Sequence[Item], today: dat
     person = replace(needed[0].person, name=letter.name or needed[0].person.name)
     text = letter_text(seen, person, needed, stop_href=stop_address(letter.id), today=today)
     replies = [one.email for one in seen.coordinators if one.email != letter.email][:_MOST_REPLIES]
+    text = replace(text, answerable=bool(replies))
     return message(text, to=letter.email, message_id=letter.message_id, reply_to=replies)
 
 

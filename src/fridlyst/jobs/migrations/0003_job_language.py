@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jobs', '0002_job_seen_at'),
+        ("jobs", "0002_job_seen_at"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='job',
-            name='language',
+            model_name="job",
+            name="language",
             field=models.CharField(blank=True, max_length=10),
         ),
     ]

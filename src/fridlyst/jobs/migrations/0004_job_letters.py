@@ -4,15 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jobs', '0003_job_language'),
+        ("jobs", "0003_job_language"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='job',
-            name='kind',
-            field=models.CharField(choices=[('reading', 'Läsning av dokument'), ('report', 'Rapport'), ('letters', 'Utskick')], max_length=20),
+            model_name="job",
+            name="kind",
+            field=models.CharField(
+                choices=[("reading", "Läsning av dokument"), ("report", "Rapport"), ("letters", "Utskick")],
+                max_length=20,
+            ),
         ),
     ]

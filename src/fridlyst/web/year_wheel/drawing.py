@@ -145,7 +145,8 @@ def _mark(place: Place, href: str) -> str:
     kind = " planned" if all(one.entry.planned for one in things) else ""
     kind += " begins" if open_only else ""
     count = len(things)
-    shape = SHAPES[ring] if count == 1 else f'{_MANY[ring]}<text class="count">{count}</text>'
+    size = "count long" if count > 99 else "count"
+    shape = SHAPES[ring] if count == 1 else f'{_MANY[ring]}<text class="{size}">{count}</text>'
     words = escape(_words(things))
     return (
         f'<a href="{escape(href)}" class="mark-link{kind}" data-ring="{ring}" aria-label="{words}"'

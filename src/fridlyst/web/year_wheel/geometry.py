@@ -1,6 +1,7 @@
 """Where things stand on the wheel: angles, rings and places that do not cover one another. Knows no HTML."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ RINGS: Mapping[str, tuple[float, float, tuple[float, ...]]] = {
     Ring.DECISIONS: (HUB, 178, (156,)),
 }
 _WHOLE_YEAR = timedelta(days=330)
+_MOST_ARCS = 16
 _Spot = tuple[float, float, float]
 
 
@@ -95,14 +97,17 @@ def _apart(spot: _Spot, place: Place) -> float:
 
 
 def arcs(found: Iterable[Occurrence], year: int) -> list[Arc]:
-    """The times that end with a day, and those of some days; not those that go on nearly all the year."""
+    """The times that end with a day, and those of some days; not those that go on nearly all the year.
+
+    A ring with more times than can be told apart has marks alone.
+    """
     drawn: list[Arc] = []
-    times = dict.fromkeys((one.entry.ring, *_time(one)) for one in found)
-    for ring, begins, ends in times:
+    for ring, begins, ends in dict.fromkeys((one.entry.ring, *_time(one)) for one in found):
         first, last = max(begins, date(year, 1, 1)), min(ends, date(year, 12, 31))
         if first < last and last - first < _WHOLE_YEAR:
             drawn.append(Arc(ring, _lane(drawn, ring, first, last), first, last))
-    return drawn
+    many = Counter(arc.ring for arc in drawn)
+    return [arc for arc in drawn if many[arc.ring] <= _MOST_ARCS]
 
 
 def _time(one: Occurrence) -> tuple[date, date]:

@@ -25,7 +25,9 @@ from fridlyst.year_wheel.terms import Ring
 
 _NAMED = 2
 _SHOWN = 6
-_PRINTED_LINES = 34
+_PRINTED_LINES = 28
+# So few lines may take two rows each.
+ROOMY = 16
 
 
 @dataclass(frozen=True)
@@ -197,13 +199,17 @@ class PrintedLine:
 def printed(found: Sequence[Occurrence]) -> tuple[tuple[PrintedLine, ...], int]:
     """What fits beside the wheel on one page, and how many things are left out.
 
-    Each day and ring is one line. When there is not room for all, activities give way first.
+    When there is not room for a line each, a day and ring is one line; then activities give way first,
+    those of the days that hold the fewest.
     """
+    together = len(found) > _PRINTED_LINES
     lines = [
         (day, ring, tuple(things))
-        for (day, ring), things in groupby(found, key=lambda one: (one.day, one.entry.ring))
+        for (day, ring, _alone), things in groupby(
+            found, key=lambda one: (one.day, one.entry.ring, "" if together else one.entry.key)
+        )
     ]
-    weight = sorted(range(len(lines)), key=lambda at: (lines[at][1] == Ring.ACTIVITIES, lines[at][0]))
+    weight = sorted(range(len(lines)), key=lambda at: (lines[at][1] == Ring.ACTIVITIES, -len(lines[at][2])))
     kept = sorted(weight[:_PRINTED_LINES])
     left = sum(len(lines[at][2]) for at in weight[_PRINTED_LINES:])
     return tuple(_printed(*lines[at]) for at in kept), left

@@ -99,6 +99,7 @@ def _context(
         "lasting": [(one, target_href(visit, one.target)) for one in lasting],
         "printed": lines,
         "left": left,
+        "roomy": len(lines) <= rows.ROOMY,
         **_rows(request, visit, asked, found, names),
     }
 

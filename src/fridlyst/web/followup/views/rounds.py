@@ -12,6 +12,7 @@ from fridlyst.web.followup import tables
 from fridlyst.web.followup.addresses import rounds_href
 from fridlyst.web.followup.presenters.rounds import round_row
 from fridlyst.web.followup.reading import runs_rounds
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.lists import paged
 from fridlyst.web.shared.municipal import municipal
@@ -32,5 +33,6 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         "page": paged(request, [round_row(visit, view, today()) for view in found]),
         "may_run": runs_rounds(visit),
         "plan_href": rounds_href(visit, "plan"),
+        "reminders_href": address("reminders:letters", visit.municipality.slug),
     }
     return file or render(request, "followup/rounds.html", context)

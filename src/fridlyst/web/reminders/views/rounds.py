@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import now, today
+from fridlyst.base.errors import WrongState
 from fridlyst.followup.queries import round_by_slug
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import RoundState
@@ -65,7 +66,11 @@ def send(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     """Remind everybody who has not sent in; nobody gets a second letter today."""
     require(may_run_reminders(visit.actor))
     view = round_by_slug(municipality_id=visit.municipality.id, slug=round)
-    done = remind(by=visit.actor, round_id=view.id, at=now())
+    try:
+        done = remind(by=visit.actor, round_id=view.id, at=now())
+    except WrongState as error:
+        messages.warning(request, _(error.message))
+        return redirect(round_reminders_href(visit, round))
     if done.reminded:
         order_sending(by=visit.actor, round_slug=view.slug)
     say = messages.success if done.reminded else messages.info
@@ -76,7 +81,7 @@ def send(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 def _context(visit: Visit, view: RoundView) -> dict[str, object]:
     """How the round stands: who is silent, whom letters reach, what is to come."""
     seen = queries.standing(municipality_id=visit.municipality.id, today=today())
-    silent = seen.silent_in(view.id)
+    silent, unreached = seen.silent_in(view.id), seen.unreached_in(view.id)
     reached = {one.email for body in silent for one in seen.answerers(body)}
     return {
         "round": view,
@@ -84,8 +89,9 @@ def _context(visit: Visit, view: RoundView) -> dict[str, object]:
         "on": view.id in seen.rounds,
         "silent": len(silent),
         "reached": len(reached),
+        "reachable": len(silent) - len(unreached),
         "coming": coming_rows(coming(seen, view.id, today())),
-        "unreached": unreached_rows(visit, view.slug, seen.unreached_in(view.id)),
+        "unreached": unreached_rows(visit, view.slug, unreached),
         "crumbs": round_crumbs(visit, view),
         "send_href": round_reminders_href(visit, view.slug, "remind"),
         "here": round_reminders_href(visit, view.slug),

@@ -35,7 +35,7 @@ def progress(request: HttpRequest, visit: Visit, round: str, job_id: int) -> Htt
         "visit": visit,
         "file": file_row(visit, view.slug, made),
         "round": view,
-        "crumbs": (*report_crumbs(visit, view), Crumb("Rapport", report_href(visit, view.slug))),
+        "crumbs": (*report_crumbs(visit, view), Crumb(_("Rapport"), report_href(visit, view.slug))),
         "back": report_href(visit, view.slug),
         "order_href": report_href(visit, view.slug, "order"),
     }
