@@ -13,7 +13,7 @@ from tests.web.walking.inhabited import Inhabited, town_pages
 from tests.web.walking.storing import changed, snapshot
 
 # Anyone in the municipality may have the report made: it changes nothing that anybody wrote.
-OPEN_TO_ALL = re.compile(r"/rapport/gor/$")
+OPEN_TO_ALL = re.compile(r"/rapport/gor/$|/arshjul/kalender/$")
 
 
 def stranger_in_the_house(town: Inhabited, role: Role) -> Client:

@@ -26,6 +26,7 @@ MISSING = {
     "activity_id": 987654321,
     "indicator_id": 987654321,
     "membership_id": 987654321,
+    "feed_id": 987654321,
     "job_id": 987654321,
     "reading": 987654321,
     "proposal": 987654321,
@@ -35,7 +36,7 @@ MISSING = {
 OUTSIDE = {
     "user_id": "the demonstration's doors",
     "name": "a component of the style guide",
-    "token": "signed, and read by tests/web/reminders",
+    "token": "signed, and read by tests/web/reminders and year_wheel",
 }
 SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}
 FIELDS = {"comment": "x", "text": "x", "version": "1"}

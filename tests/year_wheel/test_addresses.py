@@ -77,7 +77,7 @@ def test_one_address_signed_for_another_opens_nothing(town: Town) -> None:
 def test_who_has_left_reads_no_more(town: Town) -> None:
     by = reader(town)
     token = token_of(make_address(by=by))
-    take_role(by=town.actor, membership_id=Membership.objects.get(user_id=by.user_id).pk)
+    take_role(by=town.actor, membership_id=Membership.objects.get().pk)
     with pytest.raises(NotFound):
         opened(token)
 
@@ -85,7 +85,7 @@ def test_who_has_left_reads_no_more(town: Town) -> None:
 def test_an_account_that_is_shut_reads_no_more(town: Town) -> None:
     by = reader(town)
     token = token_of(make_address(by=by))
-    User.objects.filter(pk=by.user_id).update(is_active=False)
+    User.objects.update(is_active=False)
     with pytest.raises(NotFound):
         opened(token)
 
@@ -109,7 +109,7 @@ def test_nothing_of_another_municipality_or_of_a_draft(town: Town) -> None:
     ]
     for given in wrong:
         with pytest.raises(NotFound):
-            make_address(by=by, **given)
+            make_address(by=by, **given)  # type: ignore[arg-type]
     assert not FeedAddress.objects.exists()
 
 

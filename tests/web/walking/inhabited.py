@@ -1,6 +1,6 @@
 """A town that holds one of everything that an address can ask for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -25,6 +25,8 @@ from fridlyst.reports.tasks import order_report
 from fridlyst.review.actions import start_reading
 from fridlyst.review.models import Reading
 from fridlyst.support.actions import ServiceFields, ensure_service
+from fridlyst.year_wheel.actions import make_address
+from fridlyst.year_wheel.models import FeedAddress
 from tests import factories
 from tests.factories import Town
 from tests.review.documents import plan, printed_plan
@@ -56,6 +58,7 @@ class Inhabited:
     reading: Reading
     job_id: int
     membership: Membership
+    feed: FeedAddress
     trouble: AddressTrouble
 
     @property
@@ -72,6 +75,7 @@ class Inhabited:
             "activity_id": self.activity.pk,
             "body": self.social.key,
             "membership_id": self.membership.pk,
+            "feed_id": self.feed.pk,
             "round": self.round.slug,
             "key": f"bedomning-{self.goal.pk}",
             "job_id": self.job_id,
@@ -164,6 +168,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         reading=Reading.objects.get(pk=reading.pk),
         job_id=order_report(by=town.actor, round_slug=opened.slug, format="html"),
         membership=Membership.objects.get(user=reader),
+        feed=make_address(by=replace(town.actor, user_id=reader.pk)),
         trouble=refused(town, f"{mark.lower()}@studsar.example"),
     )
 

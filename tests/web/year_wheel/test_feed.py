@@ -27,7 +27,7 @@ def made(scene: Scene, client: Client, **fields: str) -> str:
     given = {"program": "", "enhet": "", "text": "neutral"} | fields
     assert client.post(scene.calendars, given).status_code == 302
     text = client.get(scene.calendars).content.decode()
-    return re.findall(r'value="http://testserver(/kalender/[^"]+\.ics)"', text)[-1]
+    return str(re.findall(r'value="http://testserver(/kalender/[^"]+\.ics)"', text)[-1])
 
 
 def expanded(file: str, year: int) -> set[tuple[date, str]]:

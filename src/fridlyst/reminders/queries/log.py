@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from fridlyst.reminders.models import AddressTrouble, Letter, LetterLine, ReminderStop
+from fridlyst.reminders.rules import NoSuchLetter
 from fridlyst.reminders.shapes import LetterView, LineView, MailCount, StopView, TroubleView
 from fridlyst.reminders.terms import LetterState
 
@@ -46,12 +47,12 @@ def stops(municipality_id: int) -> tuple[StopView, ...]:
     return tuple(StopView(*row) for row in rows.values_list("pk", "email", "stopped_at"))
 
 
-def letter_place(letter_id: int) -> tuple[str, str, bool] | None:
-    """(municipality, address, whether stopped) of a letter, None for one no longer kept; two statements."""
+def letter_place(letter_id: int) -> tuple[str, str, bool]:
+    """(municipality, address, whether stopped) of a letter; NoSuchLetter when it is gone. Two statements."""
     rows = Letter.objects.filter(pk=letter_id)
     found = rows.values_list("municipality_id", "municipality__name", "email").first()
     if found is None:
-        return None
+        raise NoSuchLetter("Brevet är så gammalt att det inte längre finns kvar.")
     municipality_id, name, email = found
     stopped = ReminderStop.objects.filter(municipality_id=municipality_id, email=email).exists()
     return name, email, stopped

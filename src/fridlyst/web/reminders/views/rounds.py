@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import now, today
 from fridlyst.base.errors import WrongState
+from fridlyst.base.translating import translated
 from fridlyst.followup.queries import round_by_slug
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import RoundState
@@ -69,7 +70,7 @@ def send(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     try:
         done = remind(by=visit.actor, round_id=view.id, at=now())
     except WrongState as error:
-        messages.warning(request, _(error.message))
+        messages.warning(request, translated(error.message))
         return redirect(round_reminders_href(visit, round))
     if done.reminded:
         order_sending(by=visit.actor, round_slug=view.slug)

@@ -1,5 +1,7 @@
 """Where a reader stops the letters: signed, without sign-in, and with one click from the mail program."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
@@ -20,18 +22,22 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     A mail program sends `List-Unsubscribe=One-Click` without a cookie (RFC 8058): the token is what counts,
     and nobody else has it. Only a POST changes anything, since mail scanners open every address.
     """
+    try:
+        return _answer(request, token)
+    except NoSuchLetter:
+        return render(request, "reminders_web/stop.html", {"gone": True}, status=HTTPStatus.NOT_FOUND)
+
+
+def _answer(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "start":
             start_again(token=token)
         else:
             stop(token=token, at=now())
         if "List-Unsubscribe" in request.POST:
-            return HttpResponse(status=204)
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
         return redirect(request.path)
-    found = letter_place(letter_of(token))
-    if found is None:
-        raise NoSuchLetter("Brevet är så gammalt att det inte längre finns kvar.")
-    municipality, email, stopped = found
+    municipality, email, stopped = letter_place(letter_of(token))
     context = {"municipality": municipality, "email": masked(email), "stopped": stopped}
     return render(request, "reminders_web/stop.html", context)
 
