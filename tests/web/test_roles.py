@@ -12,7 +12,8 @@ from tests.web.walking.forms import town_forms
 from tests.web.walking.inhabited import Inhabited, town_pages
 from tests.web.walking.storing import changed, snapshot
 
-# Anyone in the municipality may have the report made: it changes nothing that anybody wrote.
+# Anyone in the municipality may have the report made, and the year wheel in a calendar of their own:
+# it changes nothing that anybody wrote.
 OPEN_TO_ALL = re.compile(r"/rapport/gor/$|/arshjul/kalender/$")
 
 
