@@ -10,6 +10,10 @@ def test_swedish_letters_become_plain() -> None:
     assert slug("Äldrenämnden & Överförmyndaren i Åre") == "aldrenamnden-overformyndaren-i-are"
 
 
+def test_a_dash_keeps_years_apart() -> None:
+    assert slug("Programmet 2025–2027") == "programmet-2025-2027"
+
+
 def test_a_taken_slug_gets_a_number() -> None:
     assert free_slug("Mål", {"mal", "mal-2"}) == "mal-3"
 

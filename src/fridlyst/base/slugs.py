@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-_SWEDISH = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "æ": "ae", "ø": "o"})
+_SWEDISH = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "æ": "ae", "ø": "o", "–": "-", "—": "-"})
 
 
 def slug(text: str, *, longest: int = 60) -> str:
