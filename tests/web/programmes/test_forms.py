@@ -1,5 +1,6 @@
 """Changing programmes by form: what is saved, what is refused and where it is said."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -240,3 +241,15 @@ def test_what_is_typed_is_shown_as_text(scene: Scene, coordinator: Client, text:
     page = coordinator.get(scene.activity_href).content.decode()
     assert "<script>alert" not in page
     assert text.replace("<", "&lt;").replace(">", "&gt;") in page
+
+
+def test_a_reason_without_a_stance_is_asked_about_at_its_field(scene: Scene, coordinator: Client) -> None:
+    page = f"{scene.programme_href}styrdokument/"
+    shown = coordinator.get(page).content.decode()
+    name = re.search(r'name="why_(\d+)"', shown)
+    assert name is not None
+    answer = coordinator.post(page, {f"stance_{name[1]}": "", f"why_{name[1]}": "Därför"})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'id="id_stance_{name[1]}_error"' in text
+    assert "Därför" in text
