@@ -279,7 +279,7 @@ def test_tidy_says_what_it_took_away(fridlyst: Run) -> None:
         made = start(municipality_id=1, kind=JobKind.REPORT, subject="x/pdf", user_id=None)
         finish(job_id=made.pk, content=b"%PDF", content_name="rapport.pdf")
         Job.objects.filter(pk=made.pk).update(finished_at=now() - age)
-    assert fridlyst("tidy")[:2] == (0, "Borttaget: 1 rapportfiler och 0 uppladdade dokument.\n")
+    assert fridlyst("tidy")[:2] == (0, "Borttaget: 1 rapportfiler, 0 uppladdade dokument och 0 gamla brev.\n")
     assert fridlyst("tidy")[1].startswith("Borttaget: 0 ")
     assert Job.objects.filter(content__isnull=False).count() == 1
 

@@ -98,7 +98,7 @@ def test_a_round_from_opening_to_closing(chromium: Browser, live_server: LiveSer
         second = page.get_by_role("region", name="Fråga rutinmässigt")
         second.get_by_label("Försenad").check()
         second.get_by_label("Vad hindrar?").fill("Rutinen är inte klar.")
-        expect(page.get_by_text("2 av 2 aktiviteter besvarade")).to_be_visible()
+        expect(page.get_by_text("2 av 2 aktiviteter och 1 av 1 indikatorer besvarade")).to_be_visible()
         expect(second.get_by_role("status")).to_contain_text("Sparat")
         page.get_by_role("button", name="Skicka in svaret").click()
         expect(page.get_by_text("Nu läser den som godkänner")).to_be_visible()
@@ -139,7 +139,7 @@ def answer_first(page: Page) -> None:
     expect(first.get_by_role("status")).to_contain_text("Sparat kl.", timeout=5000)
     with page.expect_response("**/aktivitet/**", timeout=5000):
         first.get_by_label("Vad har hänt?").fill("Vi har börjat på två enheter.")
-    expect(page.get_by_text("1 av 2 aktiviteter besvarade")).to_be_visible()
+    expect(page.get_by_text("1 av 2 aktiviteter och 0 av 1 indikatorer besvarade")).to_be_visible()
     page.reload()
     first = page.get_by_role("region", name="Utbilda alla")
     expect(first.get_by_label("Vad har hänt?")).to_have_value("Vi har börjat på två enheter.")
@@ -245,7 +245,9 @@ def test_without_script_the_page_is_saved_by_its_button(
         write(page, "Utan skript.")
         part(page).get_by_label("Klar").check()
         page.get_by_role("button", name="Spara", exact=True).click()
-        expect(page.get_by_text("Sparat. 1 av 2 aktiviteter besvarade.")).to_be_visible()
+        expect(
+            page.get_by_text("Sparat. 1 av 2 aktiviteter och 0 av 1 indikatorer besvarade.")
+        ).to_be_visible()
     assert (first_report().status, first_report().comment) == ("done", "Utan skript.")
 
 

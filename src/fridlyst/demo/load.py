@@ -30,12 +30,15 @@ from fridlyst.organisation.queries import bodies, municipalities
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions import ensure_steering
 from fridlyst.programmes.queries import programme, tree
+from fridlyst.reminders.actions import queue_due
+from fridlyst.reminders.sending import send_queued
 
 Progress = Callable[[float, str], None]
 _FILES = files("fridlyst.demo")
 _CLOSED_AFTER = timedelta(days=35)
 _OPENED_BEFORE = timedelta(days=20)
 _OPEN_FOR = timedelta(days=16)
+_AS_FILES = "fridlyst.project.mail_folder.MailFolder"
 
 
 class NotADemonstration(WrongState):
@@ -89,6 +92,7 @@ def _load(progress: Progress, today: date) -> Loaded:
     reports = 0
     for place in PLACES:
         reports += _PlaceLoad(place, actors[place.slug], today).run(steps)
+        _remind(actors[place.slug], _at(today - _OPENED_BEFORE))
     progress(1.0, "Klart")
     return Loaded(True, _names(), _count("files"), _count("rounds"), reports, _everyone())
 
@@ -170,6 +174,12 @@ class _PlaceLoad:
             found = indicators_of(municipality_id=self._by.municipality_id, programme_id=view.id)
             indicators |= {one.key: one.id for listed in found.values() for one in listed}
         return Asked({row.key: row.body_id for row in rows}, activities, indicators)
+
+
+def _remind(by: Actor, at: datetime) -> None:
+    """The letters that went out when the open round opened, as files: nothing leaves a demonstration."""
+    queue_due(at, municipality_id=by.municipality_id)
+    send_queued(at, municipality_id=by.municipality_id, through=_AS_FILES)
 
 
 def _actor(place: Place) -> Actor:

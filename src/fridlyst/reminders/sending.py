@@ -60,17 +60,19 @@ def send_queued(
     *,
     municipality_id: int | None = None,
     most: int | None = None,
+    through: str | None = None,
     tell: Tell = lambda _share, _sentence: None,
 ) -> Sent:
-    """Send what waits, everywhere or in one municipality, at most `most` letters; what was done.
+    """Send what waits, everywhere or in one municipality, until `most` letters are done; what was done.
 
-    `at` is what the clock is when the pass begins. Letters are claimed some twenty at a time, those of one
-    municipality together: a dozen statements for each claim, three for each letter.
+    `at` is what the clock is when the pass begins; `through` names another mail backend than the settings
+    do. Letters are claimed some twenty at a time, those of one municipality together: a dozen statements for
+    each claim, and one for each letter.
     """
     now = clock.now if at is None else partial(_going_on, at, monotonic())
     outbox.take_up_lost(now())
     done, total = Sent(), outbox.waiting(now(), municipality_id)
-    connection = get_connection()
+    connection = get_connection(through)
     try:
         while most is None or done.handled < most:
             claimed = outbox.claim(now(), municipality_id)

@@ -21,7 +21,7 @@ PAGES = {
     "uppfoljning/tertial-2-2026/andra/": 6,
     "uppfoljning/tertial-2-2026/svar/socialnamnden/": 14,
     "uppfoljning/tertial-2-2026/svar/socialnamnden/egen-aktivitet/": 15,
-    "uppfoljning/tertial-3-2026/": 21,
+    "uppfoljning/tertial-3-2026/": 24,
 }
 
 

@@ -219,3 +219,13 @@ def test_the_statements_of_a_page_do_not_grow(scene: Reminding, lead: Client, pa
     assert Letter.objects.count() == 22
     assert statements(lead, here) == few
     assert few <= most
+
+
+def test_before_opening_it_says_whom_no_reminder_reaches(scene: Reminding, lead: Client) -> None:
+    planned = factories.planned(scene.town, *scene.round.programmes.all(), title="Nästa omgång")
+    here = f"/{scene.town.slug}/uppfoljning/{planned.slug}/"
+    assert "nås inte" not in page(lead, here)
+    ReminderStop.objects.create(municipality=scene.town.municipality, email=REPORTER, stopped_at=now())
+    shown = page(lead, here)
+    assert "1 ansvarig nås inte av påminnelser" in shown
+    assert "Se adresserna Socialnämnden" in shown

@@ -16,12 +16,14 @@ from fridlyst.base.translating import translated
 from fridlyst.followup import actions, queries
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.rules import check_open
+from fridlyst.followup.shapes import RoundPreview
 from fridlyst.followup.suggestions import suggested
 from fridlyst.followup.terms import RoundState
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
+from fridlyst.reminders.queries import unreached
 from fridlyst.web.followup.addresses import (
     activity_href,
     give_role_href,
@@ -33,6 +35,7 @@ from fridlyst.web.followup.forms.rounds import RoundForm, round_initial, suggest
 from fridlyst.web.followup.presenters.words import period_words
 from fridlyst.web.followup.reading import one_round
 from fridlyst.web.programmes.addresses import short_name
+from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import FormPage, form_answer
 from fridlyst.web.shared.text import day
@@ -113,6 +116,8 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
         "closes": day(found.round.closes_on),
         "ownerless": [(one.title, activity_href(visit, one.key)) for one in found.ownerless],
         "without": [(one.name, give_role_href(visit, one.key)) for one in found.without_reporter],
+        "unreached": _unreached(visit, found),
+        "letters_href": address("reminders:letters", visit.municipality.slug),
         "open_href": round_href(visit, slug, "open_round"),
         "edit_href": round_href(visit, slug, "edit_round"),
         "crumbs": round_crumbs(visit),
@@ -120,6 +125,13 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "followup/preview.html", context, status=status)
+
+
+def _unreached(visit: Visit, found: RoundPreview) -> list[str]:
+    """The bodies that have a reporter, but none that a reminder reaches; by name."""
+    reporting = {body.body_id: body.name for body in found.bodies if body.has_reporter}
+    mute = unreached(municipality_id=visit.municipality.id, body_ids=reporting)
+    return [name for body_id, name in reporting.items() if body_id in mute]
 
 
 def _plan(visit: Visit, form: RoundForm) -> str:
