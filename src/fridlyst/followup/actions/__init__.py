@@ -2,14 +2,13 @@
 
 from fridlyst.followup.actions.answers import (
     add_own_activity,
-    approve,
     open_submission,
     save_answer,
     save_comment,
     save_outcome,
-    send_back,
     submit,
 )
+from fridlyst.followup.actions.deciding import approve, send_back
 from fridlyst.followup.actions.entering import EnteredAnswer, enter_answers
 from fridlyst.followup.actions.rounds import (
     close_round,

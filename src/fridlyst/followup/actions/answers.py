@@ -1,4 +1,4 @@
-"""Writing answers: open, save, send in, approve, send back."""
+"""Writing answers: open, save, send in."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared, update_row
 from fridlyst.followup import policies, rules
+from fridlyst.followup.actions.common import name_of, own_submission
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport, Submission
 from fridlyst.followup.terms import Status, SubmissionState
@@ -135,44 +136,10 @@ def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
     rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
     submission.state, submission.submitted_at = SubmissionState.SUBMITTED, clock.now()
     submission.first_submitted_at = submission.first_submitted_at or submission.submitted_at
-    submission.reported_by = _name_of(by)
+    submission.reported_by = name_of(by)
     submission.save()
     gaps = len(activities) + len(indicators)
     write_trail(by, "submitted", "submission", submission.pk, {"gaps": gaps})
-
-
-@transaction.atomic
-def approve(*, by: Actor, submission_id: int) -> None:
-    """Approve what the body answers; twice is counted once."""
-    submission = _own_submission(by, submission_id)
-    require(policies.may_approve(by, submission.body_id))
-    if submission.state == SubmissionState.APPROVED:
-        return
-    rules.check_open(submission.round.state)
-    rules.check_submission_step(submission.state, SubmissionState.APPROVED)
-    submission.state, submission.approved_at = SubmissionState.APPROVED, clock.now()
-    submission.approved_by, submission.sent_back_comment = _name_of(by), ""
-    submission.save()
-    write_trail(by, "approved", "submission", submission.pk)
-
-
-@transaction.atomic
-def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
-    """Send the answer back with a comment that says what is wanted."""
-    submission = _own_submission(by, submission_id)
-    require(policies.may_approve(by, submission.body_id))
-    rules.check_open(submission.round.state)
-    rules.check_submission_step(submission.state, SubmissionState.SENT_BACK)
-    if not comment.strip():
-        raise rules.CommentMissing("Skriv vad som behöver ändras.", field="comment")
-    submission.state = SubmissionState.SENT_BACK
-    submission.sent_back_comment, submission.approved_at, submission.approved_by = (
-        rules.check_text(comment, "comment"),
-        None,
-        "",
-    )
-    submission.save()
-    write_trail(by, "sent_back", "submission", submission.pk)
 
 
 @transaction.atomic
@@ -229,16 +196,8 @@ def _gap_words(activities: int, indicators: int) -> str:
     return _("%(what)s saknar svar.") % {"what": named["activities" if activities else "indicators"]}
 
 
-def _own_submission(by: Actor, submission_id: int) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self", "round"), no_key=True).select_related("round")
-    found = rows.filter(municipality_id=by.municipality_id, pk=submission_id).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
 def _answerable(by: Actor, submission_id: int) -> Submission:
-    submission = _own_submission(by, submission_id)
+    submission = own_submission(by, submission_id)
     require(policies.may_answer(by, submission.body_id))
     return submission
 
@@ -289,13 +248,8 @@ def _begin(by: Actor, submission: Submission) -> None:
 
 def _touch(by: Actor, submission_id: int, state: str, **also: object) -> None:
     """Note who saved and when, and that the body has begun if its answer was not opened before."""
-    changed = {"saved_at": clock.now(), "reported_by": _name_of(by), **also}
+    changed = {"saved_at": clock.now(), "reported_by": name_of(by), **also}
     if state == SubmissionState.NOT_OPENED:
         changed |= {"state": SubmissionState.DRAFT, "opened_at": clock.now()}
         write_trail(by, "opened", "submission", submission_id)
     update_row(Submission, submission_id, changed)
-
-
-def _name_of(by: Actor) -> str:
-    """As the answer keeps it: an address that stands for a missing name can be longer than names are."""
-    return by.label[:200]
