@@ -15,12 +15,12 @@ from fridlyst.exchange import walking
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import import_programme
 from fridlyst.exchange.importing_steering import steering_fields
-from fridlyst.exchange.normal import normalised
 from fridlyst.exchange.programme_file import check, dump, load
 from fridlyst.intake.read import read_document
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, system_actor
 from fridlyst.programmes.actions import ensure_steering
+from tests.exchange.normalising import normalised
 
 DEMO = files("fridlyst") / "demo"
 PROGRAMMES = sorted(entry.name for entry in (DEMO / "programmes").iterdir())

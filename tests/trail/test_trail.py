@@ -10,7 +10,7 @@ from fridlyst.base.clock import now
 from fridlyst.base.errors import WrongState
 from fridlyst.trail.actions import record
 from fridlyst.trail.models import Chain, Event
-from fridlyst.trail.queries import chains, events_of, verify
+from fridlyst.trail.queries import chains, verify
 from fridlyst.trail.rules import Entry, Stored, chained_hash, first_break
 
 pytestmark = pytest.mark.django_db
@@ -46,13 +46,6 @@ def test_each_municipality_has_a_chain_of_its_own() -> None:
     _write(3, 2)
     assert chains() == (1, 2)
     assert verify(1).length == 2
-
-
-def test_events_of_one_thing_come_latest_first() -> None:
-    _write(2)
-    _write(2)
-    assert [line.number for line in events_of(municipality_id=7, object_type="goal", object_id=1)] == [4, 2]
-    assert events_of(municipality_id=8, object_type="goal", object_id=1) == ()
 
 
 def test_rows_can_neither_be_changed_nor_taken_away() -> None:

@@ -1,13 +1,10 @@
-"""A programme file in its one plain form: what is kept of it, with nothing said that goes without saying."""
+"""The plain form of what stands in a programme file: nothing said that goes without saying."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from fridlyst.exchange.keys import ActivityHomes, FileKeys
-from fridlyst.exchange.walking import Json, Tree, own_body, owner_key, owner_part, steering_reference
-from fridlyst.organisation.terms import BodyKind
-from fridlyst.programmes.schedules import as_file, from_file
+from fridlyst.exchange.walking import Json, Tree
 from fridlyst.programmes.terms import PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
 
 Plain = dict[str, Any]
@@ -17,31 +14,6 @@ LISTED_CODES: Mapping[str, Sequence[str]] = {
     "target_groups": TargetGroup.values,
     "violence_forms": ViolenceForm.values,
 }
-
-
-def normalised(file: Tree) -> Plain:
-    """What a file says, written as an export writes it: two files that mean the same come out alike.
-
-    Keys that were left out are made, defaults filled in, empty fields dropped, white space folded.
-    Where a thing was read (source, confidence, doubts) is not part of the programme and is left out.
-    """
-    keys = FileKeys(file)
-    plain = _Plain(file, keys)
-    return {
-        "format": file["format"],
-        "municipality": compact(file["municipality"]),
-        "programme": _programme(file["programme"]),
-        **compact(
-            {
-                "bodies": sorted((plain.body(body) for body in file.get("bodies") or []), key=_key),
-                "steering": sorted((_document(one) for one in file.get("steering") or []), key=_key),
-                "alignments": plain.aligned(file.get("alignments")),
-                "support_services": [plain.service(one) for one in file.get("support_services") or []],
-                "matters": [plain.matter(one) for one in file.get("matters") or []],
-            }
-        ),
-        "goals": [plain.goal(goal) for goal in file["goals"]],
-    }
 
 
 def compact(pairs: Tree) -> Plain:
@@ -77,159 +49,6 @@ def number(value: Json) -> float | int | None:
 def by_reference(alignments: Iterable[Plain]) -> list[Plain]:
     """Alignments in the order of what they point at."""
     return sorted(alignments, key=lambda one: (one["document"], one["goal"]))
-
-
-def _key(thing: Plain) -> str:
-    return str(thing["key"])
-
-
-def _programme(given: Tree) -> Plain:
-    rules = [compact({"kind": one["kind"], "text": one.get("text")}) for one in given.get("follow_up") or []]
-    texts = {
-        name: stripped(given.get(name)) for name in ("vision", "purpose", "adopted_by", "registration_number")
-    }
-    dates = {name: given.get(name) for name in ("valid_from", "valid_to", "adopted_on")}
-    kind = given.get("kind", "programme")
-    return compact({"title": folded(given["title"]), "kind": kind, **dates, **texts, "follow_up": rules})
-
-
-def _document(given: Tree) -> Plain:
-    goals = [{"number": goal["number"], "title": goal["title"]} for goal in given["goals"]]
-    dates = {name: given.get(name) for name in ("valid_from", "valid_to")}
-    head = {"key": given["key"], "title": folded(given["title"]), "level": given["level"]}
-    return compact({**head, "publisher": given.get("publisher"), **dates}) | {"goals": goals}
-
-
-class _Plain:
-    """The parts of one file that point at its keys."""
-
-    def __init__(self, file: Tree, keys: FileKeys) -> None:
-        self.file, self.keys = file, keys
-        self.homes = ActivityHomes(file, keys)
-
-    def body(self, given: Tree) -> Plain:
-        aliases = list(dict.fromkeys(alias.strip() for alias in given.get("aliases") or [] if alias.strip()))
-        return compact(
-            {
-                "key": self.keys.bodies[given["key"]],
-                "name": given["name"].strip(),
-                "kind": given.get("kind", BodyKind.COMMITTEE.value),
-                "collective": given.get("collective", False),
-                "members": sorted({self.keys.bodies[key] for key in given.get("members") or []}),
-                "aliases": aliases,
-                "parent": self.keys.bodies[given["parent"]] if given.get("parent") else None,
-                "valid_from": given.get("valid_from"),
-                "valid_to": given.get("valid_to"),
-            }
-        )
-
-    def owners(self, given: Sequence[Any] | None) -> list[Any]:
-        once: dict[str, str] = {}
-        for one in given or []:
-            once.setdefault(self.keys.bodies[owner_key(one)], owner_part(one))
-        return [owner(key, part) for key, part in once.items()]
-
-    def aligned(self, given: Sequence[Tree] | None) -> list[Plain]:
-        return by_reference(self._aligned(one) for one in given or [])
-
-    def _aligned(self, given: Tree) -> Plain:
-        reference = steering_reference(self.file, given) or ("", str(given["goal"]))
-        stance = given.get("stance", "adopted")
-        return compact(
-            {
-                "document": reference[0],
-                "goal": reference[1],
-                "stance": stance,
-                "why": stripped(given.get("why")),
-            }
-        )
-
-    def goal(self, given: Tree) -> Plain:
-        key = self.keys.goal(given)
-        texts = [
-            folded(one if isinstance(one, str) else one["text"]) for one in given.get("preconditions") or []
-        ]
-        return compact(
-            {
-                "key": key,
-                "number": stripped(given.get("number")),
-                "level": stripped(given.get("level")),
-                "title": folded(given["title"]),
-                "description": stripped(given.get("description")),
-                "responsible": self.owners(given.get("responsible")),
-                "schedule": _schedule(given.get("schedule")),
-                "aligned": self.aligned(given.get("aligned")),
-                "preconditions": [text for text in texts if text],
-                "indicators": [self.indicator(one) for one in given.get("indicators") or []],
-                "activities": [self.activity(one, key) for one in self.homes.under(key)],
-                "goals": [self.goal(one) for one in given.get("goals") or []],
-            }
-        )
-
-    def own(self, given: Tree) -> Plain:
-        """Whose own a thing is, where it is not the programme's."""
-        owners = self.owners(given.get("responsible"))
-        body = own_body(given)
-        return own_part(self.keys.bodies[body] if body else None, [owner_key(one) for one in owners])
-
-    def indicator(self, given: Tree) -> Plain:
-        return compact(
-            {
-                "key": self.keys.indicator(given),
-                "title": folded(given["title"]),
-                "kind": given.get("kind", "number"),
-                "unit": stripped(given.get("unit")),
-                "numerator": stripped(given.get("numerator")),
-                "denominator": stripped(given.get("denominator")),
-                "responsible": self.owners(given.get("responsible")),
-                **self.own(given),
-            }
-        ) | target(number(given.get("target_value")))
-
-    def activity(self, given: Tree, home: str) -> Plain:
-        codes = {
-            name: [code for code in known if code in (given.get(name) or [])]
-            for name, known in LISTED_CODES.items()
-        }
-        return compact(
-            {
-                "key": self.keys.activity(given),
-                "title": folded(given["title"]),
-                "description": stripped(given.get("description")),
-                "responsible": self.owners(given.get("responsible")),
-                "schedule": _schedule(given.get("schedule")),
-                "also_serves": self.homes.also(given, home),
-                "withdrawn_on": given.get("withdrawn_on"),
-                **self.own(given),
-                **codes,
-            }
-        )
-
-    def service(self, given: Tree) -> Plain:
-        return service_part(given, self.keys.bodies[given["body"]] if given.get("body") else None)
-
-    def matter(self, given: Tree) -> Plain:
-        steps = [self._step(one) for one in given.get("steps") or []]
-        head = {"registration_number": given["registration_number"], "title": given["title"]}
-        return compact({**head, "steps": steps})
-
-    def _step(self, given: Tree) -> Plain:
-        paragraph = given.get("paragraph")
-        return compact(
-            {
-                "date": given.get("date"),
-                "body": self.keys.spoken(given.get("body")),
-                "paragraph": "" if paragraph is None else str(paragraph),
-                "kind": given["kind"],
-                "summary": given.get("summary"),
-                "conditions": list(given.get("conditions") or []),
-                "amendments": list(given.get("amendments") or []),
-            }
-        )
-
-
-def _schedule(given: Json) -> Json:
-    return as_file(from_file(given)) if given else None
 
 
 def target(value: float | int | None) -> Plain:

@@ -1,6 +1,5 @@
 """What a document is once its file format is forgotten: blocks in reading order, with their places."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,6 +105,3 @@ class Document:
     page_sizes: tuple[tuple[float, float], ...] = ()
     gridless: bool = False
     notes: tuple[str, ...] = ()
-
-    def of_kind(self, kind: BlockKind) -> Iterator[Block]:
-        return (block for block in self.blocks if block.kind is kind)

@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Max
 
 from fridlyst.trail.models import Chain, Event
 from fridlyst.trail.rules import Entry, Stored, first_break
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """One event as a page shows it."""
-
-    number: int
-    at: datetime
-    user_label: str
-    verb: str
-    object_type: str
-    object_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +36,6 @@ def chains() -> tuple[int, ...]:
     known = set(Chain.objects.values_list("municipality_id", flat=True))
     known.update(Event.objects.values_list("municipality_id", flat=True).distinct())
     return tuple(sorted(known))
-
-
-def events_of(
-    *, municipality_id: int, object_type: str, object_id: int, limit: int = 100
-) -> tuple[EventLine, ...]:
-    """What happened to one thing, latest first; one statement."""
-    rows = Event.objects.filter(municipality_id=municipality_id, object_type=object_type, object_id=object_id)
-    return tuple(
-        EventLine(row.number, row.at, row.user_label, row.verb, row.object_type, row.object_id)
-        for row in rows.order_by("-number")[:limit]
-    )
 
 
 def _stored(municipality_id: int, last: int) -> Iterator[Stored]:

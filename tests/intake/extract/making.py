@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import docx
@@ -99,9 +99,14 @@ def only_table(document: Document) -> Table:
     return table
 
 
+def of_kind(document: Document, kind: BlockKind) -> Iterator[Block]:
+    """The blocks of a kind."""
+    return (block for block in document.blocks if block.kind is kind)
+
+
 def texts(document: Document, kind: BlockKind) -> list[str]:
     """The folded text of each block of a kind."""
-    return [folded(block.text) for block in document.of_kind(kind)]
+    return [folded(block.text) for block in of_kind(document, kind)]
 
 
 def shape(document: Document) -> list[tuple[BlockKind, str]]:
@@ -113,7 +118,7 @@ def shape(document: Document) -> list[tuple[BlockKind, str]]:
 
 def heading_levels(document: Document) -> dict[str, int | None]:
     """The level of each heading by its text."""
-    return {folded(block.text): block.level for block in document.of_kind(BlockKind.HEADING)}
+    return {folded(block.text): block.level for block in of_kind(document, BlockKind.HEADING)}
 
 
 def real_document(name: str) -> bytes:
@@ -126,4 +131,4 @@ def real_document(name: str) -> bytes:
 
 def first(document: Document, kind: BlockKind) -> Block:
     """The first block of a kind."""
-    return next(document.of_kind(kind))
+    return next(of_kind(document, kind))

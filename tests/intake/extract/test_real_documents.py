@@ -4,7 +4,7 @@ import pytest
 
 from fridlyst.intake.blocks import BlockKind, Document
 from fridlyst.intake.extract import extract_document
-from tests.intake.extract.making import cells, folded, real_document, tables
+from tests.intake.extract.making import cells, folded, of_kind, real_document, tables
 
 NAMES = ["alingsas", "alingsas-protokoll", "askersund", "linkoping-uppfoljning", "stockholm"]
 SHAPES = {
@@ -39,11 +39,11 @@ def test_same_headings_and_list_items(name: str) -> None:
     word, pdf = both(name)
 
     def headings(document: Document) -> list[str]:
-        return [folded(block.text) for block in document.of_kind(BlockKind.HEADING)]
+        return [folded(block.text) for block in of_kind(document, BlockKind.HEADING)]
 
     assert headings(pdf) == headings(word)
     bullets = [
-        sum(block.lines[0].bullet for block in found.of_kind(BlockKind.LIST_ITEM)) for found in (word, pdf)
+        sum(block.lines[0].bullet for block in of_kind(found, BlockKind.LIST_ITEM)) for found in (word, pdf)
     ]
     assert bullets[0] == bullets[1]
 

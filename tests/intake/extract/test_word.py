@@ -12,6 +12,7 @@ from tests.intake.extract.making import (
     W,
     cells,
     heading_levels,
+    of_kind,
     only_table,
     paragraph,
     shape,
@@ -45,7 +46,7 @@ def test_headings_lists_and_text_in_order() -> None:
     ]
     assert heading_levels(found) == {"Plan mot våld": 1, "Område ett": 2, "Under": 3}
     assert [block.number for block in found.blocks] == list(range(6))
-    assert all(block.lines[0].bullet for block in found.of_kind(BlockKind.LIST_ITEM))
+    assert all(block.lines[0].bullet for block in of_kind(found, BlockKind.LIST_ITEM))
 
 
 def test_heading_by_looks_alone() -> None:
