@@ -11,6 +11,11 @@ def may_answer(actor: Actor, body_id: int) -> bool:
     return reports_for(actor, body_id) or is_coordinator(actor)
 
 
+def may_hand_on(actor: Actor, body_id: int) -> bool:
+    """Gives a colleague a link to answer by, and takes it back: who answers, unless by a link themselves."""
+    return actor.link_id is None and may_answer(actor, body_id)
+
+
 def may_approve(actor: Actor, body_id: int) -> bool:
     """Approves or sends back: the body's approver, and the coordinator."""
     return approves_for(actor, body_id) or is_coordinator(actor)

@@ -15,13 +15,17 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does something in `municipality_id`, and what they hold there. `user_id` None is the system."""
+    """Who does something in `municipality_id`, and what they hold there.
+
+    `user_id` None is the system, or somebody without an account who came by the answer link `link_id`.
+    """
 
     municipality_id: int
     user_id: int | None
     label: str
     grants: tuple[Grant, ...] = ()
     is_system: bool = False
+    link_id: int | None = None
 
     def holds(self, *roles: Role) -> bool:
         """Holds one of the roles anywhere in the municipality."""

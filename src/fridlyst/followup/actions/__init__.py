@@ -10,6 +10,7 @@ from fridlyst.followup.actions.answers import (
 )
 from fridlyst.followup.actions.deciding import approve, send_back
 from fridlyst.followup.actions.entering import EnteredAnswer, enter_answers
+from fridlyst.followup.actions.links import hand_on, note_use, revoke_link, revoke_links_to
 from fridlyst.followup.actions.rounds import (
     close_round,
     edit_round,
@@ -25,9 +26,13 @@ __all__ = [
     "close_round",
     "edit_round",
     "enter_answers",
+    "hand_on",
+    "note_use",
     "open_round",
     "open_submission",
     "plan_round",
+    "revoke_link",
+    "revoke_links_to",
     "save_answer",
     "save_comment",
     "save_outcome",

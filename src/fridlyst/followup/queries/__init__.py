@@ -3,6 +3,7 @@
 from fridlyst.followup.queries.activities import latest_status, latest_submissions
 from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
 from fridlyst.followup.queries.asking import asking, preview, without_reporter
+from fridlyst.followup.queries.links import contacts, handing, link_place, links
 from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.reporting import round_material, top_goals
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
@@ -11,9 +12,13 @@ __all__ = [
     "activity_history",
     "asking",
     "board",
+    "contacts",
     "goals_without_activity",
+    "handing",
     "latest_status",
     "latest_submissions",
+    "link_place",
+    "links",
     "preview",
     "round_by_slug",
     "round_material",
