@@ -7,8 +7,11 @@ from fridlyst.reports.fonts import coverage
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _LONG_RUN = re.compile(r"[^\s\u200b\u00ad-]{32,}")
-_REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_KEPT_CONTROLS = frozenset("\t\n")
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+_SURROGATES = r"\ud800-\udfff"
+_REORDERING = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_NON_CHARACTERS = r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0x11))
+_UNFIT = re.compile(f"[{_CONTROLS}{_SURROGATES}{_REORDERING}{_NON_CHARACTERS}]")
 _REPLACEMENT = "□"
 
 
@@ -17,15 +20,7 @@ def clean(text: str) -> str:
 
     What is left can stand in XML 1.0, PDF and a spreadsheet; every kind of line end becomes a newline.
     """
-    return "".join(sign for sign in _LINE_ENDS.sub("\n", text) if _may_stand(sign))
-
-
-def _may_stand(sign: str) -> bool:
-    if sign in _KEPT_CONTROLS:
-        return True
-    if sign in _REORDERING or ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF:
-        return False
-    return unicodedata.category(sign) not in ("Cc", "Cs")
+    return _UNFIT.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def printable(text: str) -> str:
