@@ -1,4 +1,4 @@
-"""What the worker sees to by itself: stopped readings and reminders every minute, what is old once a day."""
+"""What the worker sees to by itself: rounds, letters and stopped readings each minute, old things daily."""
 
 import logging
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
+from fridlyst.followup.tasks import keep_calendar
 from fridlyst.jobs.actions import drop_old_files
 from fridlyst.reminders.actions import drop_old_letters, queue_due
 from fridlyst.reminders.rules import is_daytime
@@ -83,6 +84,7 @@ class Upkeep(Thread):
         if self._tidied_at is None or at - self._tidied_at >= _TIDY_EVERY:
             tidy(at)
             self._tidied_at = at
+        keep_calendar(at)
         remind(at)
 
     def stop(self) -> None:

@@ -10,7 +10,11 @@ from fridlyst.programmes.terms import FollowUpKind
 
 @dataclass(frozen=True, slots=True)
 class RoundFields:
-    """A round's own fields."""
+    """A round's own fields.
+
+    It opens by itself on `opens_on` and closes by itself `grace_days` after `closes_on`; with None a person
+    does it.
+    """
 
     title: str
     programme_ids: Sequence[int]
@@ -19,6 +23,18 @@ class RoundFields:
     closes_on: date
     kind: str = FollowUpKind.ANNUAL
     note: str = ""
+    opens_on: date | None = None
+    grace_days: int | None = None
+    reminders: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DemandDays:
+    """When a demanded round, known by its `key`, is to open and to be answered."""
+
+    key: str
+    opens_on: date
+    closes_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,14 @@ class Answer:
     status: str
     comment: str = ""
     hindrance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAnswer:
+    """What a body says of a goal that it owns."""
+
+    status: str
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,15 @@ SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
     "sent_back": frozenset({"submitted"}),
 }
 LONGEST_TEXT = 10_000
+# As long as a round may be left to close by itself, in days.
+LONGEST_GRACE = 365
 # What measurements of rounds are filed under, before the round's number.
 OCCASION = "round:"
 WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
 ANSWERED = frozenset({"submitted", "approved"})
 HINDERED = frozenset({"late", "stopped"})
 # Words that stand where a round's own word stands in an address.
-RESERVED_SLUGS = frozenset({"ny-omgang"})
+RESERVED_SLUGS = frozenset({"ny-omgang", "kalender", "hallet"})
 STATUSES = ("done", "ongoing", "not_started", "late", "stopped", "unknown")
 
 
@@ -82,6 +84,18 @@ class GoalOutside(BadInput):
     """The goal stands in a programme that the round does not ask about."""
 
     code = "goal-outside"
+
+
+class ProgrammeOver(WrongState):
+    """None of the round's programmes held in the period that it asks about."""
+
+    code = "programme-ended"
+
+
+class DuePassed(WrongState):
+    """The last day to answer had passed before the round could open."""
+
+    code = "due-passed"
 
 
 class NobodyAsked(BadInput):
@@ -174,7 +188,25 @@ def check_period(period_start: date, period_end: date, closes_on: date) -> None:
     if period_end < period_start:
         raise RoundPeriod("Perioden slutar före den börjar.", field="period_end")
     if closes_on < period_start:
-        raise RoundPeriod("Omgången stänger före perioden börjar.", field="closes_on")
+        raise RoundPeriod("Sista dag att svara ligger före perioden.", field="closes_on")
+
+
+def check_opening(opens_on: date | None, closes_on: date, grace_days: int | None) -> None:
+    """Raise RoundPeriod for a round that is to be answered before it opens, BadInput for a grace too long."""
+    if opens_on is not None and closes_on < opens_on:
+        raise RoundPeriod("Sista dag att svara ligger före dagen då omgången öppnar.", field="closes_on")
+    if grace_days is not None and not 0 <= grace_days <= LONGEST_GRACE:
+        raise BadInput("Välj mellan 0 och 365 dagar.", field="grace_days")
+
+
+def covers_period(state: str, last: date | None, period_start: date, today: date) -> bool:
+    """Whether a programme, by its state and last day, held when the period began.
+
+    One that has ended did if it had its last day after that; one ended before its day is not asked about.
+    """
+    if last is not None and last < period_start:
+        return False
+    return state != "ended" or (last is not None and last < today)
 
 
 def check_free_title(title: str, taken: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from fridlyst.followup.rules import ANSWERED, WRITABLE, StatusCounts
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
@@ -10,7 +10,10 @@ from fridlyst.indicators.queries import IndicatorView, MeasurementView
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """A round with how many answers there are in each state."""
+    """A round with how many answers there are in each state.
+
+    `not_opened_because` says why the calendar could not open it, as a code, or nothing.
+    """
 
     id: int
     slug: str
@@ -25,6 +28,16 @@ class RoundView:
     programme_ids: tuple[int, ...]
     submissions: Mapping[str, int]
     closed_at: datetime | None = None
+    opens_on: date | None = None
+    opened_on: date | None = None
+    grace_days: int | None = None
+    reminders: bool = True
+    not_opened_because: str = ""
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day before it closes by itself; None when a person closes it."""
+        return None if self.grace_days is None else self.closes_on + timedelta(days=self.grace_days)
 
     @property
     def asked(self) -> int:

@@ -10,6 +10,25 @@ class RoundState(models.TextChoices):
     CLOSED = "closed", _("Stängd")
 
 
+class DemandState(models.TextChoices):
+    """How it is with what the programme or the law demands of a period."""
+
+    DONE = "done", _("Gjord")
+    OPEN = "open", _("Öppen")
+    PLANNED = "planned", _("Planerad")
+    MISSING = "missing", _("Inte planerad")
+    OVERDUE = "overdue", _("Gjordes inte")
+
+
+class NotOpened(models.TextChoices):
+    """Why the calendar could not open a round on its day."""
+
+    NOBODY_ASKED = "nobody-asked", _("ingen aktivitet och ingen indikator har en ansvarig som kan svara")
+    PROGRAMME_ENDED = "programme-ended", _("programmet gällde inte längre i perioden")
+    DUE_PASSED = "due-passed", _("sista dag att svara har redan passerat")
+    BROKEN = "broken", _("det blev ett fel i Fridlyst; det försöker igen om en timme")
+
+
 class SubmissionState(models.TextChoices):
     NOT_OPENED = "not_opened", _("Ej öppnat")
     DRAFT = "draft", _("Påbörjat")

@@ -15,3 +15,4 @@ class JobKind(models.TextChoices):
     READING = "reading", _("Läsning av dokument")
     REPORT = "report", _("Rapport")
     LETTERS = "letters", _("Utskick")
+    OPENING = "opening", _("Öppning av omgångar")

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -39,6 +40,19 @@ def whole_number(name: str, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} ska vara ett heltal, inte {value!r}.") from None
+
+
+def demo_day(name: str, *, is_demo: bool) -> date | None:
+    """The day that a demonstration stands on; refused anywhere else, where days must be the real ones."""
+    given = text(name)
+    if not given:
+        return None
+    if not is_demo:
+        raise ImproperlyConfigured(f"{name} gäller bara i en demonstration (FRIDLYST_DEMO=1).")
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} ska vara en dag, till exempel 2026-09-01.") from None
 
 
 def words(name: str, default: str = "") -> list[str]:

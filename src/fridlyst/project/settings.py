@@ -16,6 +16,7 @@ ROOT = PACKAGE.parent.parent
 FRIDLYST_VERSION = __version__
 FRIDLYST_DATA = Path(env.text("FRIDLYST_DATA", "var")).resolve()
 FRIDLYST_DEMO = env.flag("FRIDLYST_DEMO", default=False)
+FRIDLYST_DEMO_TODAY = env.demo_day("FRIDLYST_DEMO_TODAY", is_demo=FRIDLYST_DEMO)
 DEBUG = env.flag("FRIDLYST_DEBUG", default=False)
 HTTPS = env.flag("FRIDLYST_HTTPS", default=not (DEBUG or FRIDLYST_DEMO))
 SECRET_KEY = env.secret_key(FRIDLYST_DATA)

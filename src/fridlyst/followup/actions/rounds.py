@@ -6,13 +6,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from fridlyst.base import clock
-from fridlyst.base.checks import check_code, check_name, check_text
+from fridlyst.base.checks import check_code
 from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
-from fridlyst.followup.fields import Opened, RoundFields, Saved
-from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
+from fridlyst.followup.fields import Opened, RoundFields
+from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.followup.queries.asking import asking
 from fridlyst.followup.shapes import AskedActivity
 from fridlyst.followup.suggestions import LONGEST_TITLE
@@ -88,6 +88,7 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
         asked=[Asked(one, body) for body, owned in asked.indicators.items() for one in owned],
     )
     plan.state, plan.opened_at, plan.version = RoundState.OPEN, clock.now(), plan.version + 1
+    plan.not_opened_because = ""
     plan.save()
     write_trail(by, "opened", "round", plan.pk, {"bodies": len(submissions)})
     ownerless = tuple(activity.title for activity in asked.ownerless)
@@ -118,21 +119,6 @@ def close_round(*, by: Actor, round_id: int, with_drafts: bool = False) -> Follo
     return plan
 
 
-@transaction.atomic
-def write_text(*, by: Actor, round_id: int, key: str, text: str, version: int) -> Saved:
-    """The coordinator's own text at a marked place of the report; version 0 for the first."""
-    require(policies.may_run_rounds(by))
-    plan, kept = own_round(by, round_id), check_text(text, "text")
-    row = RoundText.objects.select_for_update(no_key=True).filter(round=plan, key=key).first()
-    row = row or RoundText(round=plan, key=_place(key), version=0)
-    if row.text != kept:
-        check_version(row.version, version, "texten")
-        row.text, row.version = kept, row.version + 1
-        row.save()
-        write_trail(by, "wrote", "round_text", row.pk)
-    return Saved(row.version, clock.now())
-
-
 def own_round(by: Actor, round_id: int) -> FollowUpRound:
     """The round, locked; NotFound when it is another municipality's."""
     rows = FollowUpRound.objects.select_for_update(no_key=True).filter(
@@ -146,6 +132,7 @@ def own_round(by: Actor, round_id: int) -> FollowUpRound:
 
 def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
     rules.check_period(fields.period_start, fields.period_end, fields.closes_on)
+    rules.check_opening(fields.opens_on, fields.closes_on, fields.grace_days)
     plan.title = check_title(fields.title, longest=LONGEST_TITLE)
     rules.check_free_title(plan.title, _others(plan).values_list("title", flat=True))
     plan.kind = check_code(fields.kind, FollowUpKind.values, "kind")
@@ -155,14 +142,13 @@ def _fill(plan: FollowUpRound, fields: RoundFields) -> None:
         fields.period_end,
         fields.closes_on,
     )
+    plan.opens_on, plan.grace_days, plan.reminders = fields.opens_on, fields.grace_days, fields.reminders
+    # What stood in the way may be mended by the change.
+    plan.opening_tried_at, plan.not_opened_because = None, ""
 
 
 def _others(plan: FollowUpRound) -> QuerySet[FollowUpRound]:
     return FollowUpRound.objects.filter(municipality_id=plan.municipality_id).exclude(pk=plan.pk)
-
-
-def _place(key: str) -> str:
-    return check_name(key, "key", longest=120, missing="Platsen i rapporten saknar namn.")
 
 
 def _own_programmes(by: Actor, ids: Iterable[int]) -> list[Programme]:

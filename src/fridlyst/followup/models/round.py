@@ -13,6 +13,7 @@ class FollowUpRound(models.Model):
 
     Opens by itself on `opens_on`, and closes by itself `grace_days` after the day that answers are due;
     where these are None a person does it. `reminders` is the coordinator's stop for all its reminders.
+    When it could not open by itself `not_opened_because` says why (a code), and `opening_tried_at` when.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="rounds")
@@ -27,6 +28,8 @@ class FollowUpRound(models.Model):
     closes_on = models.DateField()
     grace_days = models.PositiveSmallIntegerField(null=True, blank=True)
     reminders = models.BooleanField(default=True)
+    opening_tried_at = models.DateTimeField(null=True, blank=True)
+    not_opened_because = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -34,6 +37,7 @@ class FollowUpRound(models.Model):
 
     class Meta:
         ordering = ["-period_end", "-id"]
+        indexes = [models.Index(fields=["state", "opens_on"], name="round_due")]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "slug"], name="round_one_slug"),
             models.UniqueConstraint(fields=["municipality", "title"], name="round_one_title"),
@@ -51,11 +55,15 @@ class FollowUpRound(models.Model):
 
 
 class RoundText(models.Model):
-    """The coordinator's own text at a marked place in the round's report."""
+    """The coordinator's own text at a marked place in the round's report.
+
+    `facts` maps names to the counts that stood beside the text when it was written.
+    """
 
     round = models.ForeignKey(FollowUpRound, on_delete=models.CASCADE, related_name="texts")
     key = models.CharField(max_length=120)
     text = models.TextField(blank=True)
+    facts = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.utils import timezone
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
@@ -134,6 +135,11 @@ def _view(row: FollowUpRound, states: Mapping[str, int], programme_ids: tuple[in
         programme_ids=programme_ids,
         submissions=states,
         closed_at=row.closed_at,
+        opens_on=row.opens_on,
+        opened_on=timezone.localdate(row.opened_at) if row.opened_at else None,
+        grace_days=row.grace_days,
+        reminders=row.reminders,
+        not_opened_because=row.not_opened_because,
     )
 
 

@@ -11,6 +11,7 @@ class Job(models.Model):
     """`progress` 0–1 with a sentence; `result` what the work gave, as JSON; `content` the file it made.
 
     `language` is the one that the person who ordered it reads; the worker writes in it.
+    `municipality_id` is 0 for work of the whole installation, which no page of a municipality shows.
     `seen_at` is the worker's last sign of life. A file is kept for a time; its name stands.
     """
 
@@ -22,7 +23,7 @@ class Job(models.Model):
     message = models.CharField(max_length=500, blank=True)
     language = models.CharField(max_length=10, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
     seen_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True)
     result = models.JSONField(default=dict)
