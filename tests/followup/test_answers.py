@@ -139,7 +139,12 @@ def test_sending_in_with_gaps_asks_first(scene: Scene, mine: Submission, reporte
     with pytest.raises(rules.Unanswered) as refused:
         submit(by=reporter, submission_id=mine.pk)
     assert refused.value.message == "1 aktivitet och 1 indikator saknar svar."
-    assert refused.value.details == {"activities": ["Fråga rutinmässigt"], "indicators": [scene.share.title]}
+    assert refused.value.details == {
+        "activities": ["Fråga rutinmässigt"],
+        "indicators": [scene.share.title],
+        "goals": [],
+        "questions": [],
+    }
     submit(by=reporter, submission_id=mine.pk, with_gaps=True)
     submit(by=reporter, submission_id=mine.pk)
     mine.refresh_from_db()

@@ -1,7 +1,7 @@
 """What holds for questions and their answers, in plain Python."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -17,6 +17,7 @@ from fridlyst.organisation.terms import BodyKind
 
 MOST_QUESTIONS, MOST_OPTIONS = 200, 100
 LONGEST_LABEL, LONGEST_HELP, LONGEST_OPTION, LONGEST_ANSWER = 500, 1000, 300, 10_000
+LONGEST_SECTION = 200
 CHOICES = frozenset({QuestionKind.ONE_CHOICE, QuestionKind.MANY_CHOICES})
 DECIDING = frozenset({*CHOICES, QuestionKind.YES_NO})
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -79,9 +80,11 @@ def checked(fields: QuestionFields, earlier: Mapping[str, QuestionFields]) -> Qu
         kind=kind,
         about=about,
         label=label,
+        section=check_text(" ".join(fields.section.split()), "section", longest=LONGEST_SECTION),
         help=check_text(fields.help, "help", longest=LONGEST_HELP),
         options=_options(kind, fields.options),
         condition=_condition(fields.condition, about, earlier),
+        body_ids=tuple(sorted(set(fields.body_ids))),
     )
 
 
@@ -129,6 +132,19 @@ def _condition(
     if not values:
         raise BadCondition("Välj vilket svar som villkoret gäller.", field="condition")
     return QuestionCondition(statuses, given.question, values)
+
+
+def check_free(key: str, questions: Iterable[QuestionFields]) -> None:
+    """Raise BadCondition when one of the questions waits for the answer to the one with this key."""
+    for one in questions:
+        if one.condition and one.condition.question == key:
+            raise BadCondition(
+                Sentence(
+                    "Frågan ”%(label)s” ställs bara vid vissa svar på den här. "
+                    "Ändra när den ställs, eller ta bort den först.",
+                    label=one.label,
+                )
+            )
 
 
 def check_same(old: QuestionFields, new: QuestionFields, answers: int) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from fridlyst.followup.terms import QuestionAbout
 
@@ -42,6 +41,7 @@ class QuestionFields:
     body_kind: str = ""
     body_ids: Sequence[int] = ()
     key: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,62 @@ class QuestionView:
     withdrawn: bool
     version: int
     answers: int = 0
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionAnswerView:
-    """What one body answers; `value` as in models.QuestionAnswer, None where nothing is answered."""
+class PastValue:
+    """What the body answered to the same question last time, with the options that there were then."""
 
-    question_id: int
-    body_id: int
+    round_title: str
+    options: tuple[Option, ...]
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItem:
+    """A question as one body meets it, once or for one of its activities.
+
+    `value` as in models.QuestionAnswer, None where nothing is answered; `asked` tells whether its condition
+    holds as the body's answers now stand.
+    """
+
+    question: QuestionView
     activity_id: int | None
     value: object
-    saved_at: datetime | None
     version: int
+    asked: bool
+    before: PastValue | None = None
+
+    @property
+    def answered(self) -> bool:
+        return self.value is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is among what has to be answered."""
+        return self.asked and self.question.required
+
+
+# A question by its id, and the activity it is asked about.
+Place = tuple[int, int | None]
+
+
+def fields_of(view: QuestionView) -> QuestionFields:
+    """The question as the coordinator wrote it."""
+    return QuestionFields(
+        label=view.label,
+        kind=view.kind,
+        about=view.about,
+        help=view.help,
+        required=view.required,
+        options=view.options,
+        condition=view.condition,
+        body_kind=view.body_kind,
+        body_ids=view.body_ids,
+        key=view.key,
+        section=view.section,
+    )
 
 
 def asked_of(question: QuestionView, body_id: int, body_kind: str) -> bool:
@@ -93,6 +137,33 @@ def holds(
     if condition.statuses and not set(condition.statuses) & set(statuses):
         return False
     return not condition.question or bool(_said(answers.get(condition.question)) & set(condition.values))
+
+
+def asked_now(
+    questions: Sequence[QuestionView],
+    *,
+    statuses: Mapping[int, str],
+    goal_statuses: Collection[str],
+    answers: Mapping[Place, object],
+) -> frozenset[Place]:
+    """The questions, in order, that are asked as the answers stand; `statuses` by activity.
+
+    What is answered to a question that is itself not asked does not count.
+    """
+    found: set[Place] = set()
+    whole: dict[str, object] = {}
+    each: dict[int, dict[str, object]] = {activity: {} for activity in statuses}
+    for one in questions:
+        if one.about == QuestionAbout.BODY:
+            if holds(one.condition, {*statuses.values(), *goal_statuses}, whole):
+                found.add((one.id, None))
+                whole[one.key] = answers.get((one.id, None))
+            continue
+        for activity, status in statuses.items():
+            if holds(one.condition, (status,), whole | each[activity]):
+                found.add((one.id, activity))
+                each[activity][one.key] = answers.get((one.id, activity))
+    return frozenset(found)
 
 
 def _said(value: object) -> set[str]:

@@ -1,20 +1,18 @@
-"""Writing answers: open, save, send in."""
+"""Writing answers: open, and save what is said of activities, indicators and the whole."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared, update_row
 from fridlyst.followup import policies, rules
-from fridlyst.followup.actions.common import name_of, own_submission
+from fridlyst.followup.actions.common import answerable, begin, touch
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
-from fridlyst.followup.models import ActivityReport, Submission
+from fridlyst.followup.models import ActivityReport
 from fridlyst.followup.terms import Status, SubmissionState
 from fridlyst.indicators.actions import measure
 from fridlyst.indicators.models import Indicator, Measurement
@@ -31,10 +29,10 @@ from fridlyst.programmes.terms import Origin
 @transaction.atomic
 def open_submission(*, by: Actor, submission_id: int) -> None:
     """Note that the body has begun; nothing happens when it had."""
-    submission = _answerable(by, submission_id)
+    submission = answerable(by, submission_id)
     if submission.state == SubmissionState.NOT_OPENED:
         rules.check_open(submission.round.state)
-        _begin(by, submission)
+        begin(by, submission)
         submission.save(update_fields=["state", "opened_at"])
 
 
@@ -58,7 +56,7 @@ def save_answer(*, by: Actor, submission_id: int, activity_id: int, answer: Answ
     check_version(held.version, version, "svaret")
     now = clock.now()
     update_row(ActivityReport, held.id, {**fields, "saved_at": now, "version": version + 1})
-    _touch(by, submission_id, held.submission_state)
+    touch(by, submission_id, held.submission_state)
     write_trail(by, "answered", "submission", submission_id, {"activity": activity_id, "status": status})
     return Saved(version + 1, now)
 
@@ -68,7 +66,7 @@ def save_outcome(
     *, by: Actor, submission_id: int, indicator_id: int, answer: OutcomeAnswer, version: int
 ) -> Saved:
     """Save what the body says of one indicator; the same outcome twice is counted once."""
-    submission = _answerable(by, submission_id)
+    submission = answerable(by, submission_id)
     indicator = Indicator.objects.filter(municipality_id=by.municipality_id, pk=indicator_id).first()
     if indicator is None:
         raise NotFound
@@ -98,7 +96,7 @@ def save_outcome(
         comment=comment,
         version=version,
     )
-    _touch(by, submission.pk, submission.state)
+    touch(by, submission.pk, submission.state)
     write_trail(by, "measured", "submission", submission.pk, {"indicator": indicator_id})
     return Saved(new, clock.now())
 
@@ -106,40 +104,15 @@ def save_outcome(
 @transaction.atomic
 def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -> Saved:
     """Save what the body says of its part as a whole."""
-    submission = _answerable(by, submission_id)
+    submission = answerable(by, submission_id)
     text = rules.check_text(comment, "comment")
     if submission.comment == text:
         return Saved(submission.version, clock.now())
     rules.check_writable(submission.round.state, submission.state)
     check_version(submission.version, version, "kommentaren")
-    _touch(by, submission.pk, submission.state, comment=text, version=version + 1)
+    touch(by, submission.pk, submission.state, comment=text, version=version + 1)
     write_trail(by, "commented", "submission", submission.pk)
     return Saved(version + 1, clock.now())
-
-
-@transaction.atomic
-def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
-    """Send the answer in; twice is counted once.
-
-    Unanswered names the activities and indicators that are left, unless `with_gaps`.
-    """
-    submission = _answerable(by, submission_id)
-    if submission.state in rules.ANSWERED:
-        return
-    rules.check_open(submission.round.state)
-    activities, indicators = _unanswered(submission)
-    if (activities or indicators) and not with_gaps:
-        named = {"activities": activities, "indicators": indicators}
-        raise rules.Unanswered(_gap_words(len(activities), len(indicators)), details=named)
-    if submission.state == SubmissionState.NOT_OPENED:
-        _begin(by, submission)
-    rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
-    submission.state, submission.submitted_at = SubmissionState.SUBMITTED, clock.now()
-    submission.first_submitted_at = submission.first_submitted_at or submission.submitted_at
-    submission.reported_by = name_of(by)
-    submission.save()
-    gaps = len(activities) + len(indicators)
-    write_trail(by, "submitted", "submission", submission.pk, {"gaps": gaps})
 
 
 @transaction.atomic
@@ -149,7 +122,7 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
     GoalOutside unless one of its goals stands in a programme that the round asks about.
     """
     hold(by.municipality_id)
-    submission = _answerable(by, submission_id)
+    submission = answerable(by, submission_id)
     rules.check_writable(submission.round.state, submission.state)
     if not submission.round.programmes.filter(goals__in=fields.goal_ids).exists():
         raise rules.GoalOutside("Välj ett mål i ett program som omgången följer upp.", field="goal")
@@ -164,42 +137,8 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
     ActivityReport.objects.create(
         municipality_id=by.municipality_id, submission=submission, activity_id=activity.pk
     )
-    _touch(by, submission.pk, submission.state)
+    touch(by, submission.pk, submission.state)
     return activity.pk
-
-
-def _unanswered(submission: Submission) -> tuple[list[str], list[str]]:
-    """The titles of the activities without a status, and of the indicators without an outcome."""
-    reports = submission.reports.filter(status=Status.UNKNOWN).order_by("pk")
-    asked = Measurement.objects.filter(
-        municipality_id=submission.municipality_id,
-        body_id=submission.body_id,
-        occasion=rules.occasion_of(submission.round_id),
-        value=None,
-    ).order_by("pk")
-    return (
-        list(reports.values_list("activity__title", flat=True)),
-        list(asked.values_list("indicator__title", flat=True)),
-    )
-
-
-def _gap_words(activities: int, indicators: int) -> str:
-    """ "2 aktiviteter och 1 indikator saknar svar."."""
-    named = {
-        "activities": ngettext("%(count)s aktivitet", "%(count)s aktiviteter", activities)
-        % {"count": activities},
-        "indicators": ngettext("%(count)s indikator", "%(count)s indikatorer", indicators)
-        % {"count": indicators},
-    }
-    if activities and indicators:
-        return _("%(activities)s och %(indicators)s saknar svar.") % named
-    return _("%(what)s saknar svar.") % {"what": named["activities" if activities else "indicators"]}
-
-
-def _answerable(by: Actor, submission_id: int) -> Submission:
-    submission = own_submission(by, submission_id)
-    require(policies.may_answer(by, submission.body_id))
-    return submission
 
 
 class _Held(NamedTuple):
@@ -239,17 +178,3 @@ def _held(by: Actor, submission_id: int, activity_id: int) -> _Held:
     held = _Held(*found[0])
     require(policies.may_answer(by, held.body_id))
     return held
-
-
-def _begin(by: Actor, submission: Submission) -> None:
-    submission.state, submission.opened_at = SubmissionState.DRAFT, clock.now()
-    write_trail(by, "opened", "submission", submission.pk)
-
-
-def _touch(by: Actor, submission_id: int, state: str, **also: object) -> None:
-    """Note who saved and when, and that the body has begun if its answer was not opened before."""
-    changed = {"saved_at": clock.now(), "reported_by": name_of(by), **also}
-    if state == SubmissionState.NOT_OPENED:
-        changed |= {"state": SubmissionState.DRAFT, "opened_at": clock.now()}
-        write_trail(by, "opened", "submission", submission_id)
-    update_row(Submission, submission_id, changed)

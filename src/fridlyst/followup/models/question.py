@@ -14,8 +14,9 @@ class Question(models.Model):
     """One question of a round, in the coordinator's words.
 
     Asked of `bodies`; with none, of every body of `body_kind`; with neither, of all. `options` is a list of
-    {key, label}; `condition` is empty, {"status": [codes]} or {"question": key, "is": [values]}. A question
-    that is taken away after it was answered is withdrawn, and kept with its answers.
+    {key, label}; `condition` is empty, {"status": [codes]}, {"question": key, "is": [values]} or both.
+    Questions that stand together under a heading have the same `section`. A question that is taken away
+    after it was answered is withdrawn, and kept with its answers.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -24,6 +25,7 @@ class Question(models.Model):
     position = models.PositiveIntegerField(default=0)
     kind = models.CharField(max_length=12, choices=QuestionKind)
     about = models.CharField(max_length=10, choices=QuestionAbout, default=QuestionAbout.BODY)
+    section = models.CharField(max_length=200, blank=True)
     label = models.CharField(max_length=500)
     help = models.CharField(max_length=1000, blank=True)
     required = models.BooleanField(default=False)
@@ -47,6 +49,7 @@ class QuestionAnswer(models.Model):
 
     `value` by kind: text, number (a decimal as text), share ({numerator, denominator} as text), yes_no
     (true or false), one_choice (a key), many_choices (a list of keys), date (ISO); null is not answered.
+    `asked` is set when the answer is sent in: what stands in a question that was folded away is not told.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -56,6 +59,7 @@ class QuestionAnswer(models.Model):
         Activity, null=True, blank=True, on_delete=models.PROTECT, related_name="question_answers"
     )
     value = models.JSONField(null=True)
+    asked = models.BooleanField(default=False)
     saved_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

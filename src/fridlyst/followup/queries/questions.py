@@ -1,0 +1,225 @@
+"""Reading what a round asks beside the plan, with a fixed number of SQL statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from fridlyst.base.errors import NotFound
+from fridlyst.followup.models import ActivityReport, GoalReport, Question, QuestionAnswer, Submission
+from fridlyst.followup.questioning import (
+    Option,
+    PastValue,
+    Place,
+    QuestionCondition,
+    QuestionItem,
+    QuestionView,
+    asked_now,
+    asked_of,
+)
+from fridlyst.followup.rules import ANSWERED
+from fridlyst.followup.terms import QuestionAbout
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A body's answer whose questions are wanted: where it stands, and what it has said of the plan."""
+
+    submission_id: int
+    round_id: int
+    body_id: int
+    body_kind: str
+    state: str
+    statuses: Mapping[int, str]
+    goal_statuses: tuple[str, ...] = ()
+
+
+def questions_of(*, municipality_id: int, round_id: int, withdrawn: bool = False) -> tuple[QuestionView, ...]:
+    """The questions of a round in order, with those that were taken away if `withdrawn`; two statements."""
+    rows = Question.objects.filter(municipality_id=municipality_id, round_id=round_id)
+    if not withdrawn:
+        rows = rows.filter(withdrawn_at=None)
+    return question_views(rows)
+
+
+def question_views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
+    """The questions as values, in order; two statements."""
+    given = Count("answers", filter=Q(answers__value__isnull=False) | Q(answers__asked=True))
+    found = list(rows.annotate(given=given).order_by("position", "pk"))
+    bodies: dict[int, list[int]] = defaultdict(list)
+    chosen = Question.bodies.through.objects.filter(question_id__in=[row.pk for row in found])
+    for question_id, body_id in chosen.order_by("body_id").values_list("question_id", "body_id"):
+        bodies[question_id].append(body_id)
+    return tuple(_view(row, tuple(bodies[row.pk])) for row in found)
+
+
+def one_question(*, municipality_id: int, round_id: int, question_id: int) -> QuestionView:
+    """A question that is still asked; NotFound for another's. Two statements."""
+    every = questions_of(municipality_id=municipality_id, round_id=round_id)
+    found = next((one for one in every if one.id == question_id), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def question_items(of: Asked, *, before: int | None) -> tuple[QuestionItem, ...]:
+    """What the body is asked, each question as many times as it is asked, in order.
+
+    What is sent in holds the questions that were asked then; what is not, those that the round has now.
+    `before` is the round of the body's last answer. Five statements, or two where the round has none.
+    """
+    sent_in = of.state in ANSWERED
+    rows = Question.objects.filter(round_id=of.round_id)
+    views = question_views(rows if sent_in else rows.filter(withdrawn_at=None))
+    if not views:
+        return ()
+    stored = _stored(of.submission_id)
+    mine = [one for one in views if asked_of(one, of.body_id, of.body_kind)]
+    asked = asked_now(
+        mine,
+        statuses=of.statuses,
+        goal_statuses=of.goal_statuses,
+        answers={place: value for place, (value, _, _) in stored.items()},
+    )
+    if sent_in:
+        mine, asked = list(views), frozenset(place for place, row in stored.items() if row[2])
+    past = _past(before, of.body_id, mine)
+    places = [place for one in mine for place in _places(one, of.statuses)]
+    known = {one.id: one for one in mine}
+    return tuple(
+        QuestionItem(
+            known[place[0]], place[1], *_now(stored, place), place in asked, _like(known, past, place)
+        )
+        for place in places
+        if not sent_in or place in asked
+    )
+
+
+def required_counts(asked: Iterable[Asked]) -> Mapping[int, tuple[int, int]]:
+    """Submission → how many required questions are asked of it, and answered; three statements.
+
+    For answers that are not sent in.
+    """
+    every = {one.submission_id: one for one in asked}
+    rounds = {one.round_id for one in every.values()}
+    if not every or not Question.objects.filter(round_id__in=rounds, withdrawn_at=None).exists():
+        return {}
+    of_round: dict[int, list[QuestionView]] = defaultdict(list)
+    round_of = dict(Question.objects.filter(round_id__in=rounds).values_list("pk", "round_id"))
+    for view in question_views(Question.objects.filter(round_id__in=rounds, withdrawn_at=None)):
+        of_round[round_of[view.id]].append(view)
+    values: dict[int, dict[Place, object]] = defaultdict(dict)
+    rows = QuestionAnswer.objects.filter(submission_id__in=list(every))
+    for submission_id, question, activity, value in rows.values_list(
+        "submission_id", "question_id", "activity_id", "value"
+    ):
+        values[submission_id][question, activity] = value
+    return {pk: _required(one, of_round[one.round_id], values[pk]) for pk, one in every.items()}
+
+
+def standing(rows: QuerySet[Submission]) -> tuple[Asked, ...]:
+    """The answers with what they say of activities and goals; three statements."""
+    columns = ("pk", "round_id", "body_id", "body__kind", "state")
+    found = list(rows.values_list(*columns))
+    ids = [row[0] for row in found]
+    statuses: dict[int, dict[int, str]] = defaultdict(dict)
+    reports = ActivityReport.objects.filter(submission_id__in=ids).order_by("pk")
+    for submission_id, activity, status in reports.values_list("submission_id", "activity_id", "status"):
+        statuses[submission_id][activity] = status
+    goals: dict[int, list[str]] = defaultdict(list)
+    for submission_id, status in GoalReport.objects.filter(submission_id__in=ids).values_list(
+        "submission_id", "status"
+    ):
+        goals[submission_id].append(status)
+    return tuple(Asked(*row, statuses=statuses[row[0]], goal_statuses=tuple(goals[row[0]])) for row in found)
+
+
+def _required(
+    of: Asked, questions: Iterable[QuestionView], values: Mapping[Place, object]
+) -> tuple[int, int]:
+    mine = [one for one in questions if asked_of(one, of.body_id, of.body_kind)]
+    places = asked_now(mine, statuses=of.statuses, goal_statuses=of.goal_statuses, answers=values)
+    needed = {one.id for one in mine if one.required}
+    wanted = [place for place in places if place[0] in needed]
+    return len(wanted), sum(1 for place in wanted if values.get(place) is not None)
+
+
+def _places(question: QuestionView, activities: Iterable[int]) -> list[Place]:
+    if question.about == QuestionAbout.BODY:
+        return [(question.id, None)]
+    return [(question.id, activity) for activity in activities]
+
+
+def _stored(submission_id: int) -> dict[Place, tuple[object, int, bool]]:
+    rows = QuestionAnswer.objects.filter(submission_id=submission_id)
+    found = rows.values_list("question_id", "activity_id", "value", "version", "asked")
+    return {
+        (question, activity): (value, version, asked) for question, activity, value, version, asked in found
+    }
+
+
+def _now(stored: Mapping[Place, tuple[object, int, bool]], place: Place) -> tuple[Any, int]:
+    value, version, _ = stored.get(place, (None, 0, False))
+    return value, version
+
+
+def _past(
+    round_id: int | None, body_id: int, asked: Iterable[QuestionView]
+) -> Mapping[tuple[str, str, int | None], PastValue]:
+    """(key, kind, activity) → what was sent in to the question of that key last time."""
+    rows = QuestionAnswer.objects.filter(
+        submission__round_id=round_id,
+        submission__body_id=body_id,
+        asked=True,
+        question__key__in=[one.key for one in asked],
+    ).exclude(value__isnull=True)
+    columns = ("question__key", "question__kind", "activity_id", "submission__round__title")
+    return {
+        (key, kind, activity): PastValue(title, _options(options), value)
+        for key, kind, activity, title, options, value in rows.values_list(
+            *columns, "question__options", "value"
+        )
+    }
+
+
+def _like(
+    known: Mapping[int, QuestionView],
+    past: Mapping[tuple[str, str, int | None], PastValue],
+    place: Place,
+) -> PastValue | None:
+    question = known[place[0]]
+    return past.get((question.key, question.kind, place[1]))
+
+
+def _view(row: Any, body_ids: tuple[int, ...]) -> QuestionView:  # noqa: ANN401 (a question with its count)
+    return QuestionView(
+        id=row.pk,
+        key=row.key,
+        position=row.position,
+        kind=row.kind,
+        about=row.about,
+        label=row.label,
+        help=row.help,
+        required=row.required,
+        options=_options(row.options),
+        condition=_condition(row.condition),
+        body_kind=row.body_kind,
+        body_ids=body_ids,
+        withdrawn=row.withdrawn_at is not None,
+        version=row.version,
+        answers=row.given,
+        section=row.section,
+    )
+
+
+def _options(given: Iterable[Mapping[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(one["key"], one["label"]) for one in given)
+
+
+def _condition(given: Mapping[str, Any]) -> QuestionCondition | None:
+    if not given:
+        return None
+    statuses, values = given.get("status", ()), given.get("is", ())
+    return QuestionCondition(tuple(statuses), given.get("question", ""), tuple(values))

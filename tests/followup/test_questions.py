@@ -1,0 +1,333 @@
+"""Questions that the coordinator adds to a round, and what is answered to them."""
+
+from dataclasses import replace
+
+import pytest
+
+from fridlyst.base.errors import BadInput, NotFound, NotPermitted
+from fridlyst.followup.actions import (
+    add_question,
+    add_ready_made,
+    close_round,
+    copy_questions,
+    edit_question,
+    move_question,
+    open_round,
+    remove_question,
+    save_answer,
+    save_question_answer,
+    send_back,
+    set_questions,
+    submit,
+)
+from fridlyst.followup.fields import Answer
+from fridlyst.followup.models import FollowUpRound, Question, QuestionAnswer, Submission
+from fridlyst.followup.queries.questions import questions_of
+from fridlyst.followup.question_rules import BadCondition, QuestionAnswered, WrongAnswer
+from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields, QuestionView, fields_of
+from fridlyst.followup.rules import RoundClosed, SubmissionStep, Unanswered
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.terms import Role
+from fridlyst.programmes.actions.common import SavedMeanwhile
+from tests import factories
+from tests.followup.conftest import Scene
+
+USED = QuestionFields(
+    "Används rutinen?",
+    "one_choice",
+    key="used",
+    options=(Option("ja", "Ja"), Option("nej", "Nej")),
+    required=True,
+)
+WHY = QuestionFields(
+    "Varför inte?", "text", key="why", condition=QuestionCondition(question="used", values=("nej",))
+)
+DELAY = QuestionFields(
+    "När blir det klart?",
+    "date",
+    key="delay",
+    about="activity",
+    condition=QuestionCondition(statuses=("late",)),
+    required=True,
+)
+
+
+@pytest.fixture
+def draft(scene: Scene) -> FollowUpRound:
+    return factories.planned(scene.town, scene.programme, title="Tertial 2 2026")
+
+
+@pytest.fixture
+def opened(scene: Scene, draft: FollowUpRound) -> FollowUpRound:
+    set_questions(by=scene.town.actor, round_id=draft.pk, questions=[USED, WHY, DELAY])
+    open_round(by=scene.town.actor, round_id=draft.pk)
+    return FollowUpRound.objects.get(pk=draft.pk)
+
+
+def asked(scene: Scene, plan: FollowUpRound, *, withdrawn: bool = False) -> dict[str, QuestionView]:
+    found = questions_of(municipality_id=scene.town.municipality.pk, round_id=plan.pk, withdrawn=withdrawn)
+    return {one.key: one for one in found}
+
+
+def mine(scene: Scene, plan: FollowUpRound, body: Body | None = None) -> Submission:
+    return Submission.objects.get(round=plan, body=body or scene.social)
+
+
+def say(scene: Scene, plan: FollowUpRound, key: str, value: object, **more: int) -> int:
+    """Save an answer of the social committee's, the first unless a version is given; its version."""
+    saved = save_question_answer(
+        by=scene.actor(Role.REPORTER, scene.social),
+        submission_id=mine(scene, plan).pk,
+        question_id=asked(scene, plan)[key].id,
+        value=value,
+        **{"version": 0} | more,  # type: ignore[arg-type]
+    )
+    return saved.version
+
+
+class TestEditing:
+    def test_what_is_set_is_what_is_asked_in_that_order(self, scene: Scene, draft: FollowUpRound) -> None:
+        by = scene.town.actor
+        set_questions(by=by, round_id=draft.pk, questions=[USED, WHY])
+        set_questions(by=by, round_id=draft.pk, questions=[replace(DELAY, section="Sent"), USED])
+        found = asked(scene, draft)
+        assert list(found) == ["delay", "used"]
+        assert fields_of(found["delay"]).section == "Sent"
+        assert not Question.objects.filter(key="why").exists()
+
+    def test_a_form_that_says_nothing_of_headings_leaves_them(
+        self, scene: Scene, draft: FollowUpRound
+    ) -> None:
+        set_questions(by=scene.town.actor, round_id=draft.pk, questions=[replace(USED, section="Rutiner")])
+        set_questions(by=scene.town.actor, round_id=draft.pk, questions=[USED])
+        assert asked(scene, draft)["used"].section == "Rutiner"
+
+    def test_only_what_changed_gets_a_new_version(self, scene: Scene, draft: FollowUpRound) -> None:
+        by = scene.town.actor
+        set_questions(by=by, round_id=draft.pk, questions=[USED, WHY])
+        set_questions(by=by, round_id=draft.pk, questions=[replace(USED, label="Används den?"), WHY])
+        found = asked(scene, draft)
+        assert (found["used"].version, found["why"].version) == (2, 1)
+
+    def test_a_question_is_added_last_with_a_name_of_its_own(
+        self, scene: Scene, draft: FollowUpRound
+    ) -> None:
+        by = scene.town.actor
+        for _ in range(2):
+            add_question(by=by, round_id=draft.pk, fields=replace(USED, key=""))
+        assert list(asked(scene, draft)) == ["f-anvands-rutinen", "f-anvands-rutinen-2"]
+
+    def test_moving_stops_at_the_ends_and_at_what_is_waited_for(
+        self, scene: Scene, draft: FollowUpRound
+    ) -> None:
+        by = scene.town.actor
+        set_questions(by=by, round_id=draft.pk, questions=[USED, WHY, DELAY])
+        found = asked(scene, draft)
+        move_question(by=by, round_id=draft.pk, question_id=found["delay"].id, steps=-5)
+        assert list(asked(scene, draft)) == ["delay", "used", "why"]
+        move_question(by=by, round_id=draft.pk, question_id=found["why"].id, steps=1)
+        with pytest.raises(BadCondition):
+            move_question(by=by, round_id=draft.pk, question_id=found["why"].id, steps=-1)
+
+    def test_what_another_question_waits_for_stays(self, scene: Scene, draft: FollowUpRound) -> None:
+        set_questions(by=scene.town.actor, round_id=draft.pk, questions=[USED, WHY])
+        with pytest.raises(BadCondition, match="Varför inte"):
+            remove_question(
+                by=scene.town.actor, round_id=draft.pk, question_id=asked(scene, draft)["used"].id
+            )
+
+    def test_two_who_edit_do_not_write_over_each_other(self, scene: Scene, draft: FollowUpRound) -> None:
+        by = scene.town.actor
+        made = add_question(by=by, round_id=draft.pk, fields=USED)
+        change = {"by": by, "round_id": draft.pk, "question_id": made, "version": 1}
+        edit_question(**change, fields=replace(USED, label="Den ena"))
+        with pytest.raises(SavedMeanwhile):
+            edit_question(**change, fields=replace(USED, label="Den andra"))
+
+    def test_sets_and_earlier_rounds_give_only_what_is_new(self, scene: Scene, draft: FollowUpRound) -> None:
+        by = scene.town.actor
+        assert add_ready_made(by=by, round_id=draft.pk, name="rutiner") == 5
+        assert add_ready_made(by=by, round_id=draft.pk, name="rutiner") == 0
+        other = factories.planned(scene.town, scene.programme, title="Nästa")
+        add_question(by=by, round_id=other.pk, fields=USED)
+        assert copy_questions(by=by, round_id=other.pk, from_round=draft.pk) == 5
+        assert len(asked(scene, other)) == 6
+        with pytest.raises(NotFound):
+            add_ready_made(by=by, round_id=draft.pk, name="annat")
+
+    def test_bodies_and_rounds_of_another_municipality_do_not_exist(
+        self, scene: Scene, draft: FollowUpRound
+    ) -> None:
+        other = factories.town("1489", "Alingsås")
+        theirs = factories.body(other)
+        with pytest.raises(NotFound):
+            add_question(by=scene.town.actor, round_id=draft.pk, fields=replace(USED, body_ids=(theirs.pk,)))
+        with pytest.raises(NotFound):
+            add_question(by=other.actor, round_id=draft.pk, fields=USED)
+        with pytest.raises(NotFound):
+            copy_questions(
+                by=other.actor,
+                round_id=factories.planned(other, factories.programme(other)).pk,
+                from_round=draft.pk,
+            )
+
+    @pytest.mark.parametrize("role", [Role.REPORTER, Role.APPROVER, Role.READER, Role.REGISTRAR])
+    def test_only_the_coordinator_writes_questions(
+        self, scene: Scene, draft: FollowUpRound, role: Role
+    ) -> None:
+        with pytest.raises(NotPermitted):
+            add_question(by=scene.actor(role), round_id=draft.pk, fields=USED)
+
+    def test_a_closed_round_asks_nothing_more(self, scene: Scene, opened: FollowUpRound) -> None:
+        close_round(by=scene.town.actor, round_id=opened.pk)
+        with pytest.raises(RoundClosed):
+            add_question(by=scene.town.actor, round_id=opened.pk, fields=replace(USED, key="ny"))
+
+
+class TestAnswered:
+    """What holds when somebody has already answered."""
+
+    def test_words_may_be_mended_but_not_what_was_meant(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "used", "nej")
+        here = {"by": scene.town.actor, "round_id": opened.pk, "question_id": asked(scene, opened)["used"].id}
+        with pytest.raises(QuestionAnswered):
+            edit_question(**here, fields=replace(USED, kind="text", options=()), version=1)
+        mended = (Option("ja", "Ja, alltid"), Option("nej", "Nej"), Option("", "Vet inte"))
+        edit_question(**here, fields=replace(USED, label="Används den?", options=mended), version=1)
+        assert [one.key for one in asked(scene, opened)["used"].options] == ["ja", "nej", "vet-inte"]
+
+    def test_a_removed_question_is_kept_with_its_answers(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "why", "Ont om tid")
+        made = asked(scene, opened)["why"].id
+        assert remove_question(by=scene.town.actor, round_id=opened.pk, question_id=made) == 1
+        assert "why" not in asked(scene, opened)
+        kept = asked(scene, opened, withdrawn=True)["why"]
+        assert (kept.withdrawn, kept.answers) == (True, 1)
+        with pytest.raises(NotFound):
+            save_question_answer(
+                by=scene.town.actor,
+                submission_id=mine(scene, opened).pk,
+                question_id=made,
+                value="Mer",
+                version=1,
+            )
+
+    def test_setting_it_again_brings_it_back(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "why", "Ont om tid")
+        set_questions(by=scene.town.actor, round_id=opened.pk, questions=[USED])
+        set_questions(by=scene.town.actor, round_id=opened.pk, questions=[USED, WHY])
+        assert asked(scene, opened)["why"].answers == 1
+
+
+class TestAnswering:
+    def test_the_same_answer_twice_is_counted_once(self, scene: Scene, opened: FollowUpRound) -> None:
+        assert say(scene, opened, "used", "nej") == 1
+        assert say(scene, opened, "used", "nej") == 1
+        assert say(scene, opened, "used", "ja", version=1) == 2
+        assert QuestionAnswer.objects.get().value == "ja"
+
+    def test_two_in_the_same_question_are_told(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "why", "Den ena")
+        with pytest.raises(SavedMeanwhile):
+            say(scene, opened, "why", "Den andra")
+
+    def test_an_answer_can_be_taken_away(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "used", "nej")
+        assert say(scene, opened, "used", None, version=1) == 2
+        assert QuestionAnswer.objects.filter(value__isnull=True).count() == 1
+
+    @pytest.mark.parametrize(("key", "value"), [("used", "kanske"), ("why", ["lista"])])
+    def test_what_cannot_be_an_answer_is_refused(
+        self, scene: Scene, opened: FollowUpRound, key: str, value: object
+    ) -> None:
+        with pytest.raises(BadInput):
+            say(scene, opened, key, value)
+
+    def test_a_question_is_asked_where_it_belongs(self, scene: Scene, opened: FollowUpRound) -> None:
+        with pytest.raises(NotFound):
+            say(scene, opened, "used", "ja", activity_id=scene.alone.pk)
+        with pytest.raises(NotFound):
+            say(scene, opened, "delay", "2026-12-01")
+        stranger = factories.activity(scene.town, scene.goal, "En annans", leads=[scene.north])
+        with pytest.raises(NotFound):
+            say(scene, opened, "delay", "2026-12-01", activity_id=stranger.pk)
+        assert say(scene, opened, "delay", "2026-12-01", activity_id=scene.alone.pk) == 1
+
+    @pytest.mark.parametrize("whom", [{"body_kind": "company"}, {"north": True}])
+    def test_who_is_not_asked_cannot_answer(
+        self, scene: Scene, opened: FollowUpRound, whom: dict[str, object]
+    ) -> None:
+        whom = {"body_ids": (scene.north.pk,)} if "north" in whom else whom
+        add_question(by=scene.town.actor, round_id=opened.pk, fields=replace(USED, key="few", **whom))
+        with pytest.raises(NotFound):
+            say(scene, opened, "few", "ja")
+
+    def test_another_body_cannot_answer(self, scene: Scene, opened: FollowUpRound) -> None:
+        with pytest.raises(NotPermitted):
+            save_question_answer(
+                by=scene.actor(Role.REPORTER, scene.north),
+                submission_id=mine(scene, opened).pk,
+                question_id=asked(scene, opened)["used"].id,
+                value="ja",
+                version=0,
+            )
+
+    def test_a_share_needs_both_its_numbers(self, scene: Scene, draft: FollowUpRound) -> None:
+        add_question(by=scene.town.actor, round_id=draft.pk, fields=QuestionFields("Andel", "share", key="a"))
+        open_round(by=scene.town.actor, round_id=draft.pk)
+        with pytest.raises(BadInput):
+            say(scene, draft, "a", {"numerator": "3", "denominator": ""})
+        with pytest.raises(WrongAnswer):
+            say(scene, draft, "a", "33 %")
+        say(scene, draft, "a", {"numerator": "3", "denominator": "9"})
+        assert QuestionAnswer.objects.get().value == {"numerator": "3", "denominator": "9"}
+
+
+class TestSendingIn:
+    def _report(self, scene: Scene, plan: FollowUpRound, status: str) -> None:
+        for activity in (scene.alone, scene.shared):
+            save_answer(
+                by=scene.town.actor,
+                submission_id=mine(scene, plan).pk,
+                activity_id=activity.pk,
+                answer=Answer(status),
+                version=1,
+            )
+
+    def test_required_questions_are_named_only_where_they_are_asked(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        self._report(scene, opened, "done")
+        with pytest.raises(Unanswered) as left:
+            submit(by=scene.town.actor, submission_id=mine(scene, opened).pk)
+        assert left.value.details["questions"] == ["Används rutinen?"]
+        assert "1 fråga" in str(left.value)
+
+    def test_what_was_folded_away_is_kept_and_not_told(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "used", "nej")
+        say(scene, opened, "why", "Ont om tid")
+        say(scene, opened, "used", "ja", version=1)
+        submit(by=scene.town.actor, submission_id=mine(scene, opened).pk, with_gaps=True)
+        told = dict(QuestionAnswer.objects.values_list("question__key", "asked"))
+        assert told == {"used": True, "why": False}
+        assert QuestionAnswer.objects.get(question__key="why").value == "Ont om tid"
+
+    def test_what_was_asked_and_not_answered_is_known(self, scene: Scene, opened: FollowUpRound) -> None:
+        self._report(scene, opened, "late")
+        submit(by=scene.town.actor, submission_id=mine(scene, opened).pk, with_gaps=True)
+        rows = QuestionAnswer.objects.filter(asked=True, value__isnull=True)
+        assert sorted(rows.values_list("question__key", flat=True)) == ["delay", "delay", "used"]
+
+    def test_what_is_sent_in_is_fixed_until_it_is_sent_back(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        submit(by=scene.town.actor, submission_id=mine(scene, opened).pk, with_gaps=True)
+        with pytest.raises(SubmissionStep):
+            say(scene, opened, "used", "ja")
+        send_back(by=scene.town.actor, submission_id=mine(scene, opened).pk, comment="Svara på frågan.")
+        assert say(scene, opened, "used", "ja") == 1
+
+    def test_a_closed_round_takes_no_answers(self, scene: Scene, opened: FollowUpRound) -> None:
+        close_round(by=scene.town.actor, round_id=opened.pk)
+        with pytest.raises(RoundClosed):
+            say(scene, opened, "used", "ja")
