@@ -96,7 +96,7 @@ def test_a_link_that_is_over_or_revoked_reaches_nobody(scene: Reminding) -> None
 
 def test_who_answers_for_the_one_that_took_over_answers_for_the_old(scene: Reminding) -> None:
     after = factories.body(scene.town, "Barn- och skolnämnden")
-    Body.objects.filter(pk=scene.school.pk).update(merged_into=after)
+    Body.objects.filter(pk=scene.school.pk).update(merged_into=after, valid_to=OPENED)
     factories.person(scene.town, Role.REPORTER, after, "ny@askersund.example")
     assert scene.queue(scene.on(-7)) == ["ny@askersund.example", REPORTER]
     assert lines("ny@askersund.example") == [("before_due", "Utbildningsnämnden")]

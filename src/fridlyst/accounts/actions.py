@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from fridlyst.accounts import policies
 from fridlyst.accounts.models import Membership, User
@@ -56,10 +57,46 @@ def take_role(*, by: Actor, membership_id: int) -> None:
     membership = rows.filter(pk=membership_id).first()
     if membership is None:
         raise NotFound
-    if membership.role == Role.COORDINATOR and rows.filter(role=Role.COORDINATOR).count() == 1:
-        raise LastCoordinator("Kommunen måste ha minst en samordnare. Ge någon annan rollen först.")
+    if membership.role == Role.COORDINATOR:
+        _check_coordinated(rows.exclude(pk=membership_id))
     write_trail(by, "role_taken", "membership", membership.pk, {"role": membership.role})
     membership.delete()
+
+
+@transaction.atomic
+def take_every_role(*, by: Actor, user_id: int) -> int:
+    """Take all that a person holds here, as when they leave; how many roles.
+
+    Where they hold nothing in any municipality they are signed out everywhere. NotFound when they held
+    nothing here, LastCoordinator when nobody would be left to coordinate. What they wrote stands.
+    """
+    require(policies.may_edit_people(by))
+    hold(by.municipality_id)
+    rows = Membership.objects.filter(municipality_id=by.municipality_id)
+    held = list(rows.filter(user_id=user_id).order_by("pk"))
+    if not held:
+        raise NotFound
+    if any(one.role == Role.COORDINATOR for one in held):
+        _check_coordinated(rows.exclude(user_id=user_id))
+    for one in held:
+        write_trail(by, "role_taken", "membership", one.pk, {"role": one.role, "body": one.body_id})
+    rows.filter(user_id=user_id).delete()
+    write_trail(by, "left", "user", user_id, {"roles": len(held)})
+    _sign_out_without_role(user_id)
+    return len(held)
+
+
+def _check_coordinated(left: QuerySet[Membership]) -> None:
+    if not left.filter(role=Role.COORDINATOR).exists():
+        raise LastCoordinator("Kommunen måste ha minst en samordnare. Ge någon annan rollen först.")
+
+
+def _sign_out_without_role(user_id: int) -> None:
+    """End every session of who holds nothing anywhere: sessions are bound to the password, which goes."""
+    gone = User.objects.select_for_update(no_key=True).filter(pk=user_id, memberships=None, is_staff=False)
+    for user in gone:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
 
 
 def checked_address(email: str) -> str:

@@ -1,13 +1,24 @@
 """Reading users and what they hold."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from fridlyst.accounts.models import Membership
+from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
 from fridlyst.organisation.actor import Actor, Grant
+from fridlyst.organisation.models import Body
 from fridlyst.organisation.queries import MunicipalityView
+from fridlyst.organisation.rules import chain, predecessors
 from fridlyst.organisation.terms import Role
+
+_MERGED = FilteredRelation(
+    "municipality__bodies", condition=Q(municipality__bodies__merged_into__isnull=False)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +43,13 @@ class MembershipView:
 
 
 _STANDING = Prepared(
-    lambda user_id, slug: Membership.objects.filter(user_id=user_id, municipality__slug=slug).values_list(
-        "role", "body_id", "municipality_id", "municipality__code", "municipality__name"
+    lambda user_id, slug: (
+        Membership.objects.annotate(merged=_MERGED)
+        .filter(user_id=user_id, municipality__slug=slug)
+        .values_list(
+            *("role", "body_id", "municipality_id", "municipality__code", "municipality__name"),
+            *("merged__pk", "merged__merged_into_id", "merged__valid_to"),
+        )
     ),
     numbers=["user_id"],
     texts=["slug"],
@@ -43,17 +59,35 @@ _STANDING = Prepared(
 def visit(*, user_id: int, user_label: str, slug: str) -> Visit:
     """The person's standing in the municipality of the address; one statement.
 
-    NotFound both when there is no such municipality and when they hold nothing there.
+    What is held on a body is held on those that it has taken over from too. NotFound both when there is
+    no such municipality and when they hold nothing there.
     """
     rows = _STANDING.rows(user_id=user_id, slug=slug)
     if not rows:
         raise NotFound
-    grants = tuple(Grant(Role(role), body_id) for role, body_id, *_ in rows)
-    _, _, municipality_id, code, name = rows[0]
+    held = dict.fromkeys((role, body_id) for role, body_id, *_ in rows)
+    taken_over = _successors(row[5:] for row in rows)
+    grants = tuple(Grant(Role(role), body_id) for role, body_id in _reaching(held, taken_over))
+    _, _, municipality_id, code, name, *_ = rows[0]
     return Visit(
         MunicipalityView(municipality_id, code, name, slug),
         Actor(municipality_id, user_id, user_label, grants),
     )
+
+
+def _successors(rows: Iterable[tuple[int | None, int | None, date | None]]) -> dict[int, int]:
+    """Merged body → the one that has taken over by today."""
+    today = clock.today()
+    return {body: into for body, into, last in rows if body and into and last and last < today}
+
+
+def _reaching(
+    held: Iterable[tuple[str, int | None]], taken_over: dict[int, int]
+) -> Iterator[tuple[str, int | None]]:
+    for role, body_id in held:
+        yield role, body_id
+        if body_id is not None:
+            yield from ((role, before) for before in predecessors(body_id, taken_over))
 
 
 def municipalities_of(user_id: int) -> tuple[MunicipalityView, ...]:
@@ -71,7 +105,25 @@ def memberships(municipality_id: int) -> tuple[MembershipView, ...]:
     """Everyone who holds a role here, by name; one statement."""
     rows = (
         Membership.objects.filter(municipality_id=municipality_id)
-        .order_by("user__name", "role", "body__name")
+        .order_by("user__name", "user_id", "role", "body__name")
         .values_list("id", "user_id", "user__name", "user__email", "role", "body_id", "body__name")
     )
     return tuple(MembershipView(*row) for row in rows)
+
+
+def bodies_held(municipality_id: int, role: str, *, but: int | None = None) -> frozenset[int]:
+    """The bodies that somebody holds the role on, there, on the one that took over, or in the whole.
+
+    The user `but` is left aside, as if they held nothing. One statement.
+    """
+    every = Membership.objects.filter(municipality_id=OuterRef("municipality_id"), role=role)
+    holding = every if but is None else every.exclude(user_id=but)
+    there = holding.filter(Q(body_id=OuterRef("pk")) | Q(body=None))
+    rows = list(
+        Body.objects.filter(municipality_id=municipality_id)
+        .annotate(held=Exists(there))
+        .values_list("pk", "merged_into_id", "valid_to", "held")
+    )
+    taken_over = _successors((pk, into, last) for pk, into, last, _ in rows)
+    held = {pk for pk, _, _, is_held in rows if is_held}
+    return frozenset(pk for pk, *_ in rows if held & set(chain(pk, taken_over)))

@@ -76,7 +76,7 @@ def add_body(
     taken = set(Body.objects.filter(municipality_id=by.municipality_id).values_list("key", flat=True))
     named = _name(name)
     if apart:
-        _check_free(by, named, (valid_from, valid_to))
+        check_name_unused(by, named, (valid_from, valid_to))
     body = Body.objects.create(
         municipality_id=by.municipality_id,
         key=free_slug(key or name, taken, longest=100),
@@ -111,14 +111,15 @@ def edit_body(
     policies.require(policies.may_edit_organisation(by))
     rules.check_validity(valid_from, valid_to)
     hold(by.municipality_id)
-    body = _locked(by, body_id)
+    body = own_body(by, body_id)
     if body.version != version:
         raise Conflict("Någon annan har ändrat enheten. Din text står kvar nedan; läs igenom och spara igen.")
+    rules.check_end_of_merged(body.merged_into_id, valid_to)
     check_own_body(by, parent_id)
     rules.check_tree(body_id, parent_id, _parents(by.municipality_id))
     named = _name(name)
     if named.casefold() != body.name.casefold():
-        _check_free(by, named, (valid_from, valid_to))
+        check_name_unused(by, named, (valid_from, valid_to))
     body.name, body.kind = named, check_code(kind, BodyKind.values, "kind")
     body.parent_id = parent_id
     body.collective, body.aliases = collective, _clean(aliases)
@@ -134,7 +135,7 @@ def edit_body(
 def set_members(*, by: Actor, body_id: int, member_ids: Sequence[int]) -> None:
     """The members of a collective body."""
     policies.require(policies.may_edit_organisation(by))
-    body = _locked(by, body_id)
+    body = own_body(by, body_id)
     members = Body.objects.filter(municipality_id=by.municipality_id, pk__in=member_ids).exclude(pk=body_id)
     body.members.set(members)
     write_trail(by, "members_set", "body", body_id, {"members": len(members)})
@@ -158,9 +159,10 @@ def _name(name: str) -> str:
     return check_name(name, "name", longest=300, missing="Skriv vad enheten heter.")
 
 
-def _check_free(by: Actor, name: str, span: rules.Span) -> None:
+def check_name_unused(by: Actor, name: str, span: rules.Span, *, but: int | None = None) -> None:
+    """Raise NameTaken when another body, `but` left aside, has the name during a part of the time."""
     rows = Body.objects.filter(municipality_id=by.municipality_id)
-    others = rows.values_list("name", "valid_from", "valid_to")
+    others = (rows if but is None else rows.exclude(pk=but)).values_list("name", "valid_from", "valid_to")
     rules.check_name_free(name, span, [(other, (start, end)) for other, start, end in others])
 
 
@@ -175,7 +177,8 @@ def check_own_body(by: Actor, body_id: int | None) -> None:
         raise NotFound
 
 
-def _locked(by: Actor, body_id: int) -> Body:
+def own_body(by: Actor, body_id: int) -> Body:
+    """The municipality's body, locked; NotFound when it has no such."""
     rows = Body.objects.select_for_update(no_key=True)
     body = rows.filter(municipality_id=by.municipality_id, pk=body_id).first()
     if body is None:

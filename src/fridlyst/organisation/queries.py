@@ -1,7 +1,7 @@
 """Reading municipalities and bodies."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ class MunicipalityView:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """A body. `members` are the ids of a collective body's members."""
+    """A body. `members` are the ids of a collective body's members; `merged_into_id` took over after it."""
 
     id: int
     key: str
@@ -34,6 +34,7 @@ class BodyView:
     valid_to: date | None
     version: int
     members: tuple[int, ...] = ()
+    merged_into_id: int | None = None
 
 
 def municipality(slug: str) -> MunicipalityView:
@@ -83,6 +84,23 @@ def members_of_collectives(municipality_id: int) -> Mapping[int, tuple[int, ...]
     return {collective: tuple(ids) for collective, ids in found.items()}
 
 
+def successors(municipality_id: int, *, on: date | None = None) -> dict[int, int]:
+    """Merged body → the one that has taken over by the day, or ever will; one statement."""
+    rows = Body.objects.filter(municipality_id=municipality_id, merged_into__isnull=False)
+    if on is not None:
+        rows = rows.filter(valid_to__lt=on)
+    return {pk: into for pk, into in rows.values_list("pk", "merged_into_id") if into is not None}
+
+
+def successors_among(bodies: Iterable[BodyView], *, on: date) -> dict[int, int]:
+    """The same of bodies that are read already."""
+    return {
+        body.id: body.merged_into_id
+        for body in bodies
+        if body.merged_into_id is not None and body.valid_to is not None and body.valid_to < on
+    }
+
+
 def _view(row: Body, members: Mapping[int, tuple[int, ...]]) -> BodyView:
     return BodyView(
         id=row.pk,
@@ -96,4 +114,5 @@ def _view(row: Body, members: Mapping[int, tuple[int, ...]]) -> BodyView:
         valid_to=row.valid_to,
         version=row.version,
         members=members.get(row.pk, ()),
+        merged_into_id=row.merged_into_id,
     )

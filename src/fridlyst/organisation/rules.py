@@ -1,6 +1,6 @@
 """What holds for bodies, in plain Python."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from fridlyst.base.errors import BadInput
@@ -33,6 +33,12 @@ class ValidityOrder(BadInput):
     code = "validity-order"
 
 
+class MergedEnds(BadInput):
+    """A body that was merged into another has a last day."""
+
+    code = "merged-ends"
+
+
 def is_valid_on(valid_from: date | None, valid_to: date | None, day: date) -> bool:
     """Whether the period, open where None, holds the day."""
     return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
@@ -48,6 +54,16 @@ def check_validity(valid_from: date | None, valid_to: date | None) -> None:
     """Raise ValidityOrder for a period that ends before it begins."""
     if valid_from and valid_to and valid_to < valid_from:
         raise ValidityOrder("Sista dagen ligger före första dagen.", field="valid_to")
+
+
+def check_end_of_merged(merged_into_id: int | None, valid_to: date | None) -> None:
+    """Raise MergedEnds when a body that another took over from would have no last day."""
+    if merged_into_id is not None and valid_to is None:
+        raise MergedEnds(
+            "Enheten har gått upp i en annan och har därför en sista dag. "
+            "Ångra sammanslagningen om enheten ska finnas kvar.",
+            field="valid_to",
+        )
 
 
 def check_name_free(name: str, span: Span, others: Iterable[tuple[str, Span]]) -> None:
@@ -96,3 +112,24 @@ def expand(owner_ids: Iterable[int], members: Mapping[int, tuple[int, ...]]) -> 
     for owner in owner_ids:
         add(owner, frozenset())
     return tuple(found)
+
+
+def chain(body_id: int, successors: Mapping[int, int]) -> tuple[int, ...]:
+    """The body, the one that it was merged into, and so on to the one that answers in the end.
+
+    `successors` maps a merged body to the one that took over.
+    """
+    found = [body_id]
+    while (after := successors.get(found[-1])) is not None and after not in found:
+        found.append(after)
+    return tuple(found)
+
+
+def answering(body_id: int, successors: Mapping[int, int], valid: Collection[int]) -> int:
+    """Who answers for what the body owns: the first of its chain that is in being; itself when none is."""
+    return next((one for one in chain(body_id, successors) if one in valid), body_id)
+
+
+def predecessors(body_id: int, successors: Mapping[int, int]) -> tuple[int, ...]:
+    """Every body that the body has taken over from, at any remove."""
+    return tuple(one for one in successors if one != body_id and body_id in chain(one, successors))

@@ -2,21 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from fridlyst.accounts.queries import memberships
+from fridlyst.accounts.queries import bodies_held
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.shapes import AskedActivity, AskedBody, Asking, RoundPreview
 from fridlyst.indicators.models import IndicatorOwnership
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.queries import BodyView, bodies, members_of_collectives
-from fridlyst.organisation.rules import expand, is_valid_on
+from fridlyst.organisation.rules import answering, expand, is_valid_on
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Ownership
 
-_Members = Mapping[int, tuple[int, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Answerers:
+    """Who answers for an owner: a collective's members, then for each the one that is in being.
+
+    `valid` are the bodies in being, `chosen` those of them that may be asked.
+    """
+
+    members: Mapping[int, tuple[int, ...]]
+    successors: Mapping[int, int]
+    valid: Collection[int]
+    chosen: Collection[int]
+
+    def of(self, owners: Iterable[int]) -> tuple[int, ...]:
+        """The bodies that are asked about what the owners own, each once."""
+        now = (answering(one, self.successors, self.valid) for one in expand(owners, self.members))
+        return tuple(dict.fromkeys(one for one in now if one in self.chosen))
 
 
 def asking(
@@ -30,15 +47,15 @@ def asking(
     """Whom a round about these programmes asks, among `body_ids` or all; five statements.
 
     A collective body's members answer each for themselves; a body that is not valid on the period's
-    last day is not asked, nor is anybody about an activity that was withdrawn before the period.
+    last day is not asked, but the one that it was merged into is. Nobody is asked about an activity
+    that was withdrawn before the period.
     """
     programmes = list(programme_ids)
-    members = members_of_collectives(municipality_id)
     answerers = _answerers(municipality_id, period_end, body_ids)
     owners = _owners(municipality_id, programmes, period_start)
     return Asking(
-        {activity: _among(owned, members, answerers) for activity, owned in owners.items()},
-        _indicators(municipality_id, programmes, members, answerers),
+        {activity: answerers.of(owned) for activity, owned in owners.items()},
+        _indicators(municipality_id, programmes, answerers),
     )
 
 
@@ -59,9 +76,10 @@ def preview(*, municipality_id: int, slug: str) -> RoundPreview:
 
 
 def without_reporter(*, municipality_id: int, body_ids: Iterable[int]) -> frozenset[int]:
-    """Those of the bodies that nobody reports for, in the whole municipality or there; one statement."""
-    reporting = {one.body_id for one in memberships(municipality_id) if one.role == Role.REPORTER}
-    return frozenset() if None in reporting else frozenset(body_ids) - reporting
+    """Those of the bodies that nobody reports for, in the whole municipality, there, or on the one that took
+    over; one statement.
+    """
+    return frozenset(body_ids) - bodies_held(municipality_id, Role.REPORTER)
 
 
 def _asked_body(body: BodyView, asked: Asking, mute: Collection[int]) -> AskedBody:
@@ -75,11 +93,17 @@ def _asked_body(body: BodyView, asked: Asking, mute: Collection[int]) -> AskedBo
     )
 
 
-def _answerers(municipality_id: int, on: date, body_ids: Collection[int] | None) -> frozenset[int]:
-    """Bodies that may be asked: valid on the day, and among the chosen."""
-    rows = Body.objects.filter(municipality_id=municipality_id).values_list("pk", "valid_from", "valid_to")
-    valid = {pk for pk, start, end in rows if is_valid_on(start, end, on)}
-    return frozenset(valid if body_ids is None else valid & set(body_ids))
+def _answerers(municipality_id: int, on: date, body_ids: Collection[int] | None) -> _Answerers:
+    """Bodies that may be asked: valid on the day, and among the chosen; two statements."""
+    bodies_here = Body.objects.filter(municipality_id=municipality_id)
+    rows = list(bodies_here.values_list("pk", "valid_from", "valid_to", "merged_into_id"))
+    valid = frozenset(pk for pk, start, end, _ in rows if is_valid_on(start, end, on))
+    return _Answerers(
+        members=members_of_collectives(municipality_id),
+        successors={pk: into for pk, _, _, into in rows if into is not None},
+        valid=valid,
+        chosen=valid if body_ids is None else valid & set(body_ids),
+    )
 
 
 def _owners(
@@ -105,7 +129,7 @@ def _owners(
 
 
 def _indicators(
-    municipality_id: int, programme_ids: list[int], members: _Members, answerers: frozenset[int]
+    municipality_id: int, programme_ids: list[int], answerers: _Answerers
 ) -> dict[int, tuple[int, ...]]:
     rows = IndicatorOwnership.objects.filter(
         indicator__municipality_id=municipality_id, indicator__goal__programme_id__in=programme_ids
@@ -114,10 +138,6 @@ def _indicators(
     for indicator_id, owner in rows.order_by("indicator_id", "position").values_list(
         "indicator_id", "body_id"
     ):
-        for body in _among([owner], members, answerers):
+        for body in answerers.of([owner]):
             asked[body][indicator_id] = None
     return {body: tuple(indicators) for body, indicators in asked.items()}
-
-
-def _among(owners: Iterable[int], members: _Members, answerers: frozenset[int]) -> tuple[int, ...]:
-    return tuple(body for body in expand(owners, members) if body in answerers)

@@ -9,8 +9,8 @@ from fridlyst.organisation.terms import BodyKind
 class Body(models.Model):
     """A node in the municipality's tree. A collective body owns through its members.
 
-    `aliases` is a list of other names that documents use; `valid_to` is the last day. `merged_into` has
-    taken over all that the body was to answer.
+    `aliases` is a list of other names that documents use; `valid_to` is the last day. From the day after
+    it `merged_into` answers for all that the body owned.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="bodies")
@@ -40,6 +40,21 @@ class Body(models.Model):
                 | models.Q(valid_to__isnull=True)
                 | models.Q(valid_from__lte=models.F("valid_to")),
                 name="body_valid_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(valid_to__isnull=False),
+                name="body_merged_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="body_not_into_itself",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality"],
+                condition=models.Q(merged_into__isnull=False),
+                name="body_merged",
             ),
         ]
 

@@ -8,11 +8,14 @@ from django.db.models import Count
 from django.utils import timezone
 
 from fridlyst.accounts.models import Membership
+from fridlyst.base import clock
 from fridlyst.followup.links import answer_token
 from fridlyst.followup.models import AnswerLink, FollowUpRound, Submission
 from fridlyst.followup.rules import ANSWERED
 from fridlyst.followup.terms import RoundState
-from fridlyst.organisation.models import Body, Municipality
+from fridlyst.organisation.models import Municipality
+from fridlyst.organisation.queries import successors
+from fridlyst.organisation.rules import chain
 from fridlyst.organisation.terms import Role
 from fridlyst.reminders.models import AddressTrouble, LetterLine, ReminderPlan, ReminderStop
 from fridlyst.reminders.rules import DEFAULTS, PLAN
@@ -82,10 +85,10 @@ def unreached(*, municipality_id: int, body_ids: Collection[int]) -> frozenset[i
     who stopped their letters and addresses that take no mail do not.
     """
     roles, out = _roles(municipality_id), barred(municipality_id)
-    chains = _chains(municipality_id)
+    chains = successors(municipality_id, on=clock.today())
 
     def reached(body_id: int) -> bool:
-        heads = (*_chain(body_id, chains), None)
+        heads = (*chain(body_id, chains), None)
         return any(one.email not in out for here in heads for one in roles.get((Role.REPORTER, here), ()))
 
     return frozenset(body_id for body_id in body_ids if not reached(body_id))
@@ -110,11 +113,11 @@ def _silent(
 ) -> dict[tuple[int, int], SilentBody]:
     rows = Submission.objects.filter(municipality_id=municipality_id, round_id__in=round_ids)
     columns = ("pk", "round_id", "body_id", "body__key", "body__name")
-    chains, links = _chains(municipality_id), _links(municipality_id, round_ids, today)
+    chains, links = successors(municipality_id, on=today), _links(municipality_id, round_ids, today)
     found: dict[tuple[int, int], SilentBody] = {}
     for pk, round_id, body_id, key, name in rows.exclude(state__in=sorted(ANSWERED)).values_list(*columns):
-        chain = _chain(body_id, chains)
-        found[round_id, body_id] = SilentBody(round_id, body_id, key, name, chain, links.get(pk, ()))
+        heads = chain(body_id, chains)
+        found[round_id, body_id] = SilentBody(round_id, body_id, key, name, heads, links.get(pk, ()))
     return found
 
 
@@ -141,16 +144,3 @@ def _roles(municipality_id: int) -> dict[tuple[str, int | None], tuple[Person, .
     for role, body_id, email, name in rows.order_by("pk").values_list(*columns):
         found[role, body_id].append(Person(email.lower(), name))
     return {key: tuple(people) for key, people in found.items()}
-
-
-def _chains(municipality_id: int) -> dict[int, int]:
-    """Body → the one that it was merged into."""
-    rows = Body.objects.filter(municipality_id=municipality_id, merged_into__isnull=False)
-    return {pk: into for pk, into in rows.values_list("pk", "merged_into_id") if into is not None}
-
-
-def _chain(body_id: int, chains: Mapping[int, int]) -> tuple[int, ...]:
-    found = [body_id]
-    while (after := chains.get(found[-1])) is not None and after not in found:
-        found.append(after)
-    return tuple(found)

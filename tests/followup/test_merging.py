@@ -1,0 +1,257 @@
+"""A body that is merged away, in the middle of a round and between rounds, and taking that back."""
+
+from datetime import date, timedelta
+
+import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries as Statements
+
+from fridlyst.accounts.queries import bodies_held, visit
+from fridlyst.base.clock import today
+from fridlyst.base.errors import NotFound, NotPermitted
+from fridlyst.followup.actions import approve, close_round, open_round, save_answer, submit
+from fridlyst.followup.actions.merging import AnsweredSince, undo_merge
+from fridlyst.followup.fields import Answer
+from fridlyst.followup.models import Submission
+from fridlyst.followup.queries import preview, without_reporter
+from fridlyst.indicators.models import Measurement
+from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.merging import NotMerged, merge_body
+from fridlyst.organisation.models import Body
+from fridlyst.organisation.terms import Role
+from tests import factories
+from tests.followup.conftest import Scene
+
+NEXT = {
+    "period_start": date(2026, 9, 1),
+    "period_end": date(2026, 12, 31),
+    "closes_on": date(2027, 1, 15),
+}
+
+
+@pytest.fixture
+def heir(scene: Scene) -> Body:
+    return factories.body(scene.town, "Omsorgsnämnden")
+
+
+def merged(scene: Scene, heir: Body, on: date | None = None) -> None:
+    """The social committee goes up in the heir, as of yesterday unless another day is given."""
+    day = on or today() - timedelta(days=1)
+    merge_body(by=scene.town.actor, body_id=scene.social.pk, into_id=heir.pk, on=day)
+
+
+def answer(by: Actor, of: Submission, status: str = "ongoing") -> None:
+    report = of.reports.order_by("pk")[0]
+    save_answer(
+        by=by,
+        submission_id=of.pk,
+        activity_id=report.activity_id,
+        answer=Answer(status),
+        version=report.version,
+    )
+
+
+def test_the_heir_s_people_answer_and_approve_what_was_asked(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    mine = Submission.objects.get(round=opened, body=scene.social)
+    for act in (answer, lambda by, of: submit(by=by, submission_id=of.pk, with_gaps=True)):
+        with pytest.raises(NotPermitted):
+            act(scene.actor(Role.REPORTER, heir), mine)
+    merged(scene, heir)
+    answer(scene.actor(Role.REPORTER, heir), mine)
+    submit(by=scene.actor(Role.REPORTER, heir), submission_id=mine.pk, with_gaps=True)
+    with pytest.raises(NotPermitted):
+        approve(by=scene.actor(Role.REPORTER, heir), submission_id=mine.pk)
+    approve(by=scene.actor(Role.APPROVER, heir), submission_id=mine.pk)
+    mine.refresh_from_db()
+    assert (mine.state, mine.body_id) == ("approved", scene.social.pk)
+
+
+def test_the_old_people_still_answer(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    reporter = scene.actor(Role.REPORTER, scene.social)
+    merged(scene, heir)
+    answer(reporter, Submission.objects.get(round=opened, body=scene.social))
+    with pytest.raises(NotPermitted):
+        answer(reporter, Submission.objects.get(round=opened, body=scene.north))
+
+
+def test_nobody_answers_before_the_day(scene: Scene, heir: Body) -> None:
+    merged(scene, heir, today() + timedelta(days=1))
+    assert not scene.actor(Role.REPORTER, heir).holds_on(scene.social.pk, Role.REPORTER)
+    Body.objects.filter(pk=scene.social.pk).update(valid_to=today() - timedelta(days=1))
+    assert scene.actor(Role.REPORTER, heir).holds_on(scene.social.pk, Role.REPORTER)
+
+
+def test_roles_reach_through_several_mergings_and_no_further(scene: Scene, heir: Body) -> None:
+    last = factories.body(scene.town, "Välfärdsnämnden")
+    merged(scene, heir)
+    merge_body(by=scene.town.actor, body_id=heir.pk, into_id=last.pk, on=today())
+    actor = scene.actor(Role.APPROVER, last)
+    for body in (scene.social, heir, last):
+        assert actor.holds_on(body.pk, Role.APPROVER)
+    assert not actor.holds_on(scene.north.pk, Role.APPROVER)
+    assert not scene.actor(Role.APPROVER, scene.social).holds_on(heir.pk, Role.APPROVER)
+    assert not actor.holds_on(last.pk, Role.REPORTER)
+
+
+def test_another_town_s_mergings_are_its_own(scene: Scene, heir: Body) -> None:
+    away = factories.town("1489", "Alingsås")
+    theirs, after = factories.body(away, "Kulturnämnden"), factories.body(away, "Fritidsnämnden")
+    merge_body(by=away.actor, body_id=theirs.pk, into_id=after.pk, on=today())
+    assert not scene.actor(Role.REPORTER, heir).holds_on(theirs.pk, Role.REPORTER)
+
+
+@pytest.mark.parametrize("count", [0, 1, 30])
+def test_a_visit_is_one_statement(
+    scene: Scene, heir: Body, count: int, django_assert_num_queries: Statements
+) -> None:
+    user = factories.person(scene.town, Role.REPORTER, heir)
+    factories.person(scene.town, Role.READER, email=user.email)
+    here, last = scene.town.municipality, today() - timedelta(days=1)
+    Body.objects.bulk_create(
+        Body(municipality=here, key=f"b{n}", name=f"B {n}", merged_into=heir, valid_to=last)
+        for n in range(count)
+    )
+    with django_assert_num_queries(1):
+        actor = visit(user_id=user.pk, user_label="A", slug=scene.town.slug).actor
+    assert len(actor.grants) == len(set(actor.grants)) == 2 + count
+
+
+def test_a_round_about_later_asks_the_heir(scene: Scene, heir: Body) -> None:
+    merged(scene, heir, date(2026, 10, 1))
+    opened = factories.opened(scene.town, scene.programme, title="Tertial 3 2026", **NEXT)
+    asked = dict(Submission.objects.filter(round=opened).values_list("body__name", "pk"))
+    assert set(asked) == {"Omsorgsnämnden", "Norra stadsdelen", "Södra stadsdelen"}
+    mine = Submission.objects.get(pk=asked["Omsorgsnämnden"])
+    assert set(mine.reports.values_list("activity_id", flat=True)) == {scene.alone.pk, scene.shared.pk}
+    assert Measurement.objects.get(body=heir).indicator_id == scene.share.pk
+
+
+def test_a_round_about_the_time_before_asks_the_old_one(scene: Scene, heir: Body) -> None:
+    merged(scene, heir, date(2026, 9, 1))
+    opened = factories.opened(scene.town, scene.programme)
+    names = set(Submission.objects.filter(round=opened).values_list("body__name", flat=True))
+    assert names == {"Socialnämnden", "Norra stadsdelen", "Södra stadsdelen"}
+
+
+def test_one_that_owns_already_is_asked_once(scene: Scene) -> None:
+    """The north district is a member of a collective that shares an activity with the social committee."""
+    merged(scene, scene.north, date(2026, 10, 1))
+    opened = factories.opened(scene.town, scene.programme, title="Tertial 3 2026", **NEXT)
+    mine = Submission.objects.get(round=opened, body=scene.north)
+    assert sorted(mine.reports.values_list("activity_id", flat=True)) == [scene.alone.pk, scene.shared.pk]
+    assert opened.submissions.count() == 2
+
+
+def test_an_heir_that_was_asked_has_both(scene: Scene) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    merged(scene, scene.north)
+    actor = scene.actor(Role.REPORTER, scene.north)
+    for body in (scene.social, scene.north):
+        answer(actor, Submission.objects.get(round=opened, body=body))
+
+
+def test_a_collective_s_member_that_is_merged_answers_through_its_heir(scene: Scene, heir: Body) -> None:
+    merge_body(by=scene.town.actor, body_id=scene.north.pk, into_id=heir.pk, on=date(2026, 10, 1))
+    made = factories.planned(scene.town, scene.programme, title="Tertial 3 2026", **NEXT)
+    found = preview(municipality_id=scene.town.municipality.pk, slug=made.slug)
+    assert {one.name for one in found.bodies} == {"Omsorgsnämnden", "Socialnämnden", "Södra stadsdelen"}
+    open_round(by=scene.town.actor, round_id=made.pk, body_ids=[heir.pk])
+    assert [one.body_id for one in made.submissions.all()] == [heir.pk]
+
+
+def test_who_has_an_heir_with_a_reporter_is_not_without(
+    scene: Scene, heir: Body, django_assert_num_queries: Statements
+) -> None:
+    here, bodies = scene.town.municipality.pk, [scene.social.pk, scene.north.pk]
+    factories.person(scene.town, Role.REPORTER, heir)
+    assert without_reporter(municipality_id=here, body_ids=bodies) == set(bodies)
+    merged(scene, heir)
+    with django_assert_num_queries(1):
+        assert without_reporter(municipality_id=here, body_ids=bodies) == {scene.north.pk}
+
+
+def test_held_but_by_one(scene: Scene) -> None:
+    here = scene.town.municipality.pk
+    user = factories.person(scene.town, Role.REPORTER, scene.social)
+    assert bodies_held(here, Role.REPORTER) == {scene.social.pk}
+    assert bodies_held(here, Role.REPORTER, but=user.pk) == frozenset()
+    factories.person(scene.town, Role.REPORTER)
+    assert bodies_held(here, Role.REPORTER, but=user.pk) >= {scene.social.pk, scene.north.pk}
+    assert bodies_held(here, Role.APPROVER) == frozenset()
+
+
+def undo(scene: Scene) -> None:
+    undo_merge(by=scene.town.actor, body_id=scene.social.pk)
+
+
+def test_what_nobody_has_rested_on_is_undone(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    factories.sent_in(scene.town, opened, scene.social)
+    merged(scene, heir)
+    undo(scene)
+    scene.social.refresh_from_db()
+    assert (scene.social.merged_into_id, scene.social.valid_to) == (None, None)
+    assert not scene.actor(Role.REPORTER, heir).holds_on(scene.social.pk, Role.REPORTER)
+    with pytest.raises(NotMerged):
+        undo(scene)
+
+
+def test_an_answer_of_the_old_one_s_since_keeps_it(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    merged(scene, heir)
+    answer(scene.actor(Role.REPORTER, heir), Submission.objects.get(round=opened, body=scene.social))
+    with pytest.raises(AnsweredSince):
+        undo(scene)
+
+
+def test_an_approval_since_keeps_it(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    mine = factories.sent_in(scene.town, opened, scene.social)
+    merged(scene, heir)
+    approve(by=scene.actor(Role.APPROVER, heir), submission_id=mine.pk)
+    with pytest.raises(AnsweredSince):
+        undo(scene)
+
+
+def test_an_answer_before_the_day_does_not(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    merged(scene, heir, today() + timedelta(days=2))
+    answer(scene.actor(Role.REPORTER, scene.social), Submission.objects.get(round=opened, body=scene.social))
+    undo(scene)
+
+
+def test_the_heir_s_answer_in_a_later_round_keeps_it(scene: Scene, heir: Body) -> None:
+    before = factories.opened(scene.town, scene.programme)
+    merged(scene, scene.north, date(2026, 10, 1))
+    answer(scene.town.actor, Submission.objects.get(round=before, body=scene.north))
+    close_round(by=scene.town.actor, round_id=before.pk, with_drafts=True)
+    later = factories.opened(scene.town, scene.programme, title="Tertial 3 2026", **NEXT)
+    undo(scene)
+    merged(scene, scene.north, date(2026, 10, 1))
+    answer(scene.town.actor, Submission.objects.get(round=later, body=scene.north))
+    undo(scene)
+    merged(scene, scene.north, date(2026, 10, 1))
+    last = factories.opened(scene.town, scene.programme, title="Året 2026", **NEXT)
+    answer(scene.town.actor, Submission.objects.get(round=last, body=scene.north))
+    with pytest.raises(AnsweredSince):
+        undo(scene)
+
+
+def test_an_answer_further_down_the_line_keeps_it(scene: Scene, heir: Body) -> None:
+    opened = factories.opened(scene.town, scene.programme)
+    last = factories.body(scene.town, "Välfärdsnämnden")
+    merged(scene, heir)
+    merge_body(by=scene.town.actor, body_id=heir.pk, into_id=last.pk, on=today())
+    answer(scene.actor(Role.REPORTER, last), Submission.objects.get(round=opened, body=scene.social))
+    for body in (scene.social, heir):
+        with pytest.raises(AnsweredSince):
+            undo_merge(by=scene.town.actor, body_id=body.pk)
+
+
+def test_only_one_s_own_and_only_the_coordinator(scene: Scene, heir: Body) -> None:
+    merged(scene, heir)
+    with pytest.raises(NotFound):
+        undo_merge(by=factories.town("1489", "Alingsås").actor, body_id=scene.social.pk)
+    with pytest.raises(NotPermitted):
+        undo_merge(by=scene.actor(Role.REPORTER, scene.social), body_id=scene.social.pk)
