@@ -9,6 +9,20 @@ from math import isfinite
 from fridlyst.reports.tones import Status
 from fridlyst.reports.wording import date_text, number_text, percent_text
 
+
+class Coded(str):
+    """A word that stands for a code: people read the word, JSON holds the code."""
+
+    __slots__ = ("code",)
+    code: str
+
+    def __new__(cls, word: str, code: str) -> "Coded":
+        """The word, with its code."""
+        made = super().__new__(cls, word)
+        made.code = code
+        return made
+
+
 Cell = str | int | float | Decimal | date | Status | None
 Row = tuple[Cell, ...]
 

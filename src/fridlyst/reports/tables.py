@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from fridlyst.reports.columns import Cell, Column, Row, check_rows, iso_day
+from fridlyst.reports.columns import Cell, Coded, Column, Row, check_rows, iso_day
 from fridlyst.reports.sheets import Book
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import Status
@@ -79,6 +79,8 @@ def plain(cell: Cell) -> str | int | float | None:
             return iso_day(cell)
         case Decimal():
             return float(cell)
+        case Coded():
+            return cell.code
         case str():
             return clean(cell)
     return cell

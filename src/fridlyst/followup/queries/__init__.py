@@ -7,6 +7,7 @@ from fridlyst.followup.queries.links import contacts, handing, link_place, links
 from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.reporting import round_material, top_goals
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
+from fridlyst.followup.queries.words import status_words
 
 __all__ = [
     "activity_history",
@@ -25,6 +26,7 @@ __all__ = [
     "rounds",
     "sheet",
     "status_of_programme",
+    "status_words",
     "submission",
     "tasks",
     "texts",

@@ -8,7 +8,7 @@ from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.programmes.terms import FollowUpKind
 from fridlyst.reports.columns import Column, Kind, Row
-from fridlyst.web.shared.status import label_of
+from fridlyst.web.shared.status import coded, label_of
 
 
 def round_columns() -> tuple[Column, ...]:
@@ -64,5 +64,5 @@ def board_cells(board: RoundBoard, row: BodyAnswer) -> Row:
         row.submitted_at,
         row.approved_at,
         *(getattr(row.counts, status) for status in STATUSES),
-        *(label_of(row.cells[goal.id].overall) if goal.id in row.cells else "" for goal in board.goals),
+        *(coded(row.cells[goal.id].overall) if goal.id in row.cells else "" for goal in board.goals),
     )

@@ -114,8 +114,8 @@ def submission_words(latest: LatestSubmission, today: date) -> str:
     if latest.round_state == "open":
         words = {"state": SubmissionState(latest.state).label, "day": day(latest.closes_on)}
         if latest.closes_on < today:
-            return _("%(state)s. Omgången skulle ha stängts %(day)s.") % words
-        return _("%(state)s. Omgången stänger %(day)s.") % words
+            return _("%(state)s. Sista dag att svara var %(day)s.") % words
+        return _("%(state)s. Svara senast %(day)s.") % words
     return _("Ej besvarad")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fridlyst.web.organisation.views import bodies, editing, own_indicators, people
+from fridlyst.web.organisation.views import bodies, editing, own_indicators, people, status_words
 
 app_name = "organisation"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("organisation/personer/", people.show_list, name="people"),
     path("organisation/personer/ny-roll/", people.give, name="give_role"),
     path("organisation/personer/<int:membership_id>/ta-bort/", people.take, name="take_role"),
+    path("organisation/ord-for-lagen/", status_words.choose, name="status_words"),
     path("organisation/<slug:body>/", bodies.show, name="body"),
     path("organisation/<slug:body>/redigera/", editing.edit, name="edit"),
     path("organisation/<slug:body>/ny-aktivitet/", editing.add_own_activity, name="new_activity"),

@@ -20,7 +20,7 @@ from fridlyst.programmes.terms import (
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.web.programmes.presenters import follow_up_words, labels
 from fridlyst.web.programmes.rows import ActivityRow, time_text
-from fridlyst.web.shared.status import label_of
+from fridlyst.web.shared.status import coded
 
 
 def programme_columns() -> tuple[Column, ...]:
@@ -144,7 +144,7 @@ def activity_cells(
         row.time_text,
         row.time,
         row.next_day,
-        label_of(row.status.code) if row.status else "",
+        coded(row.status.code) if row.status else "",
         ", ".join(place.goal_label or place.goal_title for place in served),
         ", ".join(dict.fromkeys(place.programme_title for place in served)),
         str(Origin(view.origin).label),

@@ -11,10 +11,10 @@ from html import escape
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from fridlyst.followup.terms import Status
-from fridlyst.web.shared.status import UNASKED, HeatCell, StatusPart, label_of
+from fridlyst.web.shared.status import UNASKED, HeatCell, StatusPart, label_of, reworded
 
 _RING = '<circle cx="6" cy="6" r="5.1" fill="none" stroke="currentColor" stroke-width="1.8"/>'
 _SHAPES: Mapping[str, str] = {
@@ -47,8 +47,14 @@ def status(code: str, note: str = "", label: str = "") -> SafeString:
     Note and label may come escaped already, from the component's attributes.
     """
     after = f' <span class="quiet">{conditional_escape(note)}</span>' if note else ""
-    said = f"{_marked(code)}{conditional_escape(label)}" if label else _said(code, get_language() or "")
+    said = f"{_marked(code)}{conditional_escape(label)}" if label else _said(code, label_of(code))
     return SafeString(f"{said}{after}</span>")
+
+
+def legend_entry(code: str) -> SafeString:
+    """A status as the legend explains it: what nobody has answered says so, whatever it is called."""
+    gap = code == Status.UNKNOWN and reworded(code)
+    return status(code, f"({_('inget svar')})" if gap else "")
 
 
 def status_counts(parts: Iterable[StatusPart]) -> SafeString:
@@ -71,10 +77,10 @@ def _marked(code: str) -> str:
     return f'<span class="status" data-status="{escape(code)}">{mark(code)}'
 
 
-@lru_cache(maxsize=64)
-def _said(code: str, language: str) -> str:
-    """The sign and the word, in the language that is in use, which is `language`."""
-    return f"{_marked(code)}{escape(label_of(code))}"
+@lru_cache(maxsize=512)
+def _said(code: str, word: str) -> str:
+    """The sign and the word."""
+    return f"{_marked(code)}{escape(word)}"
 
 
 def _heat_cell(cell: HeatCell) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import Status
+from fridlyst.reports.columns import Coded
+from fridlyst.web.shared.own_words import own_word
 from fridlyst.web.shared.text import number
 
 # An activity that no round has asked about has no status: a page says so, and not that it is unanswered.
@@ -58,8 +60,8 @@ class HeatRow:
 
 
 def label_of(code: str) -> str:
-    """The word of a status; anything that is no status is not answered."""
-    return _label(code, get_language() or "")
+    """The word of a status, the municipality's own where it has one; what is no status is not answered."""
+    return own_word(code) or _label(code, get_language() or "")
 
 
 @lru_cache(maxsize=256)
@@ -70,9 +72,25 @@ def _label(code: str, language: str) -> str:
     return str(Status(code).label if code in Status.values else Status.UNKNOWN.label)
 
 
+def coded(code: str) -> Coded:
+    """The word of a status as a list's file has it: its code in JSON."""
+    return Coded(label_of(code), code)
+
+
 def counted(code: str, count: int) -> str:
-    """The word of a status after a number: "18 klara" is 18 and "klara"."""
-    return _counted(code, count, get_language() or "")
+    """The word of a status after a number: "18 klara" is 18 and "klara". An own word is not inflected."""
+    own = own_word(code)
+    return _within(own) if own else _counted(code, count, get_language() or "")
+
+
+def within(code: str) -> str:
+    """The word of a status inside a sentence: "förra gången pågår"."""
+    return _within(label_of(code))
+
+
+def _within(word: str) -> str:
+    """With a small first letter, unless it is written in capitals: "Klart", but "OK" and "A-läge"."""
+    return word if word[1:2].isupper() or word[1:2] in ("", "-") else word[:1].lower() + word[1:]
 
 
 @lru_cache(maxsize=2048)
@@ -89,6 +107,16 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     Status.UNKNOWN: lambda count: ngettext("ej besvarad", "ej besvarade", count),
     UNASKED: lambda count: ngettext("ej efterfrågad", "ej efterfrågade", count),
 }
+
+
+def fridlysts_word(code: str) -> str:
+    """What Fridlyst calls the status, whatever the municipality does."""
+    return _label(code, get_language() or "")
+
+
+def reworded(code: str) -> bool:
+    """Whether the municipality has a word of its own for the status."""
+    return bool(own_word(code))
 
 
 def missing(standing: Mapping[int, StatusCounts], activity_ids: Iterable[int]) -> str:

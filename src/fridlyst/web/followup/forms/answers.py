@@ -16,13 +16,16 @@ from fridlyst.indicators.rules import Outcome, outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.web.followup.forms.numbers import NumberField
 from fridlyst.web.shared.saving import SavingForm, said
+from fridlyst.web.shared.status import label_of
 from fridlyst.web.shared.text import Words
 
 # In the order that work goes.
-CHOICES = [
-    (status.value, status.label)
-    for status in (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.LATE, Status.STOPPED)
-]
+_ANSWERS = (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.LATE, Status.STOPPED)
+
+
+def choices() -> list[tuple[str, str]]:
+    """The statuses that can be answered, in the municipality's words: asked for at each form."""
+    return [(status.value, label_of(status)) for status in _ANSWERS]
 
 
 def words_field(label: Words, *, rows: int = 3) -> forms.CharField:
@@ -97,7 +100,7 @@ class AnswerForm(PartForm):
 
     # The field is reached as form["status"]; the attribute is still that of every saving form.
     status = forms.ChoiceField(  # type: ignore[assignment]
-        label=_("Läge"), required=False, choices=CHOICES, widget=forms.RadioSelect
+        label=_("Läge"), required=False, choices=choices, widget=forms.RadioSelect
     )
     comment = words_field(_("Vad har hänt?"))
     hindrance = words_field(_("Vad hindrar?"), rows=2)

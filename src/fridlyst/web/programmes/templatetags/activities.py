@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.web.programmes.rows import ActivityRow, StatusNote
 from fridlyst.web.shared.drawing import status
-from fridlyst.web.shared.status import label_of
+from fridlyst.web.shared.status import within
 
 register = template.Library()
 
@@ -94,7 +94,7 @@ def _who(row: ActivityRow, words: _Words) -> str:
 def _status(note: StatusNote | None, words: _Words) -> str:
     now = status(note.code, note.note) if note else ""
     was = (
-        f'<span class="was">{words.before} {escape(label_of(note.before).lower())}</span>'
+        f'<span class="was">{words.before} {escape(within(note.before))}</span>'
         if (note and note.before)
         else ""
     )

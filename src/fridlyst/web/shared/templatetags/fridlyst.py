@@ -5,7 +5,7 @@ from django import template
 from fridlyst.web.shared import drawing, text
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.lists import Sorting
-from fridlyst.web.shared.status import label_of
+from fridlyst.web.shared.status import label_of, within
 
 register = template.Library()
 
@@ -15,10 +15,12 @@ register.filter("day", text.day)
 register.filter("short_day", text.short_day)
 register.filter("clock", text.clock)
 register.filter("status_label", label_of)
+register.filter("status_within", within)
 register.filter("mark", drawing.mark)
 register.filter("status_counts", drawing.status_counts)
 register.filter("heat_cells", drawing.heat_cells)
 register.simple_tag(drawing.status, name="status")
+register.simple_tag(drawing.legend_entry)
 register.simple_tag(address, name="address")
 
 
