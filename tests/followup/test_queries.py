@@ -176,21 +176,21 @@ def _grow(scene: Scene, of: FollowUpRound, times: int) -> None:
 
 READS: dict[str, tuple[int, Callable[[int, str, Scene], object]]] = {
     "rounds": (3, lambda here, slug, scene: queries.rounds(municipality_id=here)),
-    "board": (7, lambda here, slug, scene: queries.board(municipality_id=here, slug=slug)),
+    "board": (8, lambda here, slug, scene: queries.board(municipality_id=here, slug=slug)),
     "sheet": (
-        11,
+        14,
         lambda here, slug, scene: queries.sheet(
             municipality_id=here, round_slug=slug, body_key=scene.social.key
         ),
     ),
     "submission": (
-        1,
+        2,
         lambda here, slug, scene: queries.submission(
             municipality_id=here, round_slug=slug, body_key=scene.social.key
         ),
     ),
     "tasks": (1, lambda here, slug, scene: queries.tasks(municipality_id=here, body_ids=None)),
-    "preview": (11, lambda here, slug, scene: queries.preview(municipality_id=here, slug=slug)),
+    "preview": (13, lambda here, slug, scene: queries.preview(municipality_id=here, slug=slug)),
     "status": (
         2,
         lambda here, slug, scene: queries.status_of_programme(

@@ -1,6 +1,7 @@
 """Questions that the coordinator adds to a round, and what is answered to them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,20 +16,30 @@ from fridlyst.followup.actions import (
     open_round,
     remove_question,
     save_answer,
+    save_goal_report,
     save_question_answer,
     send_back,
     set_questions,
     submit,
 )
-from fridlyst.followup.fields import Answer
-from fridlyst.followup.models import FollowUpRound, Question, QuestionAnswer, Submission
+from fridlyst.followup.fields import Answer, GoalAnswer
+from fridlyst.followup.models import FollowUpRound, GoalReport, Question, QuestionAnswer, Submission
+from fridlyst.followup.queries import board, sheet, submission, tasks, with_questions
 from fridlyst.followup.queries.questions import questions_of
 from fridlyst.followup.question_rules import BadCondition, QuestionAnswered, WrongAnswer
-from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields, QuestionView, fields_of
+from fridlyst.followup.questioning import (
+    Option,
+    QuestionCondition,
+    QuestionFields,
+    QuestionItem,
+    QuestionView,
+    fields_of,
+)
 from fridlyst.followup.rules import RoundClosed, SubmissionStep, Unanswered
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions.common import SavedMeanwhile
+from fridlyst.programmes.fields import OwnerChoice
 from tests import factories
 from tests.followup.conftest import Scene
 
@@ -331,3 +342,136 @@ class TestSendingIn:
         close_round(by=scene.town.actor, round_id=opened.pk)
         with pytest.raises(RoundClosed):
             say(scene, opened, "used", "ja")
+
+
+class TestGoals:
+    @pytest.fixture
+    def owned(self, scene: Scene) -> FollowUpRound:
+        """A round in which a committee that owns only a goal is asked."""
+        alone = factories.body(scene.town, "Kulturnämnden")
+        goal = factories.goal(
+            scene.town, scene.programme, "Fler vågar berätta", owners=[OwnerChoice(alone.pk)]
+        )
+        plan = factories.opened(scene.town, scene.programme)
+        assert plan.submissions.filter(body=alone).exists()
+        assert mine(scene, plan, alone).goal_reports.get().goal_id == goal.pk
+        return plan
+
+    def _save(self, scene: Scene, plan: FollowUpRound, answer: GoalAnswer, version: int = 1) -> int:
+        row = GoalReport.objects.get(submission__round=plan)
+        return save_goal_report(
+            by=scene.actor(Role.REPORTER, row.submission.body),
+            submission_id=row.submission_id,
+            goal_id=row.goal_id,
+            answer=answer,
+            version=version,
+        ).version
+
+    def test_who_owns_only_a_goal_is_asked_how_it_goes(self, scene: Scene, owned: FollowUpRound) -> None:
+        row = GoalReport.objects.get(submission__round=owned)
+        with pytest.raises(Unanswered) as left:
+            submit(by=scene.town.actor, submission_id=row.submission_id)
+        assert left.value.details["goals"] == ["Fler vågar berätta"]
+        assert self._save(scene, owned, GoalAnswer("ongoing", "Har börjat")) == 2
+        submit(by=scene.town.actor, submission_id=row.submission_id)
+        whole = board(municipality_id=scene.town.municipality.pk, slug=owned.slug)
+        assert whole.counts.ongoing == 1
+
+    def test_the_same_twice_once_and_two_are_told(self, scene: Scene, owned: FollowUpRound) -> None:
+        assert self._save(scene, owned, GoalAnswer("late")) == 2
+        assert self._save(scene, owned, GoalAnswer("late")) == 2
+        with pytest.raises(SavedMeanwhile):
+            self._save(scene, owned, GoalAnswer("done"))
+
+    def test_only_the_owner_answers(self, scene: Scene, owned: FollowUpRound) -> None:
+        row = GoalReport.objects.get(submission__round=owned)
+        wanted = {"goal_id": row.goal_id, "answer": GoalAnswer("done"), "version": 1}
+        with pytest.raises(NotPermitted):
+            save_goal_report(
+                by=scene.actor(Role.REPORTER, scene.social), submission_id=row.submission_id, **wanted
+            )
+        with pytest.raises(NotFound):
+            save_goal_report(by=scene.town.actor, submission_id=mine(scene, owned).pk, **wanted)
+
+    def test_a_body_that_a_question_names_is_asked(self, scene: Scene, draft: FollowUpRound) -> None:
+        named = factories.body(scene.town, "Räddningstjänsten")
+        fields = replace(USED, body_ids=(named.pk,))
+        add_question(by=scene.town.actor, round_id=draft.pk, fields=fields)
+        open_round(by=scene.town.actor, round_id=draft.pk)
+        assert draft.submissions.filter(body=named).exists()
+
+
+class TestReading:
+    """What a body meets, as the round and its own answers stand."""
+
+    def _items(self, scene: Scene, plan: FollowUpRound) -> dict[tuple[str, int | None], QuestionItem]:
+        here = scene.town.municipality.pk
+        found = sheet(municipality_id=here, round_slug=plan.slug, body_key=scene.social.key)
+        return {(one.question.key, one.activity_id): one for one in found.questions}
+
+    def test_conditions_follow_statuses_and_answers(self, scene: Scene, opened: FollowUpRound) -> None:
+        before = self._items(scene, opened)
+        assert before["used", None].asked
+        assert not before["why", None].asked
+        assert not before["delay", scene.alone.pk].asked
+        say(scene, opened, "used", "nej")
+        save_answer(
+            by=scene.town.actor,
+            submission_id=mine(scene, opened).pk,
+            activity_id=scene.alone.pk,
+            answer=Answer("late"),
+            version=1,
+        )
+        now = self._items(scene, opened)
+        assert now["why", None].asked
+        assert now["delay", scene.alone.pk].asked
+        assert not now["delay", scene.shared.pk].asked
+
+    def test_what_is_added_reaches_those_who_have_not_sent_in(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        submit(by=scene.town.actor, submission_id=mine(scene, opened).pk, with_gaps=True)
+        add_question(by=scene.town.actor, round_id=opened.pk, fields=replace(USED, key="ny"))
+        assert ("ny", None) not in self._items(scene, opened)
+        send_back(by=scene.town.actor, submission_id=mine(scene, opened).pk, comment="En fråga till.")
+        assert ("ny", None) in self._items(scene, opened)
+
+    def test_the_last_answer_stands_beside_with_its_own_words(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        say(scene, opened, "used", "nej")
+        say(scene, opened, "why", "Ont om tid")
+        submit(by=scene.town.actor, submission_id=mine(scene, opened).pk, with_gaps=True)
+        later = factories.planned(
+            scene.town,
+            scene.programme,
+            title="Året 2026",
+            period_start=date(2026, 9, 1),
+            period_end=date(2026, 12, 31),
+            closes_on=date(2027, 1, 31),
+        )
+        changed = replace(USED, options=(Option("nej", "Nix"), Option("ja", "Jo")))
+        set_questions(by=scene.town.actor, round_id=later.pk, questions=[changed, WHY])
+        open_round(by=scene.town.actor, round_id=later.pk)
+        past = self._items(scene, later)["used", None].before
+        assert past is not None
+        assert (past.round_title, past.value, past.options[1].label) == (opened.title, "nej", "Nej")
+
+    def test_required_questions_are_counted_where_they_are_asked(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        here = scene.town.municipality.pk
+        ref = submission(municipality_id=here, round_slug=opened.slug, body_key=scene.social.key)
+        assert (ref.questions, ref.replied) == (1, 0)
+        say(scene, opened, "used", "ja")
+        save_answer(
+            by=scene.town.actor,
+            submission_id=ref.id,
+            activity_id=scene.alone.pk,
+            answer=Answer("late"),
+            version=1,
+        )
+        ref = submission(municipality_id=here, round_slug=opened.slug, body_key=scene.social.key)
+        assert (ref.questions, ref.replied) == (2, 1)
+        (task,) = with_questions(tasks(municipality_id=here, body_ids=(scene.social.pk,)))
+        assert (task.asked, task.answered) == (2 + 1 + 2, 2)

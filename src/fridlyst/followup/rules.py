@@ -69,7 +69,7 @@ class DraftsOpen(Conflict):
 
 
 class Unanswered(BadInput):
-    """Not everything is answered; `details` has the titles of `activities` and `indicators` that are not."""
+    """Not everything is answered; `details` names the `activities`, `indicators`, `goals` and `questions`."""
 
     code = "unanswered"
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from fridlyst.followup.questioning import QuestionItem
 from fridlyst.followup.rules import ANSWERED, WRITABLE, StatusCounts
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 
@@ -118,7 +119,10 @@ class PastReport:
 
 @dataclass(frozen=True, slots=True)
 class AnswerItem:
-    """One activity on the answer page, with last round's answer beside."""
+    """One activity on the answer page, with last round's answer beside.
+
+    `programmes` are the titles of those of the round's programmes that it serves, the first one first.
+    """
 
     activity_id: int
     key: str
@@ -132,6 +136,32 @@ class AnswerItem:
     hindrance: str
     version: int
     before: PastReport | None
+    programmes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastGoalReport:
+    """What the body said of a goal last time."""
+
+    round_title: str
+    status: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalItem:
+    """One goal that the body owns, with last round's answer beside."""
+
+    goal_id: int
+    key: str
+    label: str
+    title: str
+    programme_slug: str
+    programme_title: str
+    status: str
+    comment: str
+    version: int
+    before: PastGoalReport | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +193,8 @@ class AnswerSheet:
     version: int
     items: tuple[AnswerItem, ...]
     outcomes: tuple[OutcomeItem, ...]
+    goals: tuple[GoalItem, ...] = ()
+    questions: tuple[QuestionItem, ...] = ()
 
     @property
     def writable(self) -> bool:
@@ -177,6 +209,16 @@ class AnswerSheet:
     def measured(self) -> int:
         """How many indicators have an outcome."""
         return sum(1 for one in self.outcomes if one.now.outcome.answered)
+
+    @property
+    def reported(self) -> int:
+        """How many goals have a status."""
+        return sum(1 for one in self.goals if one.status != "unknown")
+
+    @property
+    def required(self) -> tuple[QuestionItem, ...]:
+        """The questions that have to be answered as the answers stand."""
+        return tuple(one for one in self.questions if one.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +283,20 @@ class AskedActivity:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Whom a round asks: activity → the bodies that answer, and body → the indicators it measures."""
+    """Whom a round asks: activity → the bodies that answer, body → the indicators it measures, body → the
+    goals it owns, and the bodies that some question is for.
+    """
 
     activities: Mapping[AskedActivity, tuple[int, ...]]
     indicators: Mapping[int, tuple[int, ...]]
+    goals: Mapping[int, tuple[int, ...]]
+    named: tuple[int, ...] = ()
 
     @property
     def bodies(self) -> tuple[int, ...]:
         """Everyone who is asked for anything, each once."""
         owning = [body for bodies in self.activities.values() for body in bodies]
-        return tuple(dict.fromkeys([*owning, *self.indicators]))
+        return tuple(dict.fromkeys([*owning, *self.indicators, *self.goals, *self.named]))
 
     @property
     def ownerless(self) -> tuple[AskedActivity, ...]:
@@ -267,6 +313,7 @@ class AskedBody:
     name: str
     activities: int
     indicators: int
+    goals: int
     has_reporter: bool
 
 
@@ -288,7 +335,8 @@ class RoundPreview:
 class SubmissionRef:
     """A body's answer in an opened round, without what it says.
 
-    `asked` and `answered` count activities, `indicators` and `measured` count indicators.
+    `asked` and `answered` count activities, `indicators` and `measured` indicators, `goals` and `reported`
+    goals; `questions` and `replied` the required questions that are asked as the answers stand.
     """
 
     id: int
@@ -300,3 +348,7 @@ class SubmissionRef:
     answered: int
     indicators: int
     measured: int
+    goals: int
+    reported: int
+    questions: int = 0
+    replied: int = 0

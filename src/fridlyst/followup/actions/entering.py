@@ -1,7 +1,7 @@
 """Entering answers that were given elsewhere: earlier rounds from another system, and the demonstration's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,8 +10,11 @@ from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import rules
 from fridlyst.followup.actions.rounds import own_round
-from fridlyst.followup.fields import Answer, OutcomeAnswer
-from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.followup.actions.submitting import settle_questions
+from fridlyst.followup.fields import Answer, GoalAnswer, OutcomeAnswer
+from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, QuestionAnswer, Submission
+from fridlyst.followup.queries.questions import question_items, questions_of, standing
+from fridlyst.followup.question_rules import checked_value
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.indicators.actions import measure_many
 from fridlyst.organisation.actions import write_trail
@@ -23,7 +26,10 @@ _BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class EnteredAnswer:
-    """A body's whole answer: `answers` by activity, `outcomes` by indicator, last saved `at`."""
+    """A body's whole answer: `answers` by activity, `outcomes` by indicator, last saved `at`.
+
+    `goals` by goal; `replies` by the key of the question and the activity that it is about, or None.
+    """
 
     body_id: int
     state: str
@@ -34,6 +40,8 @@ class EnteredAnswer:
     reported_by: str = ""
     approved_by: str = ""
     sent_back_comment: str = ""
+    goals: Mapping[int, GoalAnswer] = field(default_factory=dict)
+    replies: Mapping[tuple[str, int | None], object] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -53,8 +61,10 @@ def enter_answers(
     require(by.is_system)
     plan = own_round(by, round_id)
     rules.check_open(plan.state)
-    filled = _fill_reports(plan, {one.body_id: one for one in given})
-    _fill_submissions(plan, {one.body_id: one for one in given}, opened_at)
+    by_body = {one.body_id: one for one in given}
+    filled = _fill_reports(plan, by_body) + _fill_goals(plan, by_body)
+    _fill_submissions(plan, by_body, opened_at)
+    _fill_replies(plan, by_body)
     measure_many(
         municipality_id=by.municipality_id,
         occasion=rules.occasion_of(plan.pk),
@@ -90,6 +100,50 @@ def _fill_reports(plan: FollowUpRound, given: Mapping[int, EnteredAnswer]) -> in
     columns = ["status", "comment", "hindrance", "saved_at", "version"]
     ActivityReport.objects.bulk_update(changed, columns, batch_size=_BATCH)
     return len(changed)
+
+
+def _fill_goals(plan: FollowUpRound, given: Mapping[int, EnteredAnswer]) -> int:
+    rows = GoalReport.objects.filter(submission__round=plan).select_related("submission")
+    asked = {(row.submission.body_id, row.goal_id): row for row in rows}
+    changed = []
+    for body_id, one in given.items():
+        for goal_id, answer in one.goals.items():
+            row = asked.get((body_id, goal_id))
+            if row is None:
+                raise NotFound("Omgången frågade inte enheten om målet.")
+            row.status = check_code(answer.status, Status.values, "status")
+            row.comment = rules.check_text(answer.comment, "comment")
+            row.saved_at, row.version = one.at, row.version + 1
+            changed.append(row)
+    GoalReport.objects.bulk_update(changed, ["status", "comment", "saved_at", "version"], batch_size=_BATCH)
+    return len(changed)
+
+
+def _fill_replies(plan: FollowUpRound, given: Mapping[int, EnteredAnswer]) -> None:
+    """What was answered to questions; then, of what is sent in, which questions were asked."""
+    views = {one.key: one for one in questions_of(municipality_id=plan.municipality_id, round_id=plan.pk)}
+    if not views:
+        return
+    submissions = {row.body_id: row for row in plan.submissions.all()}
+    rows = []
+    for body_id, one in given.items():
+        for (key, activity_id), value in one.replies.items():
+            question = views.get(key)
+            if question is None:
+                raise NotFound("Omgången ställde inte frågan.")
+            rows.append(
+                QuestionAnswer(
+                    municipality_id=plan.municipality_id,
+                    submission=submissions[body_id],
+                    question_id=question.id,
+                    activity_id=activity_id,
+                    value=checked_value(question.kind, question.options, value),
+                    saved_at=one.at,
+                )
+            )
+    QuestionAnswer.objects.bulk_create(rows, batch_size=_BATCH)
+    for of in standing(plan.submissions.filter(state__in=sorted(rules.ANSWERED))):
+        settle_questions(submissions[of.body_id], question_items(replace(of, state="draft"), before=None))
 
 
 def _fill_submissions(plan: FollowUpRound, given: Mapping[int, EnteredAnswer], opened_at: datetime) -> None:

@@ -12,7 +12,7 @@ from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
 from fridlyst.followup.fields import Opened, RoundFields
-from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Submission
 from fridlyst.followup.queries.asking import asking
 from fridlyst.followup.shapes import AskedActivity
 from fridlyst.followup.suggestions import LONGEST_TITLE
@@ -76,11 +76,15 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
         period_start=plan.period_start,
         period_end=plan.period_end,
         body_ids=body_ids,
+        round_id=plan.pk,
     )
     if not asked.bodies:
-        raise rules.NobodyAsked("Ingen aktivitet och ingen indikator har en ansvarig som kan svara.")
+        raise rules.NobodyAsked(
+            "Ingen aktivitet, inget mål och ingen indikator har en ansvarig som kan svara."
+        )
     submissions = _make_submissions(plan, asked.bodies)
     reports = _make_reports(plan, asked.activities, submissions)
+    _make_goal_reports(plan, asked.goals, submissions)
     measured = ask(
         municipality_id=by.municipality_id,
         occasion=rules.occasion_of(plan.pk),
@@ -179,3 +183,14 @@ def _make_reports(
     ]
     ActivityReport.objects.bulk_create(rows, batch_size=500)
     return len(rows)
+
+
+def _make_goal_reports(
+    plan: FollowUpRound, goals: Mapping[int, tuple[int, ...]], submissions: dict[int, int]
+) -> None:
+    rows = [
+        GoalReport(municipality_id=plan.municipality_id, submission_id=submissions[body_id], goal_id=goal)
+        for body_id, owned in goals.items()
+        for goal in owned
+    ]
+    GoalReport.objects.bulk_create(rows, batch_size=500)

@@ -1,10 +1,11 @@
 """Reading following up, each with a fixed number of SQL statements."""
 
 from fridlyst.followup.queries.activities import latest_status, latest_submissions
-from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks
+from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks, with_questions
 from fridlyst.followup.queries.asking import asking, preview, without_reporter
-from fridlyst.followup.queries.links import contacts, handing, link_place, links
+from fridlyst.followup.queries.links import contacts, handing, link_place, link_token, links
 from fridlyst.followup.queries.needs import goals_without_activity
+from fridlyst.followup.queries.questions import one_question, questions_of
 from fridlyst.followup.queries.reporting import round_material, top_goals
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
 from fridlyst.followup.queries.words import status_words
@@ -19,8 +20,11 @@ __all__ = [
     "latest_status",
     "latest_submissions",
     "link_place",
+    "link_token",
     "links",
+    "one_question",
     "preview",
+    "questions_of",
     "round_by_slug",
     "round_material",
     "rounds",
@@ -31,5 +35,6 @@ __all__ = [
     "tasks",
     "texts",
     "top_goals",
+    "with_questions",
     "without_reporter",
 ]

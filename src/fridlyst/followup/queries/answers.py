@@ -1,19 +1,23 @@
 """Reading answers, each with a fixed number of SQL statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from fridlyst.base.errors import NotFound
-from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Question, Submission
+from fridlyst.followup.queries.questions import Asked, question_items, required_counts, standing
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.rules import ANSWERED, OCCASION, occasion_of
 from fridlyst.followup.shapes import (
     AnswerItem,
     AnswerSheet,
+    GoalItem,
     OutcomeItem,
+    PastGoalReport,
     PastReport,
     RoundView,
     SubmissionRef,
@@ -22,13 +26,13 @@ from fridlyst.followup.shapes import (
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.indicators.models import Measurement
 from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicators_asked, measurements
-from fridlyst.programmes.models import GoalActivity
+from fridlyst.programmes.models import Goal, GoalActivity
 
-_COUNTS = ("asked", "answered", "indicators", "measured")
+_COUNTS = ("asked", "answered", "indicators", "measured", "goals", "reported")
 
 
 def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerSheet:
-    """A body's answer in a round, with the round before beside; eleven statements.
+    """A body's answer in a round, with the round before beside; 14 statements, and three more for questions.
 
     NotFound when the round or the body is another municipality's, or the body was not asked.
     """
@@ -37,7 +41,17 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
     row = rows.select_related("body").first()
     if row is None:
         raise NotFound
-    before = _round_before(municipality_id, view, row.body_id)
+    before = round_before(municipality_id, view, row.body_id)
+    items, goals = _items(row, view, before), _goals(row, before)
+    of = Asked(
+        submission_id=row.pk,
+        round_id=view.id,
+        body_id=row.body_id,
+        body_kind=row.body.kind,
+        state=row.state,
+        statuses={item.activity_id: item.status for item in items},
+        goal_statuses=tuple(goal.status for goal in goals),
+    )
     return AnswerSheet(
         submission_id=row.pk,
         round=view,
@@ -53,13 +67,18 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
         submitted_at=row.submitted_at,
         approved_at=row.approved_at,
         version=row.version,
-        items=_items(row, view, before),
+        items=items,
         outcomes=_outcomes(municipality_id, row.body_id, view.id, before),
+        goals=goals,
+        questions=question_items(of, before=before),
     )
 
 
 def submission(*, municipality_id: int, round_slug: str, body_key: str) -> SubmissionRef:
-    """A body's answer by its address, without what it says; NotFound as for `sheet`. One statement."""
+    """A body's answer by its address, without what it says; NotFound as for `sheet`.
+
+    Two statements, and seven more while the round has questions.
+    """
     rows = Submission.objects.filter(
         municipality_id=municipality_id, round__slug=round_slug, body__key=body_key
     ).exclude(round__state=RoundState.DRAFT)
@@ -67,7 +86,7 @@ def submission(*, municipality_id: int, round_slug: str, body_key: str) -> Submi
     row = _counted(rows).values_list(*columns, *_COUNTS).first()
     if row is None:
         raise NotFound
-    return SubmissionRef(*row)
+    return SubmissionRef(*row, *_required([row[0]]).get(row[0], (0, 0)))
 
 
 def activity_history(*, municipality_id: int, activity_id: int) -> tuple[PastReport, ...]:
@@ -91,32 +110,55 @@ def tasks(*, municipality_id: int, body_ids: tuple[int, ...] | None) -> tuple[Ta
     )
     columns = ("pk", *of_round, *of_body, "state")
     ordered = _counted(rows).order_by("round__closes_on", "body__name")
-    both = (F("asked") + F("indicators"), F("answered") + F("measured"))
-    return tuple(Task(*row) for row in ordered.values_list(*columns, *both))
+    every = (F("asked") + F("indicators") + F("goals"), F("answered") + F("measured") + F("reported"))
+    return tuple(Task(*row) for row in ordered.values_list(*columns, *every))
+
+
+def with_questions(given: Iterable[Task]) -> tuple[Task, ...]:
+    """The tasks with the questions that are asked counted too; one statement, seven where there are any."""
+    every = tuple(given)
+    counts = _required([one.submission_id for one in every]) if every else {}
+    return tuple(_more(one, *counts.get(one.submission_id, (0, 0))) for one in every)
+
+
+def _more(task: Task, asked: int, answered: int) -> Task:
+    return replace(task, asked=task.asked + asked, answered=task.answered + answered)
+
+
+def _required(submission_ids: list[int]) -> Mapping[int, tuple[int, int]]:
+    """Submission → required questions asked and answered, for those whose round has questions."""
+    rows = Submission.objects.filter(pk__in=submission_ids)
+    asked = Question.objects.filter(round__submissions__in=submission_ids, withdrawn_at=None)
+    if not asked.exists():
+        return {}
+    return required_counts(standing(rows))
 
 
 def _counted(rows: QuerySet[Submission]) -> QuerySet[Any]:
-    """With how many activities and indicators each was asked about, and how many it has answered."""
+    """With how many activities, indicators and goals each was asked about, and how many it has answered."""
     mine = Measurement.objects.filter(
         municipality_id=OuterRef("municipality_id"),
         body_id=OuterRef("body_id"),
         occasion=Concat(Value(OCCASION), Cast(OuterRef("round_id"), CharField())),
     )
+    owned = GoalReport.objects.filter(submission_id=OuterRef("pk"))
     return rows.annotate(
         asked=Count("reports"),
         answered=Count("reports", filter=~Q(reports__status=Status.UNKNOWN)),
         indicators=_how_many(mine),
         measured=_how_many(mine.exclude(value=None)),
+        goals=_how_many(owned, "submission_id"),
+        reported=_how_many(owned.exclude(status=Status.UNKNOWN), "submission_id"),
     )
 
 
-def _how_many(rows: QuerySet[Measurement]) -> Coalesce:
-    counts = rows.order_by().values("occasion").annotate(n=Count("pk")).values("n")
+def _how_many(rows: QuerySet[Any], by: str = "occasion") -> Coalesce:
+    counts = rows.order_by().values(by).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counts), 0)
 
 
-def _round_before(municipality_id: int, view: RoundView, body_id: int) -> int | None:
-    """The newest earlier round in which the body sent in."""
+def round_before(municipality_id: int, view: RoundView, body_id: int) -> int | None:
+    """The newest earlier round in which the body sent in; one statement."""
     earlier = Submission.objects.filter(
         municipality_id=municipality_id,
         body_id=body_id,
@@ -128,8 +170,8 @@ def _round_before(municipality_id: int, view: RoundView, body_id: int) -> int | 
 
 def _items(row: Submission, view: RoundView, before: int | None) -> tuple[AnswerItem, ...]:
     reports = {report.activity_id: report for report in row.reports.select_related("activity")}
-    past = _past_of(row.body_id, before)
-    goals = _first_goals(view)
+    past = past_reports(row.body_id, before)
+    goals = served_goals(view.programme_ids)
     order = {activity_id: position for position, activity_id in enumerate(goals)}
     ordered = sorted(reports.values(), key=lambda report: order.get(report.activity_id, len(order)))
     return tuple(
@@ -139,19 +181,21 @@ def _items(row: Submission, view: RoundView, before: int | None) -> tuple[Answer
             title=report.activity.title,
             description=report.activity.description,
             origin=report.activity.origin,
-            goal_label=goals.get(report.activity_id, ("", ""))[0],
-            goal_title=goals.get(report.activity_id, ("", ""))[1],
+            goal_label=goals[report.activity_id].label if report.activity_id in goals else "",
+            goal_title=goals[report.activity_id].title if report.activity_id in goals else "",
             status=report.status,
             comment=report.comment,
             hindrance=report.hindrance,
             version=report.version,
             before=past.get(report.activity_id),
+            programmes=tuple(goals[report.activity_id].programmes) if report.activity_id in goals else (),
         )
         for report in ordered
     )
 
 
-def _past_of(body_id: int, round_id: int | None) -> Mapping[int, PastReport]:
+def past_reports(body_id: int, round_id: int | None) -> Mapping[int, PastReport]:
+    """Activity → what the body said of it in the round; one statement."""
     rows = ActivityReport.objects.filter(submission__round_id=round_id, submission__body_id=body_id)
     reported = rows.exclude(status=Status.UNKNOWN).select_related("submission__round", "submission__body")
     return {row.activity_id: _past(row) for row in reported}
@@ -172,16 +216,62 @@ def _past(row: ActivityReport) -> PastReport:
     )
 
 
-def _first_goals(view: RoundView) -> dict[int, tuple[str, str]]:
-    """Activity → label and title of the first goal it serves, in the order of the programmes."""
-    links = GoalActivity.objects.filter(goal__programme_id__in=view.programme_ids)
+@dataclass(slots=True)
+class Served:
+    """The first goal that an activity serves, and the titles of the programmes whose goals it serves."""
+
+    label: str
+    title: str
+    programmes: dict[str, None]
+
+
+def served_goals(programme_ids: Iterable[int]) -> dict[int, Served]:
+    """Activity → what it serves, in the order of the programmes; one statement."""
+    links = GoalActivity.objects.filter(goal__programme_id__in=list(programme_ids))
     ordered = links.order_by("goal__programme_id", "goal__position", "position", "id")
-    found: dict[int, tuple[str, str]] = {}
-    for activity_id, word, number, title in ordered.values_list(
-        "activity_id", "goal__level_word", "goal__number", "goal__title"
-    ):
-        found.setdefault(activity_id, (f"{word} {number}".strip(), title))
+    found: dict[int, Served] = {}
+    columns = ("goal__level_word", "goal__number", "goal__title", "goal__programme__title")
+    for activity_id, word, number, title, programme in ordered.values_list("activity_id", *columns):
+        served = found.setdefault(activity_id, Served(f"{word} {number}".strip(), title, {}))
+        served.programmes[programme] = None
     return found
+
+
+def _goals(row: Submission, before: int | None) -> tuple[GoalItem, ...]:
+    """What is said of the goals that the body owns; two statements."""
+    rows = row.goal_reports.select_related("goal__programme")
+    ordered = rows.order_by("goal__programme_id", "goal__position", "goal_id")
+    past = past_goals(row.body_id, before)
+    return tuple(
+        goal_item(report.goal, past, status=report.status, comment=report.comment, version=report.version)
+        for report in ordered
+    )
+
+
+def goal_item(
+    goal: Goal, past: Mapping[int, PastGoalReport], *, status: str, comment: str, version: int
+) -> GoalItem:
+    """A goal as the body meets it."""
+    return GoalItem(
+        goal_id=goal.pk,
+        key=goal.key,
+        label=f"{goal.level_word} {goal.number}".strip(),
+        title=goal.title,
+        programme_slug=goal.programme.slug,
+        programme_title=goal.programme.title,
+        status=status,
+        comment=comment,
+        version=version,
+        before=past.get(goal.pk),
+    )
+
+
+def past_goals(body_id: int, round_id: int | None) -> Mapping[int, PastGoalReport]:
+    """Goal → what the body said of it in the round; one statement."""
+    rows = GoalReport.objects.filter(submission__round_id=round_id, submission__body_id=body_id)
+    columns = ("goal_id", "submission__round__title", "status", "comment")
+    told = rows.exclude(status=Status.UNKNOWN).values_list(*columns)
+    return {goal_id: PastGoalReport(*said) for goal_id, *said in told}
 
 
 def _outcomes(

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from fridlyst.accounts.queries import bodies_held
+from fridlyst.followup.models import Question
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.shapes import AskedActivity, AskedBody, Asking, RoundPreview
 from fridlyst.indicators.models import IndicatorOwnership
@@ -43,12 +44,13 @@ def asking(
     period_start: date,
     period_end: date,
     body_ids: Collection[int] | None = None,
+    round_id: int | None = None,
 ) -> Asking:
-    """Whom a round about these programmes asks, among `body_ids` or all; five statements.
+    """Whom a round about these programmes asks, among `body_ids` or all; six statements.
 
-    A collective body's members answer each for themselves; a body that is not valid on the period's
-    last day is not asked, but the one that it was merged into is. Nobody is asked about an activity
-    that was withdrawn before the period.
+    With `round_id` those too whom its questions name; one statement more. A collective body's members
+    answer each for themselves; a body that is not valid on the period's last day is not asked, but the one
+    that it was merged into is. Nobody is asked about an activity that was withdrawn before the period.
     """
     programmes = list(programme_ids)
     answerers = _answerers(municipality_id, period_end, body_ids)
@@ -56,17 +58,20 @@ def asking(
     return Asking(
         {activity: answerers.of(owned) for activity, owned in owners.items()},
         _indicators(municipality_id, programmes, answerers),
+        _goals(municipality_id, programmes, answerers),
+        answerers.of(_named(round_id)) if round_id else (),
     )
 
 
 def preview(*, municipality_id: int, slug: str) -> RoundPreview:
-    """What opening the round would do: who is asked, what has no owner, who cannot answer; 11 statements."""
+    """What opening the round would do: who is asked, what has no owner, who cannot answer; 13 statements."""
     view = round_by_slug(municipality_id=municipality_id, slug=slug)
     asked = asking(
         municipality_id=municipality_id,
         programme_ids=view.programme_ids,
         period_start=view.period_start,
         period_end=view.period_end,
+        round_id=view.id,
     )
     wanted = set(asked.bodies)
     mute = without_reporter(municipality_id=municipality_id, body_ids=wanted)
@@ -89,6 +94,7 @@ def _asked_body(body: BodyView, asked: Asking, mute: Collection[int]) -> AskedBo
         name=body.name,
         activities=sum(1 for bodies in asked.activities.values() if body.id in bodies),
         indicators=len(asked.indicators.get(body.id, ())),
+        goals=len(asked.goals.get(body.id, ())),
         has_reporter=body.id not in mute,
     )
 
@@ -141,3 +147,24 @@ def _indicators(
         for body in answerers.of([owner]):
             asked[body][indicator_id] = None
     return {body: tuple(indicators) for body, indicators in asked.items()}
+
+
+def _goals(
+    municipality_id: int, programme_ids: list[int], answerers: _Answerers
+) -> dict[int, tuple[int, ...]]:
+    rows = Ownership.objects.filter(
+        municipality_id=municipality_id, goal__programme_id__in=programme_ids
+    ).order_by("goal__programme_id", "goal__position", "goal_id", "position")
+    asked: dict[int, dict[int, None]] = defaultdict(dict)
+    for goal_id, owner in rows.values_list("goal_id", "body_id"):
+        for body in answerers.of([owner]):
+            asked[body][goal_id] = None
+    return {body: tuple(goals) for body, goals in asked.items()}
+
+
+def _named(round_id: int) -> list[int]:
+    """The bodies that some question of the round is for."""
+    rows = Question.bodies.through.objects.filter(
+        question__round_id=round_id, question__withdrawn_at=None
+    ).order_by("question__position", "body_id")
+    return list(rows.values_list("body_id", flat=True))

@@ -10,7 +10,7 @@ from fridlyst.accounts.models import Membership
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.link_rules import closed_since, usual_expiry
 from fridlyst.followup.link_shapes import Contact, Handing, LinkPlace, LinkView
-from fridlyst.followup.links import BadLink, read_answer_token
+from fridlyst.followup.links import BadLink, answer_token, read_answer_token
 from fridlyst.followup.models import AnswerLink, Submission
 from fridlyst.followup.terms import RoundState
 from fridlyst.organisation.queries import MunicipalityView
@@ -65,14 +65,30 @@ def handing(*, municipality_id: int, round_slug: str, body_key: str, today: date
     rows = Submission.objects.filter(
         municipality_id=municipality_id, round__slug=round_slug, body__key=body_key
     ).exclude(round__state=RoundState.DRAFT)
-    columns = ("pk", "round_id", "round__slug", "round__title", "round__state")
-    row = rows.values_list(
-        *columns, "body_id", "body__key", "body__name", "round__closes_on", "round__grace_days"
-    ).first()
+    row = rows.select_related("round", "body").first()
     if row is None:
         raise NotFound
-    *of, closes_on, grace_days = row
-    return Handing(*of, usual_expiry(closes_on=closes_on, grace_days=grace_days, today=today))
+    plan, body = row.round, row.body
+    return Handing(
+        submission_id=row.pk,
+        round_id=plan.pk,
+        round_slug=plan.slug,
+        round_title=plan.title,
+        round_state=plan.state,
+        body_id=body.pk,
+        body_key=body.key,
+        body_name=body.name,
+        expires_on=usual_expiry(closes_on=plan.closes_on, grace_days=plan.grace_days, today=today),
+    )
+
+
+def link_token(*, municipality_id: int, submission_id: int, link_id: int) -> str:
+    """The word in the address of a link to the answer, for who has just made it; "" when there is none."""
+    rows = AnswerLink.objects.filter(
+        municipality_id=municipality_id, submission_id=submission_id, pk=link_id, revoked_at__isnull=True
+    )
+    row = rows.values_list("pk", "nonce").first()
+    return answer_token(*row) if row else ""
 
 
 def contacts(municipality_id: int) -> tuple[Contact, ...]:

@@ -98,23 +98,20 @@ def question_items(of: Asked, *, before: int | None) -> tuple[QuestionItem, ...]
 
 
 def required_counts(asked: Iterable[Asked]) -> Mapping[int, tuple[int, int]]:
-    """Submission → how many required questions are asked of it, and answered; three statements.
+    """Submission → how many required questions are asked of it, and answered; four statements.
 
     For answers that are not sent in.
     """
     every = {one.submission_id: one for one in asked}
-    rounds = {one.round_id for one in every.values()}
-    if not every or not Question.objects.filter(round_id__in=rounds, withdrawn_at=None).exists():
-        return {}
+    rows = Question.objects.filter(round_id__in={one.round_id for one in every.values()}, withdrawn_at=None)
+    round_of = dict(rows.values_list("pk", "round_id"))
     of_round: dict[int, list[QuestionView]] = defaultdict(list)
-    round_of = dict(Question.objects.filter(round_id__in=rounds).values_list("pk", "round_id"))
-    for view in question_views(Question.objects.filter(round_id__in=rounds, withdrawn_at=None)):
+    for view in question_views(rows):
         of_round[round_of[view.id]].append(view)
     values: dict[int, dict[Place, object]] = defaultdict(dict)
-    rows = QuestionAnswer.objects.filter(submission_id__in=list(every))
-    for submission_id, question, activity, value in rows.values_list(
-        "submission_id", "question_id", "activity_id", "value"
-    ):
+    told = QuestionAnswer.objects.filter(submission_id__in=list(every))
+    columns = ("submission_id", "question_id", "activity_id", "value")
+    for submission_id, question, activity, value in told.values_list(*columns):
         values[submission_id][question, activity] = value
     return {pk: _required(one, of_round[one.round_id], values[pk]) for pk, one in every.items()}
 

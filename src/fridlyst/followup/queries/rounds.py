@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
-from fridlyst.followup.models import ActivityReport, FollowUpRound, RoundText, Submission
+from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, RoundText, Submission
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundName, RoundView, TopGoal
 from fridlyst.followup.terms import RoundState, Status
@@ -46,7 +46,10 @@ def round_by_slug(*, municipality_id: int, slug: str, planned: bool = True) -> R
 
 
 def board(*, municipality_id: int, slug: str, planned: bool = True) -> RoundBoard:
-    """A round as bodies × top goals, the silent first; seven statements."""
+    """A round as bodies × top goals, the silent first; eight statements.
+
+    What a body says of a goal that it owns is counted as what it says of an activity.
+    """
     view = round_by_slug(municipality_id=municipality_id, slug=slug, planned=planned)
     goals, top_of = _top_goals(view.programme_ids)
     served = _tops_served(view.programme_ids, top_of)
@@ -55,6 +58,10 @@ def board(*, municipality_id: int, slug: str, planned: bool = True) -> RoundBoar
         totals.add(submission_id, 0, status)
         for top in served.get(activity_id, ()):
             cells.add(submission_id, top, status)
+    for submission_id, goal_id, status in _of_goals(view.id):
+        totals.add(submission_id, 0, status)
+        if goal_id in top_of:
+            cells.add(submission_id, top_of[goal_id], status)
     of_body = {submission_id: found[0] for submission_id, found in totals.counts().items()}
     rows = tuple(sorted(_body_rows(view.id, cells.counts(), of_body), key=_silent_first))
     return RoundBoard(view, goals, rows, sum(of_body.values(), StatusCounts()))
@@ -147,6 +154,12 @@ def _reported(round_id: int) -> Iterable[tuple[int, int, str]]:
     """(submission, activity, status) for every report of the round."""
     rows = ActivityReport.objects.filter(submission__round_id=round_id).annotate(shown=REPORTED)
     return rows.values_list("submission_id", "activity_id", "shown")
+
+
+def _of_goals(round_id: int) -> Iterable[tuple[int, int, str]]:
+    """(submission, goal, status) for every goal report of the round."""
+    rows = GoalReport.objects.filter(submission__round_id=round_id).annotate(shown=REPORTED)
+    return rows.values_list("submission_id", "goal_id", "shown")
 
 
 def _per_activity(newest: int, before: int, programme_id: int) -> dict[int, dict[int, StatusCounts]]:
