@@ -26,6 +26,7 @@ MISSING = {
     "activity_id": 987654321,
     "indicator_id": 987654321,
     "membership_id": 987654321,
+    "person_id": 987654321,
     "feed_id": 987654321,
     "job_id": 987654321,
     "reading": 987654321,

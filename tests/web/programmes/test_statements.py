@@ -24,8 +24,8 @@ PAGES = {
     "aktivitet/utbilda-alla/": 13,
     "aktivitet/utbilda-alla/redigera/": 11,
     "organisation/": 5,
-    "organisation/socialnamnden/": 13,
-    "organisation/personer/": 4,
+    "organisation/socialnamnden/": 14,
+    "organisation/personer/": 7,
     "arenden/": 4,
     "stod/": 4,
 }

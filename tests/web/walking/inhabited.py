@@ -75,6 +75,7 @@ class Inhabited:
             "activity_id": self.activity.pk,
             "body": self.social.key,
             "membership_id": self.membership.pk,
+            "person_id": self.membership.user_id,
             "feed_id": self.feed.pk,
             "round": self.round.slug,
             "key": f"bedomning-{self.goal.pk}",

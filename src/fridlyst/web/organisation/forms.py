@@ -70,6 +70,24 @@ def commonest_kind(bodies: Sequence[BodyView]) -> str:
     return max(kinds, key=lambda kind: kinds[kind]) if kinds else BodyKind.COMMITTEE
 
 
+class MergeForm(SavingForm):
+    """Into which body another goes up, and from which day."""
+
+    into = forms.TypedChoiceField(
+        label=_("Slå ihop med"), coerce=int, error_messages={"required": _("Välj en enhet.")}
+    )
+    on = day_field(
+        _("Från och med"),
+        help_text=_("Den första dagen som den andra enheten svarar. Den kan ligga framåt i tiden."),
+    )
+
+    def offer(self, bodies: Sequence[tuple[int, str]]) -> None:
+        """Let the form hold these bodies: id and name."""
+        self.fields["on"].required = True
+        self.fields["on"].error_messages["required"] = _("Välj en dag.")
+        set_choices(self, "into", [("", _("Välj en enhet")), *bodies])
+
+
 class RoleForm(SavingForm):
     """A role for a person, known or new."""
 

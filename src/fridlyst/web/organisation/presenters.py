@@ -1,7 +1,7 @@
 """The organisation and a body's own part as their pages show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +74,8 @@ def _notes(body: BodyView, names: dict[int, str], today: date) -> Iterable[str]:
     if body.members:
         members = ", ".join(names[member] for member in body.members)
         yield _("%(count)s ingår: %(members)s") % {"count": len(body.members), "members": members}
+    if body.merged_into_id in names:
+        yield _("går upp i %(body)s") % {"body": names[body.merged_into_id]}
     if not is_valid_on(body.valid_from, body.valid_to, today):
         yield validity_words(body)
 
@@ -87,11 +89,14 @@ def validity_words(body: BodyView) -> str:
     return _("till %(day)s") % {"day": day(body.valid_to)} if body.valid_to else ""
 
 
-def answering_through(body: BodyView, bodies: Sequence[BodyView]) -> dict[int, str]:
-    """Body → its name: itself, and the collectives that it answers as a member of."""
+def collectives_of(body_ids: Collection[int], bodies: Sequence[BodyView]) -> dict[int, str]:
+    """Collective → its name: those that any of the bodies answers as a member of."""
     members = {one.id: one.members for one in bodies if one.members}
-    through = {one.id: one.name for one in bodies if one.members and body.id in expand([one.id], members)}
-    return {body.id: body.name} | through
+    return {
+        one.id: one.name
+        for one in bodies
+        if one.members and not set(body_ids).isdisjoint(expand([one.id], members))
+    }
 
 
 def coming_dates(activities: Iterable[ActivityView], visit: Visit, today: date) -> tuple[Coming, ...]:
@@ -135,6 +140,7 @@ def body_columns() -> tuple[Column, ...]:
         Column(_("Ingår"), key="members"),
         Column(_("Från"), Kind.DATE, key="valid_from"),
         Column(_("Till"), Kind.DATE, key="valid_to"),
+        Column(_("Går upp i"), key="merged_into"),
     )
 
 
@@ -149,4 +155,5 @@ def body_cells(body: BodyView, names: dict[int, str]) -> Row:
         ", ".join(names[member] for member in body.members),
         body.valid_from,
         body.valid_to,
+        names.get(body.merged_into_id, "") if body.merged_into_id else "",
     )

@@ -14,7 +14,7 @@ from fridlyst.programmes.actions import add_activity
 from fridlyst.programmes.policies import may_add_own
 from fridlyst.programmes.terms import Origin
 from fridlyst.web.organisation.forms import BodyForm, body_initial, commonest_kind
-from fridlyst.web.organisation.views.bodies import one_body, organisation_crumbs
+from fridlyst.web.organisation.views.bodies import is_over, one_body, organisation_crumbs
 from fridlyst.web.programmes.addresses import activity_href, body_href
 from fridlyst.web.programmes.forms.activity import ActivityForm
 from fridlyst.web.programmes.views.edit_activity import activity_form
@@ -78,7 +78,7 @@ def edit(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
 def add_own_activity(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
     """An activity of the body's own, beside the programme's."""
     view = one_body(queries.bodies(visit.municipality.id), body)
-    require(may_add_own(visit.actor, view.id))
+    require(not is_over(view) and may_add_own(visit.actor, view.id))
     form = activity_form(request, visit, None, [], leads=[view.id])
     if request.method == "POST":
         made = form.sends(visit.actor.user_id, lambda: _add_own(visit, view.id, form))

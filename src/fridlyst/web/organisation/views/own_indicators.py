@@ -16,7 +16,7 @@ from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import BodyView
 from fridlyst.programmes.policies import may_add_own
 from fridlyst.programmes.queries import goal_choices
-from fridlyst.web.organisation.views.bodies import one_body, organisation_crumbs
+from fridlyst.web.organisation.views.bodies import is_over, one_body, organisation_crumbs
 from fridlyst.web.programmes.addresses import body_href
 from fridlyst.web.programmes.forms.indicator import OwnIndicatorForm, indicator_initial
 from fridlyst.web.programmes.views.reading import sees_drafts
@@ -68,7 +68,7 @@ def edit(request: HttpRequest, visit: Visit, body: str, indicator_id: int) -> Ht
 def _own_body(visit: Visit, key: str) -> BodyView:
     """The body of the address, for those who may add what is its own; a collective has its members."""
     view = one_body(queries.bodies(visit.municipality.id), key)
-    require(not view.members and may_add_own(visit.actor, view.id))
+    require(not view.members and not is_over(view) and may_add_own(visit.actor, view.id))
     return view
 
 

@@ -1,5 +1,7 @@
 """People and the roles they hold."""
 
+from collections.abc import Iterable, Iterator
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,16 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fridlyst.accounts.actions import give_role, take_role
 from fridlyst.accounts.policies import may_edit_people
-from fridlyst.accounts.queries import MembershipView, Visit, memberships
+from fridlyst.accounts.queries import MembershipView, Visit, bodies_held, memberships
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
 from fridlyst.organisation.terms import Role
 from fridlyst.reports.columns import Column, Row
+from fridlyst.web.organisation.answerers import without_reporter
 from fridlyst.web.organisation.forms import RoleForm
 from fridlyst.web.organisation.views.bodies import organisation_crumbs
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
+from fridlyst.web.shared.text import Words
 
 
 @require_safe
@@ -40,10 +44,21 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
     context = {
         "visit": visit,
-        "rows": [(one, Role(one.role).label) for one in found],
+        "rows": list(_rows(found)),
+        "alone": without_reporter(
+            bodies(visit.municipality.id), bodies_held(visit.municipality.id, Role.REPORTER)
+        ),
         "crumbs": organisation_crumbs(visit),
     }
     return file or render(request, "organisation/people.html", context)
+
+
+def _rows(found: Iterable[MembershipView]) -> Iterator[tuple[MembershipView, Words, bool]]:
+    """Each role in words, and whether it is the first of the person's."""
+    before = None
+    for one in found:
+        yield one, Role(one.role).label, one.user_id != before
+        before = one.user_id
 
 
 def _cells(one: MembershipView) -> Row:
