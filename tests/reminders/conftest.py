@@ -108,7 +108,7 @@ def scene(db: None) -> Reminding:
 def office(settings: Settings) -> Iterator[PostOffice]:
     """The mail server that the settings name."""
     with post_office() as server:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "fridlyst.project.smtp.PatientSmtp"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
         settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL, settings.EMAIL_TIMEOUT = False, False, 5
         settings.DEFAULT_FROM_EMAIL = "fridlyst@kommun.example"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from io import BufferedRWPair
+from time import sleep
 
 
 @dataclass
@@ -21,6 +22,8 @@ class PostOffice:
     data_reply: str = "250 2.0.0 OK"
     sender_reply: str = "250 2.1.0 OK"
     hang_up_after: int | None = None
+    hangs_up_on: str = ""
+    slow_seconds: float = 0
     connections: int = 0
 
     def to(self, address: str) -> list[EmailMessage]:
@@ -69,6 +72,9 @@ def _talk(spoken: socket.socket, office: PostOffice) -> None:
                 _take(line, office, receiver)
                 if office.hang_up_after is not None and len(office.taken) >= office.hang_up_after:
                     return
+                if office.hangs_up_on and office.hangs_up_on == receiver:
+                    return
+                sleep(office.slow_seconds)
                 _say(line, office.data_reply)
             elif word == "QUIT":
                 _say(line, "221 Bye")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from email.message import EmailMessage
+from time import monotonic
 
 import pytest
 
@@ -16,7 +17,7 @@ from fridlyst.reminders.actions import (
     start_again,
     stop,
 )
-from fridlyst.reminders.bounces import NotABounce, read_bounce
+from fridlyst.reminders.bounces import LARGEST, NotABounce, read_bounce
 from fridlyst.reminders.models import AddressTrouble, Letter, LetterLine, ReminderStop
 from fridlyst.reminders.rules import NoSuchLetter, WrongDays
 from fridlyst.reminders.tokens import stop_token
@@ -28,7 +29,12 @@ REPORTER, LEAD = "svarar@askersund.example", "samordnar@askersund.example"
 
 
 def returned(
-    message_id: str, *, action: str = "failed", status: str = "5.1.1", headers: bool = True
+    message_id: str,
+    *,
+    action: str = "failed",
+    status: str = "5.1.1",
+    reply: str = "550 5.1.1",
+    headers: bool = True,
 ) -> bytes:
     """A report as Postfix writes it (RFC 6522)."""
     original = f"Message-ID: {message_id}\r\nSubject: x\r\n\r\n"
@@ -40,8 +46,8 @@ def returned(
         "--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nIt did not arrive.\r\n"
         "--B\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; post.example\r\n\r\n"
         f"Final-Recipient: rfc822; {REPORTER}\r\nAction: {action}\r\nStatus: {status}\r\n"
-        "Diagnostic-Code: smtp; 550 5.1.1 unknown\r\n\r\n"
-        f"--B\r\nContent-Type: {kind}\r\n\r\n{original}\r\n--B--\r\n"
+        f"Diagnostic-Code: smtp; {reply} unknown\r\n\r\n"
+        f"--B\r\nContent-Type: {kind}\r\nX-Kept: yes\r\n\r\n{original}\r\n--B--\r\n"
     ).encode()
 
 
@@ -49,11 +55,61 @@ def returned(
 def test_a_report_names_the_letter_and_the_code(headers: bool) -> None:
     found = read_bounce(returned("<abc@kommun.example>", headers=headers))
     assert "<abc@kommun.example>" in found.message_ids
-    assert (found.code, found.for_good) == ("550 5.1.1", True)
+    assert (found.code, found.failed, found.lasting) == ("550 5.1.1", True, True)
 
 
-def test_a_delay_is_not_for_good() -> None:
-    assert not read_bounce(returned("<abc@kommun.example>", action="delayed", status="4.4.1")).for_good
+def test_a_delay_is_no_failure() -> None:
+    found = read_bounce(returned("<abc@kommun.example>", action="delayed", status="4.4.1"))
+    assert (found.failed, found.lasting) == (False, False)
+
+
+def test_a_letter_whose_time_ran_out_has_failed_but_its_address_has_not(
+    scene: Reminding, office: PostOffice
+) -> None:
+    scene.day(scene.at(OPENED))
+    letter = Letter.objects.get(email=REPORTER)
+    found = read_bounce(returned(letter.message_id, status="4.4.7", reply="421 4.4.1"))
+    assert (found.code, found.failed, found.lasting) == ("421 4.4.7", True, False)
+    mark_bounced(message_id=found.message_ids[0], code=found.code, at=scene.at(OPENED), lasting=found.lasting)
+    letter.refresh_from_db()
+    assert letter.state == "bounced"
+    assert not AddressTrouble.objects.exists()
+    assert scene.queue(scene.on(-13)) == [REPORTER], "it told nothing, so it is told the day after"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Content-Type: message/rfc822\r\n\r\n" * 3000 + b"x",
+        b"".join(
+            b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (i, i) for i in range(2000)
+        ),
+        b"x" * (LARGEST + 1),
+    ],
+    ids=["messages in messages", "parts in parts", "too large"],
+)
+def test_what_is_made_to_break_the_reader_is_refused(data: bytes) -> None:
+    with pytest.raises(NotABounce):
+        read_bounce(data)
+
+
+@pytest.mark.parametrize(
+    "header", ["Message-ID: <[", "In-Reply-To: <a@[", "Content-Type: [;;=", 'References: <"@']
+)
+def test_broken_headers_are_read_past(header: str) -> None:
+    data = returned("<abc@kommun.example>")
+    broken = data.replace(b"X-Kept: yes", header.encode())
+    assert broken != data
+    assert "<abc@kommun.example>" in read_bounce(broken).message_ids
+
+
+def test_of_endless_names_some_are_looked_up(scene: Reminding) -> None:
+    began = monotonic()
+    endless = b"References: " + b"<aaaaaaa@b.example> " * 40_000 + b"\r\n"
+    found = read_bounce(endless + returned("<abc@kommun.example>"))
+    assert found.message_ids[0] == "<abc@kommun.example>"
+    assert len(found.message_ids) <= 20
+    assert monotonic() - began < 2
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 40, b"Subject: Hej\r\n\r\nHej", returned("<a@b>")[:200]])

@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 from pytest_django import Settings
 
+from fridlyst.accounts.models import User
 from fridlyst.followup.models import FollowUpRound
+from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.reminders import outbox
 from fridlyst.reminders.actions import remind
 from fridlyst.reminders.models import AddressTrouble, Letter, ReminderStop
+from fridlyst.reminders.rules import MOST_BROKEN
 from fridlyst.reminders.sending import send_queued
 from tests import factories
 from tests.reminders.conftest import DUE, OPENED, Reminding
@@ -206,3 +209,57 @@ def test_one_municipality_can_be_sent_for_alone(scene: Reminding, office: PostOf
     scene.queue(scene.at(OPENED))
     assert send_queued(scene.at(OPENED), municipality_id=scene.town.municipality.pk + 1).handled == 0
     assert send_queued(scene.at(OPENED), municipality_id=scene.town.municipality.pk, most=1).sent == 2
+
+
+def test_a_server_that_takes_its_time_gets_the_letter_once(
+    scene: Reminding, office: PostOffice, settings: Settings
+) -> None:
+    settings.EMAIL_TIMEOUT, office.slow_seconds = 1, 1.5
+    at = scene.at(OPENED)
+    assert scene.day(at).sent == 2
+    assert send_queued(at + timedelta(hours=1)).handled == 0
+    assert sorted(office.receivers) == [LEAD, REPORTER]
+
+
+def test_a_letter_that_the_server_hangs_up_on_holds_up_no_other(scene: Reminding, office: PostOffice) -> None:
+    office.hangs_up_on = LEAD
+    scene.queue(scene.at(OPENED))
+    for minute in range(0, 10, 2):
+        send_queued(scene.at(OPENED) + timedelta(minutes=minute))
+    assert len(office.to(REPORTER)) == 1
+
+
+def test_a_letter_that_the_server_hangs_up_on_is_not_sent_for_days(
+    scene: Reminding, office: PostOffice
+) -> None:
+    """The server may have taken it each time."""
+    office.hangs_up_on = REPORTER
+    scene.queue(scene.at(OPENED))
+    for hour in range(12):
+        send_queued(scene.at(OPENED) + timedelta(hours=hour))
+    assert len(office.to(REPORTER)) == MOST_BROKEN
+    assert state(REPORTER) == ("failed", "SMTPServerDisconnected")
+
+
+def test_an_address_that_no_letter_can_have_holds_up_no_other(scene: Reminding, office: PostOffice) -> None:
+    link = scene.link(scene.school, "först@" + "å" * 63 + ".example")
+    done = scene.day(scene.at(OPENED))
+    assert (done.sent, done.later) == (1, 1)
+    assert state(link.email) == ("queued", "UnicodeError")
+    assert office.to(REPORTER)
+
+
+@pytest.mark.parametrize(
+    "name", ["=?utf-8?q?=0ABcc:_x=40y.example?=", "==??=?", "a\x00b\x1b[31m", "\u202eabc"]
+)
+def test_a_name_that_is_a_headers_own_code_is_only_words(
+    scene: Reminding, office: PostOffice, name: str
+) -> None:
+    """Such a name was refused by Django in the middle of sending, and kept every other letter waiting."""
+    User.objects.filter(pk=scene.reporter.pk).update(name=name.replace("\x00", ""))
+    Municipality.objects.update(name=f"Ask {name}".replace("\x00", ""))
+    assert scene.day(scene.at(OPENED)).sent == 2
+    letter = office.to(REPORTER)[0]
+    assert letter["To"].addresses[0].addr_spec == REPORTER
+    assert letter["Bcc"] is None
+    assert not {"\n", "\x1b", "\u202e"} & set(f"{letter['Subject']}{letter['To']}{letter['From']}")

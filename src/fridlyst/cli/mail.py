@@ -69,14 +69,22 @@ def send(
 @app.command("bounced", cls=Command, help="Läs ett studsat brev: fridlyst mail bounced < brev.eml.")
 def bounced() -> None:
     found = read_bounce(sys.stdin.buffer.read(LARGEST + 1))
-    if not found.for_good:
+    if not found.failed:
         say("Brevet är bara försenat. Inget har ändrats.")
         return
     for message_id in found.message_ids:
         try:
-            email = mark_bounced(message_id=message_id, code=found.code, at=clock.now())
+            email = mark_bounced(
+                message_id=message_id, code=found.code, at=clock.now(), lasting=found.lasting
+            )
         except NoSuchLetter:
             continue
-        say(f"{escape(email)} får inga fler brev förrän samordnaren säger till ({escape(found.code)}).")
+        say(f"{_what_now(email, lasting=found.lasting)} ({escape(found.code)}).")
         return
     raise NoSuchLetter("Meddelandet handlar inte om något brev som Fridlyst har skickat.")
+
+
+def _what_now(email: str, *, lasting: bool) -> str:
+    if lasting:
+        return f"{escape(email)} får inga fler brev förrän samordnaren säger till"
+    return f"Brevet till {escape(email)} kom inte fram. Adressen får brev som förut"

@@ -242,7 +242,7 @@ EMAIL_FILE_PATH = FRIDLYST_DATA / "mail"
 # Without a mail server nothing leaves: each message is a file, and in the demonstration shown as well.
 _FOLDER = "FolderAndConsole" if FRIDLYST_DEMO else "MailFolder"
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else f"fridlyst.project.mail_folder.{_FOLDER}"
+    "fridlyst.project.smtp.PatientSmtp" if EMAIL_HOST else f"fridlyst.project.mail_folder.{_FOLDER}"
 )
 FRIDLYST_MAIL_LEAVES = bool(EMAIL_HOST)
 FRIDLYST_MAIL_DOMAIN = parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import Message
+from itertools import islice
 
 from fridlyst.base.errors import BadInput
 
-LARGEST = 5 * 1024 * 1024
+# A letter of ours is a tenth of this; the report holds it once.
+LARGEST = 1024 * 1024
+# A report names our letter among its first parts; what is made up to keep us busy is not read to the end.
+_MOST_PARTS, _MOST_IDS, _LONGEST_HEADER = 50, 20, 4000
 _OURS = re.compile(r"<[^<>\s]{5,190}>")
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 _REPLY = re.compile(r"\b([245]\d\d)\b")
@@ -22,27 +26,34 @@ class NotABounce(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """What the receiver says: the letters it may be about, a code ("550 5.1.1"), and whether for good."""
+    """What the receiver says: the letters it may be about, and a code ("550 5.1.1").
+
+    `failed` when the letter will not arrive, else it is only late; `lasting` when no later one will either.
+    """
 
     message_ids: tuple[str, ...]
     code: str
-    for_good: bool
+    failed: bool
+    lasting: bool
 
 
 def read_bounce(data: bytes) -> Bounce:
     """The bounce in the message; NotABounce for any other message, and for one that is far too large."""
     if len(data) > LARGEST:
         raise NotABounce("Meddelandet är för stort för att vara en studs.")
-    found = message_from_bytes(data, policy=policy.default)
-    status = next(_status_parts(found), None)
+    try:
+        # The older policy gives headers as they stand; the newer one parses them, slowly, and may break.
+        found = message_from_bytes(data)
+        parts = list(islice(found.walk(), _MOST_PARTS))
+    except RecursionError:
+        raise NotABounce("Meddelandet är för krångligt för att vara en studs.") from None
+    status = next((part for part in parts if part.get_content_type() == "message/delivery-status"), None)
     if status is None:
         raise NotABounce("Meddelandet säger inte att ett brev inte kom fram (ingen delivery-status).")
     action, code = _said(status)
-    return Bounce(tuple(dict.fromkeys(_message_ids(found))), code, action == "failed" and _lasting(code))
-
-
-def _status_parts(found: Message) -> Iterator[Message]:
-    return (part for part in found.walk() if part.get_content_type() == "message/delivery-status")
+    failed = action == "failed"
+    ids = islice(dict.fromkeys(_message_ids(found, parts)), _MOST_IDS)
+    return Bounce(tuple(ids), code, failed, failed and code.startswith("5"))
 
 
 def _said(status: Message) -> tuple[str, str]:
@@ -57,29 +68,25 @@ def _said(status: Message) -> tuple[str, str]:
     return "", ""
 
 
-def _blocks(status: Message) -> list[Message]:
+def _blocks(status: Message) -> Iterator[Message]:
     payload = status.get_payload()
-    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
+    found = payload if isinstance(payload, list) else []
+    return (one for one in islice(found, _MOST_PARTS) if isinstance(one, Message))
 
 
-def _lasting(code: str) -> bool:
-    return code.startswith("5")
-
-
-def _message_ids(found: Message) -> Iterator[str]:
+def _message_ids(found: Message, parts: list[Message]) -> Iterator[str]:
     """Of the letter that came back, as the report holds it; then of what the report answers."""
-    for part in found.walk():
-        kind = part.get_content_type()
-        if kind == "text/rfc822-headers":
-            yield from _in_headers(message_from_bytes(_bytes(part), policy=policy.default))
-        elif part is not found and part.get("Message-ID"):
-            yield from _in_headers(part)
+    for part in parts[1:]:
+        if part.get_content_type() == "text/rfc822-headers":
+            yield from _in_header(message_from_bytes(_bytes(part)), "Message-ID")
+        else:
+            yield from _in_header(part, "Message-ID")
     for name in ("In-Reply-To", "References"):
-        yield from _OURS.findall(_field(found, name))
+        yield from _in_header(found, name)
 
 
-def _in_headers(part: Message) -> Iterator[str]:
-    yield from _OURS.findall(_field(part, "Message-ID"))
+def _in_header(part: Message, name: str) -> list[str]:
+    return _OURS.findall(_field(part, name))
 
 
 def _bytes(part: Message) -> bytes:
@@ -88,9 +95,5 @@ def _bytes(part: Message) -> bytes:
 
 
 def _field(part: Message, name: str) -> str:
-    """A header as text; one that breaks the parser is as one that is not there."""
-    try:
-        return str(part.get(name, ""))
-    except Exception:
-        # The standard library's parser raises many kinds on broken headers.
-        return ""
+    """The beginning of a header, as text."""
+    return str(part.get(name, ""))[:_LONGEST_HEADER].strip()

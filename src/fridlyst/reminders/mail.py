@@ -20,7 +20,7 @@ def message(
     """
     _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     made = EmailMultiAlternatives(
-        subject=" ".join(letter.subject.split()),
+        subject=_plain(letter.subject),
         body=render_to_string("reminders/letter.txt", {"letter": letter}).strip() + "\n",
         from_email=_named(f"{letter.municipality} via Fridlyst", address),
         to=[_named(letter.name, to)],
@@ -40,4 +40,11 @@ def message(
 
 def _named(name: str, address: str) -> str:
     """The address with a name before it, which Django encodes for the header."""
-    return f'"{quote(" ".join(name.split()))}" <{address}>'
+    plain = _plain(name)
+    return f'"{quote(plain)}" <{address}>' if plain else address
+
+
+def _plain(words: str) -> str:
+    """Words for a header: one line, nothing unseen, and nothing that is a header's own code (RFC 2047)."""
+    seen = "".join(one for one in " ".join(words.split()) if one.isprintable())
+    return seen.replace("=?", "= ?").strip()

@@ -97,11 +97,9 @@ def still_ours(batch: Batch, at: datetime) -> bool:
 
 
 def release(letters: Sequence[Claimed], at: datetime, code: str = "") -> None:
-    """Put letters back; with a `code` they wait a while, since the mail server is away."""
+    """Put letters back untried; with a `code` they wait a while, since the mail server is away."""
     for letter in letters:
-        wait = next_try(at, letter.attempts) if code else at
-        rows = _in_hand(letter)
-        rows.update(state=LetterState.QUEUED, claimed_at=None, next_try_at=wait, code=code[:60])
+        _put_back(letter, at=next_try(at, 1) if code else at, code=code, attempts=letter.attempts - 1)
 
 
 def log_sent(letter: Claimed, at: datetime) -> None:
@@ -122,12 +120,17 @@ def log_refused(letter: Claimed, code: str, at: datetime) -> None:
 
 
 def put_off(letter: Claimed, code: str, at: datetime, *, for_good: bool) -> bool:
-    """Whether the letter is tried again later; one that is refused for good, or for long, has failed."""
+    """Whether the letter is tried again later; one that fails for good, or for long, has failed."""
     if for_good or given_up(letter.queued_at, at):
         _in_hand(letter).update(state=LetterState.FAILED, ended_at=at, code=code[:60])
         return False
-    release([letter], at, code)
+    _put_back(letter, at=next_try(at, letter.attempts), code=code, attempts=letter.attempts)
     return True
+
+
+def _put_back(letter: Claimed, *, at: datetime, code: str, attempts: int) -> None:
+    rows = _in_hand(letter)
+    rows.update(state=LetterState.QUEUED, claimed_at=None, next_try_at=at, code=code[:60], attempts=attempts)
 
 
 def short_code(number: int, said: bytes) -> str:

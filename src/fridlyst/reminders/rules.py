@@ -15,6 +15,8 @@ KEPT = timedelta(days=730)
 # A letter that a worker took and never told of is taken by another; no batch is in hand for as long.
 CLAIM_LOST_AFTER = timedelta(minutes=15)
 GIVE_UP_AFTER = timedelta(days=5)
+# So often a letter is begun on that the mail server hangs up on: each time it may have got through.
+MOST_BROKEN = 4
 _WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 _FIRST_HOUR, _LAST_HOUR = 7, 19
 # A title with one of these stays out of a letter: somebody may read over the shoulder.

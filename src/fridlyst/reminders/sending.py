@@ -1,7 +1,8 @@
 """Sends the letters that wait: claimed in a short step, sent without any lock, each told of at once.
 
 A worker that is killed in the middle leaves its letters claimed; another takes them up a while later. The one
-that was on its way just then may go twice, with the same Message-ID; none is lost.
+that was on its way just then may go twice, with the same Message-ID; none is lost. When the server hangs up
+in the middle of a letter nobody knows whether it took it: that letter is tried a few times more, then fails.
 """
 
 import logging
@@ -9,7 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import (
+    SMTPDataError,
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
 from time import monotonic
 
 from django.core.mail import EmailMessage, get_connection
@@ -24,6 +31,7 @@ from fridlyst.reminders.letters import letter_text
 from fridlyst.reminders.mail import message
 from fridlyst.reminders.outbox import Claimed
 from fridlyst.reminders.queries.standing import standing
+from fridlyst.reminders.rules import MOST_BROKEN
 from fridlyst.reminders.shapes import Item, Standing
 
 Tell = Callable[[float, str], None]
@@ -117,25 +125,37 @@ def _send(
         done.held += 1
         return
     try:
-        made = _written(letter, seen, needed, timezone.localdate(now()))
-    except Exception as error:
-        # One letter that cannot be written must not keep the others from going.
-        log.exception("A letter could not be written")
-        _put_off(letter, type(error).__name__, now(), done, for_good=False)
-        return
-    try:
-        connection.open()
-        connection.send_messages([made])
+        _hand_over(_written(letter, seen, needed, timezone.localdate(now())), connection)
     except SMTPRecipientsRefused as error:
         _refused(letter, _code(error.recipients), now(), done)
     except SMTPDataError as error:
         _put_off(letter, _said(error), now(), done, for_good=error.smtp_code >= 500)
-    except (SMTPException, OSError) as error:
+    except (SMTPServerDisconnected, OSError) as error:
+        _close(connection)
+        _put_off(letter, _said(error), now(), done, for_good=letter.attempts >= MOST_BROKEN)
+        raise MailAway(_said(error)) from None
+    except SMTPException as error:
         _close(connection)
         raise MailAway(_said(error)) from None
+    except MailAway:
+        raise
+    except Exception as error:
+        # One letter that cannot be written must not keep the others from going.
+        log.exception("A letter could not be written")
+        _close(connection)
+        _put_off(letter, type(error).__name__, now(), done, for_good=False)
     else:
         outbox.log_sent(letter, now())
         done.sent += 1
+
+
+def _hand_over(made: EmailMessage, connection: BaseEmailBackend) -> None:
+    """Give the letter to the mail server; MailAway when it does not even answer."""
+    try:
+        connection.open()
+    except (SMTPException, OSError) as error:
+        raise MailAway(_said(error)) from None
+    connection.send_messages([made])
 
 
 def _written(letter: Claimed, seen: Standing, needed: Sequence[Item], today: date) -> EmailMessage:

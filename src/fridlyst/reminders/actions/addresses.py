@@ -53,8 +53,8 @@ def clear_trouble(*, by: Actor, trouble_id: int) -> str:
 
 
 @transaction.atomic
-def mark_bounced(*, message_id: str, code: str, at: datetime) -> str:
-    """A letter came back for good: its address gets no more until the coordinator says so; the address.
+def mark_bounced(*, message_id: str, code: str, at: datetime, lasting: bool = True) -> str:
+    """A letter came back; the address. When `lasting` it gets no more until the coordinator says so.
 
     Only a letter of ours is known by its Message-ID, which nobody else can guess; NoSuchLetter otherwise.
     """
@@ -64,7 +64,8 @@ def mark_bounced(*, message_id: str, code: str, at: datetime) -> str:
     hold(letter.municipality_id)
     sent = Letter.objects.filter(pk=letter.pk, state__in=[LetterState.SENT, LetterState.SENDING])
     sent.update(state=LetterState.BOUNCED, code=code[:60], ended_at=at)
-    note_trouble(letter, TroubleKind.BOUNCED, code, at)
+    if lasting:
+        note_trouble(letter, TroubleKind.BOUNCED, code, at)
     return letter.email
 
 

@@ -195,7 +195,7 @@ def _detail(one: LetterView) -> str:
         return _moment(one.sent_at)
     if one.state in (LetterState.FAILED, LetterState.BOUNCED):
         return code_words(one.code)
-    if one.state == LetterState.QUEUED and one.attempts:
+    if one.state == LetterState.QUEUED and one.code:
         return _("försöker igen %(at)s") % {"at": _moment(one.next_try_at)}
     return ""
 
