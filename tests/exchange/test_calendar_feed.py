@@ -1,6 +1,7 @@
 """The year wheel as iCalendar, read back by another library and compared with the wheel's own days."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -172,6 +173,36 @@ def about(kind: str, title: str, label: str) -> Entry:
 def test_neutral_names(entry: Entry, name: str) -> None:
     assert neutral_name(entry) == name
     assert summary(entry, full_titles=True) == f"Börjar gälla: {entry.title}"
+
+
+def test_a_step_of_a_matter_names_no_telling_body() -> None:
+    step = replace(about("matter", "Motion", "2025.202 KS"), detail="Beslut, Kvinnofridsnämnden § 4")
+    assert summary(step, full_titles=False) == "Börjar gälla: 2025.202 KS"
+    assert summary(step, full_titles=True) == "Beslut, Kvinnofridsnämnden § 4: Motion"
+    plain = replace(step, detail="Beslut, Kommunstyrelsen § 4")
+    assert summary(plain, full_titles=False) == "Beslut, Kommunstyrelsen § 4: 2025.202 KS"
+
+
+HARD = (
+    "rad ett\nRAD:två",
+    "\r\nEND:VEVENT\r\nX:y",
+    'a,b;c\\d":',
+    "😀" * 60,
+    "å" * 74 + "😀",
+    "\u202eabc",
+    "\x0b\x1f",
+)
+
+
+@pytest.mark.parametrize("title", HARD)
+def test_hostile_titles_stay_in_their_event(title: str) -> None:
+    entry = about("round", title, "Årlig")
+    file = written([entry, about("round", "Nästa", "")], FULL)
+    assert [len(line) for line in file.split(b"\r\n") if len(line) > 75] == []
+    assert all(line.decode() is not None for line in file.split(b"\r\n")), "no character is cut in two"
+    events = read(file).vevent_list
+    assert [event.uid.value for event in events] == ["k.1882@fridlyst"] * 2
+    assert events[1].summary.value == "Börjar gälla: Nästa"
 
 
 def test_the_mark_changes_with_the_calendar_and_with_nothing_else() -> None:

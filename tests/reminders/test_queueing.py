@@ -1,10 +1,11 @@
 """Who gets a letter on which day, and never two."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.organisation.models import Body
@@ -232,3 +233,36 @@ def test_the_statements_of_a_look_do_not_grow(scene: Reminding) -> None:
     assert statements(scene, DUE + timedelta(days=9)) == few
     assert few <= 18
     assert Letter.objects.count() > 60
+
+
+def test_a_last_day_that_is_moved_is_told_anew(scene: Reminding) -> None:
+    for after in (-14, -7, 1, 3):
+        scene.day(scene.on(after))
+    FollowUpRound.objects.update(closes_on=DUE + timedelta(days=30))
+    sent = {}
+    for after in range(5, 36):
+        before = Letter.objects.count()
+        scene.day(scene.on(after))
+        if Letter.objects.count() > before:
+            sent[after] = sorted(Letter.objects.order_by("pk").values_list("email", flat=True)[before:])
+    assert sent == {23: [REPORTER], 31: [REPORTER], 33: [CHIEF]}
+
+
+def test_a_last_day_that_is_moved_back_doubles_nothing(scene: Reminding) -> None:
+    for after in (-14, -7):
+        scene.day(scene.on(after))
+    FollowUpRound.objects.update(closes_on=DUE - timedelta(days=2))
+    assert scene.queue(scene.on(-6)) == []
+    assert scene.queue(scene.on(-1)) == [REPORTER]
+
+
+def test_a_municipality_without_bodies_has_nothing_to_tell(db: None) -> None:
+    town = factories.town()
+    factories.person(town, Role.COORDINATOR, email=LEAD)
+    assert (
+        queue_due(
+            timezone.make_aware(datetime.combine(OPENED, time(9))), municipality_id=town.municipality.pk
+        )
+        == 0
+    )
+    assert queue_due(timezone.make_aware(datetime.combine(OPENED, time(9)))) == 0

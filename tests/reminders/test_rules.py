@@ -13,7 +13,6 @@ from fridlyst.reminders.rules import (
     due_step,
     is_daytime,
     next_try,
-    tells,
     too_close,
 )
 
@@ -105,19 +104,6 @@ def test_waiting_grows_to_an_hour() -> None:
 def test_letters_are_written_in_the_daytime() -> None:
     hours = [hour for hour in range(24) if is_daytime(datetime(2026, 9, 1, hour))]
     assert hours == list(range(7, 19))
-
-
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ("Program mot våld 2026", True),
-        ("HEDERSRELATERAT", True),
-        ("Tertial 2 2026", False),
-        ("Årsuppföljning", False),
-    ],
-)
-def test_a_title_that_tells_is_known(title: str, said: bool) -> None:
-    assert tells(title) is said
 
 
 def test_the_plan_is_in_the_order_in_which_the_steps_come() -> None:

@@ -42,7 +42,9 @@ def test_letters_go_out_once(scene: Reminding, office: PostOffice) -> None:
     assert send_queued(scene.at(OPENED, 10)).handled == 0
     assert len(office.taken) == 2
     letter = Letter.objects.get(email=REPORTER)
-    assert (letter.state, letter.sent_at) == ("sent", scene.at(OPENED))
+    assert letter.state == "sent"
+    assert letter.sent_at is not None
+    assert timedelta() <= letter.sent_at - scene.at(OPENED) < timedelta(minutes=1)
 
 
 def test_one_connection_carries_many(scene: Reminding, office: PostOffice) -> None:
@@ -222,11 +224,13 @@ def test_a_server_that_takes_its_time_gets_the_letter_once(
 
 
 def test_a_letter_that_the_server_hangs_up_on_holds_up_no_other(scene: Reminding, office: PostOffice) -> None:
-    office.hangs_up_on = LEAD
+    office.hangs_up_on = REPORTER
     scene.queue(scene.at(OPENED))
-    for minute in range(0, 10, 2):
+    first = Letter.objects.order_by("next_try_at", "pk")[0]
+    assert first.email == REPORTER
+    for minute in range(10):
         send_queued(scene.at(OPENED) + timedelta(minutes=minute))
-    assert len(office.to(REPORTER)) == 1
+    assert len(office.to(LEAD)) == 1
 
 
 def test_a_letter_that_the_server_hangs_up_on_is_not_sent_for_days(

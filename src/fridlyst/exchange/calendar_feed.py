@@ -1,6 +1,5 @@
 """The year wheel as iCalendar (RFC 5545, with the names of RFC 7986), for calendar programs to read."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from icalendar import Calendar, Event
 from icalendar.prop import vDuration, vRecur
 
 from fridlyst import __version__
+from fridlyst.followup.discretion import tells
 from fridlyst.programmes.terms import ProgrammeKind
 from fridlyst.year_wheel.shapes import Entry
 from fridlyst.year_wheel.terms import Happening, Ring
@@ -18,11 +18,6 @@ from fridlyst.year_wheel.terms import Happening, Ring
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _READ_AGAIN = timedelta(hours=6)
 _A_DAY = timedelta(days=1)
-# A round is called what the coordinator calls it, unless that says what it is about.
-_TELLING = re.compile(
-    r"våld|hed[eu]r|prostitu|handel|kvinno|misshand|övergrepp|sexu|utsatt|förtryck|trafficking|violen|honou?r",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +82,16 @@ def _event(entry: Entry, words: FeedWords, href: str, at: datetime) -> Event:
 def summary(entry: Entry, *, full_titles: bool) -> str:
     """What the event is called: "Sista dag att svara: Tertial 2 2026", or neutrally where it belongs."""
     what = entry.title if full_titles else neutral_name(entry)
-    said = entry.detail or str(Happening(entry.happening).label)
+    detail = entry.detail if full_titles or not tells(entry.detail) else ""
+    said = detail or str(Happening(entry.happening).label)
     return f"{said}: {what}" if what else said
 
 
 def neutral_name(entry: Entry) -> str:
     """What the entry is called where anybody may look: it says where it belongs, not what it is about."""
-    kind, label = entry.target.kind, "" if _TELLING.search(entry.label) else entry.label
+    kind, label = entry.target.kind, "" if tells(entry.label) else entry.label
     if kind == "round":
-        return label if _TELLING.search(entry.title) else entry.title
+        return label if tells(entry.title) else entry.title
     if kind == "programme":
         return f"{ProgrammeKind.PROGRAMME.label} {label}".strip()
     if kind == "goal":

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.urls import reverse
 
+from fridlyst.followup.discretion import tells_in_address
 from fridlyst.reminders.tokens import stop_token
 
 
 def answer_address(slug: str, round_slug: str, body: str) -> str:
     """A body's answer in a round, for who signs in."""
-    return _full(reverse("followup:answer", args=[slug, round_slug, body]))
+    return _discreet("followup:answer", slug, round_slug, body)
 
 
 def link_address(token: str) -> str:
@@ -18,17 +19,24 @@ def link_address(token: str) -> str:
 
 def round_address(slug: str, round_slug: str) -> str:
     """A round."""
-    return _full(reverse("followup:round", args=[slug, round_slug]))
+    return _discreet("followup:round", slug, round_slug)
 
 
 def reminders_address(slug: str, round_slug: str) -> str:
     """The page of a round's reminders, for the coordinator."""
-    return _full(reverse("reminders:round", args=[slug, round_slug]))
+    return _discreet("reminders:round", slug, round_slug)
 
 
 def stop_address(letter_id: int) -> str:
     """Where the letters are stopped."""
     return _full(reverse("stop_reminders", args=[stop_token(letter_id)]))
+
+
+def _discreet(page: str, slug: str, round_slug: str, *rest: str) -> str:
+    """The page; the start page, which leads there, where the round's address would say what it is about."""
+    return _full(
+        f"/{slug}/" if tells_in_address(round_slug) else reverse(page, args=[slug, round_slug, *rest])
+    )
 
 
 def _full(path: str) -> str:

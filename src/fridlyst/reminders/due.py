@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from fridlyst.reminders.rules import DEFAULTS, day_of, due_step, too_close
+from fridlyst.reminders.rules import DEFAULTS, PLAN, day_of, due_step, too_close
 from fridlyst.reminders.shapes import Coming, Item, OpenRound, Person, SilentBody, Standing, Told
 
 # Lines that ask somebody to answer.
@@ -12,7 +12,9 @@ ANSWERING = frozenset({"opening", "before_due", "after_due", "by_hand"})
 
 def due_items(standing: Standing, told: Mapping[Told, date], today: date) -> tuple[Item, ...]:
     """Everything that is due today and not told yet, in the order of the rounds."""
-    found = [item for view in standing.rounds.values() for item in _of_round(standing, view, told, today)]
+    found: list[Item] = []
+    for view in standing.rounds.values():
+        found += _of_round(standing, view, _still_told(standing, view, told), today)
     return tuple(found)
 
 
@@ -52,6 +54,14 @@ def coming(standing: Standing, round_id: int, today: date) -> tuple[Coming, ...]
         for step, day in days.items()
         if day is not None and day > today and (last is None or day <= last)
     )
+
+
+def _still_told(standing: Standing, view: OpenRound, told: Mapping[Told, date]) -> dict[Told, date]:
+    """What is told of the round: not a step whose day was moved forward past its letter."""
+    days = {step: _day(standing, view, step) for step in PLAN}
+    return {
+        one: on for one, on in told.items() if one.round_id == view.id and on >= (days.get(one.step) or on)
+    }
 
 
 def _day(standing: Standing, view: OpenRound, step: str) -> date | None:

@@ -12,11 +12,13 @@ from itertools import groupby
 from django.utils.formats import date_format
 from django.utils.translation import override
 
+from fridlyst.followup.discretion import tells
 from fridlyst.reminders import addresses
 from fridlyst.reminders.due import ANSWERING
-from fridlyst.reminders.rules import tells
 from fridlyst.reminders.shapes import Item, OpenRound, Person, SilentBody, Standing
 
+# Mail programs cut a long letter, and the way to stop it stands last.
+MOST_NAMED = 30
 _STILL_OPEN = "Det går fortfarande att svara."
 
 
@@ -131,12 +133,21 @@ def _group(standing: Standing, round_id: int, items: list[Item], person: Person,
 
 
 def _answer(group: _Group) -> Section:
-    ways = tuple(Way(f"Svara för {body.name}", _answer_href(group, body)) for body in group.bodies)
-    alone = len(ways) == 1
-    sentences = [*_asked(group), *_by_link(group)]
-    return Section(
-        group.title, tuple(sentences), ways=() if alone else ways, button=ways[0] if alone else None
-    )
+    ways = [Way(f"Svara för {body.name}", _answer_href(group, body)) for body in group.bodies[:MOST_NAMED]]
+    sentences = (*_asked(group), *_by_link(group))
+    if len(group.bodies) == 1:
+        return Section(group.title, sentences, button=ways[0])
+    more = len(group.bodies) - len(ways)
+    if more:
+        href = addresses.round_address(group.standing.slug, group.view.slug)
+        ways.append(Way(f"Se de {more} andra", href))
+    return Section(group.title, sentences, ways=tuple(ways))
+
+
+def _named(bodies: Sequence[SilentBody]) -> tuple[str, ...]:
+    """The bodies by name; of very many the first, and how many more."""
+    names, more = [body.name for body in bodies[:MOST_NAMED]], len(bodies) - MOST_NAMED
+    return (*names, f"och {more} till") if more > 0 else tuple(names)
 
 
 def _asked(group: _Group) -> Iterable[str]:
@@ -151,11 +162,7 @@ def _asked(group: _Group) -> Iterable[str]:
     else:
         until = group.view.ends_on
         yield f"{what.capitalize()} för {who} skulle ha kommit in {due}."
-        yield (
-            f"Det går att svara till och med {long_day(until)}."
-            if until
-            else "Det går fortfarande att svara."
-        )
+        yield (f"Det går att svara till och med {long_day(until)}." if until else _STILL_OPEN)
 
 
 def _by_link(group: _Group) -> Iterable[str]:
@@ -171,11 +178,11 @@ def _answer_href(group: _Group, body: SilentBody) -> str:
 
 
 def _approve(group: _Group) -> Section:
-    names, due = tuple(body.name for body in group.bodies), long_day(group.view.due_on)
+    names, due = _named(group.bodies), long_day(group.view.due_on)
     if len(names) == 1:
         said = f"Du godkänner svaret för {names[0]}. Det skulle ha kommit in {due}, men är inte inskickat."
     else:
-        said = f"Du godkänner {len(names)} svar som skulle ha kommit in {due}, men inte är inskickade."
+        said = f"Du godkänner {len(group.bodies)} svar som skulle ha kommit in {due}, men inte är inskickade."
     advice = "Hör med den som brukar svara, eller svara själv."
     href = addresses.round_address(group.standing.slug, group.view.slug)
     shown = names if len(names) > 1 else ()
@@ -187,13 +194,13 @@ def _lead(group: _Group) -> Section:
     count = f"{len(silent)} av {group.view.asked} har inte svarat."
     sentences = (f"Sista dagen var {long_day(group.view.due_on)}. {count}",)
     href = addresses.reminders_address(group.standing.slug, group.view.slug)
-    names = tuple(body.name for body in silent)
-    return Section(group.title, sentences, names=names, button=Way("Se vilka som har påmints", href))
+    way = Way("Se vilka som har påmints", href)
+    return Section(group.title, sentences, names=_named(silent), button=way)
 
 
 def _nobody(group: _Group) -> Section:
-    names = tuple(body.name for body in group.bodies)
-    count = f"{len(names)} enheter" if len(names) > 1 else "En enhet"
+    names, many = _named(group.bodies), len(group.bodies)
+    count = f"{many} enheter" if many > 1 else "En enhet"
     said = f"{count} ska svara men har ingen som kan påminnas."
     advice = "Ge någon rollen som rapportör, skicka en svarslänk eller svara själv."
     href = addresses.reminders_address(group.standing.slug, group.view.slug)

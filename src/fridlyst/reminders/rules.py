@@ -1,6 +1,5 @@
 """When a reminder is due, and how sending is tried again; in plain Python."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,11 +18,6 @@ GIVE_UP_AFTER = timedelta(days=5)
 MOST_BROKEN = 4
 _WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 _FIRST_HOUR, _LAST_HOUR = 7, 19
-# A title with one of these stays out of a letter: somebody may read over the shoulder.
-_TELLING = re.compile(
-    r"våld|heder|förtryck|prostitution|människohandel|trafficking|övergrepp|kvinnofrid|sexuell|misshandel",
-    re.I,
-)
 
 
 class WrongDays(BadInput):
@@ -138,8 +132,3 @@ def given_up(queued_at: datetime, at: datetime) -> bool:
 def is_daytime(local: datetime) -> bool:
     """Whether letters may be written by themselves: between 7 and 19 by the clock of `local`."""
     return _FIRST_HOUR <= local.hour < _LAST_HOUR
-
-
-def tells(title: str) -> bool:
-    """Whether a title says what it is about to who reads over the shoulder."""
-    return _TELLING.search(title) is not None

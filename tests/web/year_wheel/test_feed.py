@@ -12,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fridlyst.accounts.models import Membership
+from fridlyst.followup.models import FollowUpRound
+from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.year_wheel.models import FeedAddress
 from tests import factories
@@ -63,7 +65,28 @@ def test_the_neutral_calendar_is_the_first_choice_and_says_little(scene: Scene, 
     assert "våld" not in file.lower()
     assert "Skriv en rutin" not in file
     assert "Klart senast: aktivitet\\, Mål 1" in file
-    assert f"URL:http://testserver/{scene.town.slug}/aktivitet/skriv-en-rutin/" in file.replace("\r\n ", "")
+    whole = file.replace("\r\n ", "")
+    assert "skriv-en-rutin" not in whole
+    day = re.search(rf"URL:(http://testserver/{scene.town.slug}/arshjul/\?ar=\d{{4}})#(dag-[0-9-]+)", whole)
+    assert day
+    assert f'id="{day[2]}"' in reader.get(day[1]).content.decode()
+
+
+def test_a_round_whose_address_tells_is_reached_by_the_wheel(scene: Scene, reader: Client) -> None:
+    opened = FollowUpRound.objects.filter(state="open")[:1]
+    FollowUpRound.objects.filter(pk__in=opened.values("pk")).update(slug="valdsprogrammet-2026")
+    neutral = Client().get(made(scene, reader)).content.decode().replace("\r\n ", "")
+    assert "valdsprogrammet" not in neutral
+    full = Client().get(made(scene, reader, text="full")).content.decode().replace("\r\n ", "")
+    assert "/uppfoljning/valdsprogrammet-2026/" in full
+
+
+def test_a_neutral_calendar_has_a_neutral_name(scene: Scene, reader: Client) -> None:
+    Body.objects.filter(key="socialnamnden").update(name="Kvinnofridsnämnden")
+    neutral = Client().get(made(scene, reader, enhet="socialnamnden")).content.decode()
+    assert f"X-WR-CALNAME:Årshjul {scene.town.municipality.name}" in neutral
+    full = Client().get(made(scene, reader, enhet="socialnamnden", text="full")).content.decode()
+    assert "X-WR-CALNAME:Årshjul Kvinnofridsnämnden" in full
 
 
 def test_drafts_and_planned_rounds_are_in_no_calendar(scene: Scene, coordinator: Client) -> None:
