@@ -21,7 +21,7 @@ from fridlyst.followup.actions import (
     send_back,
     submit,
 )
-from fridlyst.followup.fields import Answer
+from fridlyst.followup.fields import Answer, Saved
 from fridlyst.followup.link_rules import (
     TooManyLinks,
     WrongExpiry,
@@ -29,11 +29,12 @@ from fridlyst.followup.link_rules import (
     closed_since,
     usual_expiry,
 )
-from fridlyst.followup.link_shapes import MadeLink
+from fridlyst.followup.link_shapes import Handing, MadeLink
 from fridlyst.followup.links import BadLink, answer_token
 from fridlyst.followup.models import AnswerLink, FollowUpRound, Submission
 from fridlyst.followup.queries import contacts, handing, link_place, links
 from fridlyst.followup.rules import RoundClosed
+from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions.common import SavedMeanwhile
@@ -83,14 +84,29 @@ def test_a_link_ends_neither_in_the_past_nor_after_a_year(days: int) -> None:
     assert check_expiry(TODAY + timedelta(days=366), TODAY) == TODAY + timedelta(days=366)
 
 
-def test_a_link_is_closed_from_the_first_of_its_ends() -> None:
-    day = timedelta(days=1)
-    ends = {"expires_on": TODAY, "revoked_on": None, "round_closed_on": None}
-    assert closed_since(**ends, today=TODAY) is None
-    assert closed_since(**ends, today=TODAY + day) == TODAY + day
-    revoked = {**ends, "revoked_on": TODAY - 3 * day, "round_closed_on": TODAY - day}
-    assert closed_since(**revoked, today=TODAY + 9 * day) == TODAY - 3 * day
-    assert closed_since(**{**ends, "round_closed_on": TODAY - day}, today=TODAY) == TODAY - day
+@pytest.mark.parametrize(
+    ("revoked", "shut", "today", "closed"),
+    [
+        (None, None, 0, None),
+        (None, None, 1, 1),
+        (-3, -1, 9, -3),
+        (None, -1, 0, -1),
+        (5, None, 9, 1),
+    ],
+)
+def test_a_link_is_closed_from_the_first_of_its_ends(
+    revoked: int | None, shut: int | None, today: int, closed: int | None
+) -> None:
+    def day(number: int | None) -> date | None:
+        return None if number is None else TODAY + timedelta(days=number)
+
+    found = closed_since(
+        expires_on=TODAY,
+        revoked_on=day(revoked),
+        round_closed_on=day(shut),
+        today=TODAY + timedelta(days=today),
+    )
+    assert found == day(closed)
 
 
 def test_the_row_alone_opens_nothing(scene: Scene, opened: FollowUpRound) -> None:
@@ -162,11 +178,20 @@ def test_two_links_at_once_keep_both_texts(scene: Scene, opened: FollowUpRound) 
         link_place(token=made(scene, opened, email).token, today=today()).actor
         for email in ("anna@example.se", "bo@example.se")
     )
-    where = {"submission_id": of(opened, scene.social).pk, "activity_id": scene.alone.pk, "version": 1}
-    save_answer(by=anna, answer=Answer("done", "Klart enligt Anna"), **where)
+
+    def said(by: Actor, status: str, comment: str) -> Saved:
+        return save_answer(
+            by=by,
+            submission_id=of(opened, scene.social).pk,
+            activity_id=scene.alone.pk,
+            answer=Answer(status, comment),
+            version=1,
+        )
+
+    said(anna, "done", "Klart enligt Anna")
     with pytest.raises(SavedMeanwhile):
-        save_answer(by=bo, answer=Answer("late", "Inte klart enligt Bo"), **where)
-    assert save_answer(by=bo, answer=Answer("done", "Klart enligt Anna"), **where).version == 2
+        said(bo, "late", "Inte klart enligt Bo")
+    assert said(bo, "done", "Klart enligt Anna").version == 2
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.REGISTRAR])
@@ -275,11 +300,17 @@ def test_the_lists_hold_their_own_links_the_working_first(scene: Scene, opened: 
         name="Cia",
         email="cia@example.se",
     )
-    here = {"municipality_id": scene.town.municipality.pk, "round_id": opened.pk, "today": today()}
-    assert [(one.name, one.works) for one in links(**here)] == [("Cia", True), ("Anna", True), ("Bo", False)]
-    assert [one.name for one in links(**here, body_id=scene.social.pk)] == ["Anna", "Bo"]
-    other = factories.town("1489", "Alingsås").municipality.pk
-    assert links(**{**here, "municipality_id": other}) == ()
+
+    def listed(town: int, body: Body | None = None) -> list[tuple[str, bool]]:
+        found = links(
+            municipality_id=town, round_id=opened.pk, body_id=body.pk if body else None, today=today()
+        )
+        return [(one.name, one.works) for one in found]
+
+    here = scene.town.municipality.pk
+    assert listed(here) == [("Cia", True), ("Anna", True), ("Bo", False)]
+    assert listed(here, scene.social) == [("Anna", True), ("Bo", False)]
+    assert listed(factories.town("1489", "Alingsås").municipality.pk) == []
 
 
 def test_an_answer_of_another_town_or_of_a_prepared_round_cannot_be_handed_on(
@@ -287,13 +318,16 @@ def test_an_answer_of_another_town_or_of_a_prepared_round_cannot_be_handed_on(
 ) -> None:
     planned = factories.planned(scene.town, scene.programme, title="Tertial 3 2026")
     here = scene.town.municipality.pk
-    where = {"body_key": scene.social.key, "today": TODAY}
-    found = handing(municipality_id=here, round_slug=opened.slug, **where)
-    assert (found.body_name, found.expires_on) == ("Socialnämnden", date(2026, 10, 15))
+
+    def found(town: int, slug: str) -> Handing:
+        return handing(municipality_id=town, round_slug=slug, body_key=scene.social.key, today=TODAY)
+
+    one = found(here, opened.slug)
+    assert (one.body_name, one.expires_on) == ("Socialnämnden", date(2026, 10, 15))
     other = factories.town("1489", "Alingsås").municipality.pk
     for town, slug in ((other, opened.slug), (here, planned.slug), (here, "finns-inte")):
         with pytest.raises(NotFound):
-            handing(municipality_id=town, round_slug=slug, **where)
+            found(town, slug)
 
 
 def test_whom_to_ask_is_the_coordinator_who_can_be_reached(scene: Scene) -> None:

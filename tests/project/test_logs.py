@@ -10,6 +10,16 @@ def test_queries_and_addresses_are_taken_out() -> None:
     assert line == '"GET /sok/?[…] HTTP/1.1" 200 for [e-post]'
 
 
+def test_the_signed_word_of_an_address_is_taken_out() -> None:
+    token = "WzEsImFiYyJd:Qm9yZ2luZ0FsZHJpZ0F0dEdpc3NhRGV0SGFyT3JkZXQ"
+    for before, after in (("svara", "aktivitet/7/"), ("paminnelser", ""), ("svara", "?a=b")):
+        line = scrubbed(f'Gone: "POST /{before}/{token}/{after} HTTP/1.1" 410')
+        assert token not in line
+        assert f"/{before}/[…]/" in line
+    assert token not in scrubbed(f"Not Found: /kalender/{token}.ics")
+    assert scrubbed("/alingsas/paminnelser/logg/") == "/alingsas/paminnelser/logg/"
+
+
 def test_an_exception_is_named_without_its_message() -> None:
     try:
         raise ValueError("hemlig text ur ett svar")

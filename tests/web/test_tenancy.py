@@ -32,12 +32,15 @@ MISSING = {
     "reading": 987654321,
     "proposal": 987654321,
     "trouble_id": 987654321,
+    "link_id": 987654321,
 }
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",
     "name": "a component of the style guide",
-    "token": "signed, and read by tests/web/reminders and year_wheel",
+    "token": "signed, and read by tests/web/answering, reminders and year_wheel",
+    "activity_id": "behind a token: tests/web/answering tries others'",
+    "indicator_id": "behind a token: tests/web/answering tries others'",
 }
 SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}
 FIELDS = {"comment": "x", "text": "x", "version": "1"}

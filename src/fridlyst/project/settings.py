@@ -49,6 +49,7 @@ WEB_APPS = [
     "fridlyst.web.programmes",
     "fridlyst.web.organisation",
     "fridlyst.web.followup",
+    "fridlyst.web.answering",
     "fridlyst.web.year_wheel",
     "fridlyst.web.reminders",
     "fridlyst.web.reports",

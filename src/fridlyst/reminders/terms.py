@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReminderStep(models.TextChoices):
-    """Why a letter is written; `by_hand` is the coordinator's own, `nobody` that there is none to remind."""
+    """Why a letter is written.
+
+    `nobody` says that there is none to remind, `by_hand` is the coordinator's own, and `handed_on` brings
+    the link to whom an answer was handed on.
+    """
 
     OPENING = "opening", _("När omgången öppnar")
     BEFORE_DUE = "before_due", _("Före sista dagen")
@@ -14,6 +18,7 @@ class ReminderStep(models.TextChoices):
     TO_COORDINATOR = "to_coordinator", _("Till samordnaren")
     NOBODY = "nobody", _("Ingen att påminna")
     BY_HAND = "by_hand", _("Skickad av samordnaren")
+    HANDED_ON = "handed_on", _("Svaret lämnades över")
 
 
 class LetterState(models.TextChoices):

@@ -10,6 +10,7 @@ from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.terms import StepKind
+from fridlyst.followup.actions import hand_on
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.actions import set_members
@@ -60,6 +61,7 @@ class Inhabited:
     membership: Membership
     feed: FeedAddress
     trouble: AddressTrouble
+    link_id: int
 
     @property
     def values(self) -> Values:
@@ -84,6 +86,7 @@ class Inhabited:
             "proposal": proposal.pk,
             "page": 1,
             "trouble_id": self.trouble.pk,
+            "link_id": self.link_id,
         }
 
     @property
@@ -171,7 +174,14 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         membership=Membership.objects.get(user=reader),
         feed=make_address(by=replace(town.actor, user_id=reader.pk)),
         trouble=refused(town, f"{mark.lower()}@studsar.example"),
+        link_id=handed_on(town, opened, social, f"{mark.lower()}@lank.example"),
     )
+
+
+def handed_on(town: Town, opened: FollowUpRound, body: Body, email: str) -> int:
+    """A link to the body's answer."""
+    answer = opened.submissions.get(body=body)
+    return hand_on(by=town.actor, submission_id=answer.pk, name="Bo", email=email).id
 
 
 def refused(town: Town, email: str) -> AddressTrouble:

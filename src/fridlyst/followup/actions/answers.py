@@ -23,6 +23,7 @@ from fridlyst.organisation.policies import require
 from fridlyst.programmes.actions import add_activity
 from fridlyst.programmes.actions.common import check_version
 from fridlyst.programmes.fields import ActivityFields
+from fridlyst.programmes.rules import check_title
 from fridlyst.programmes.terms import Origin
 
 
@@ -119,6 +120,7 @@ def save_comment(*, by: Actor, submission_id: int, comment: str, version: int) -
 def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -> int:
     """A body adds an activity of its own and is asked about it in this round; the activity's id.
 
+    The same activity twice, as when a form is sent twice without an account, is added once.
     GoalOutside unless one of its goals stands in a programme that the round asks about.
     """
     hold(by.municipality_id)
@@ -126,6 +128,14 @@ def add_own_activity(*, by: Actor, submission_id: int, fields: ActivityFields) -
     rules.check_writable(submission.round.state, submission.state)
     if not submission.round.programmes.filter(goals__in=fields.goal_ids).exists():
         raise rules.GoalOutside("Välj ett mål i ett program som omgången följer upp.", field="goal")
+    same = submission.reports.filter(
+        activity__body_id=submission.body_id,
+        activity__title=check_title(fields.title),
+        activity__description=fields.description.strip(),
+        activity__goals__in=fields.goal_ids,
+    ).first()
+    if same:
+        return same.activity_id
     own = ActivityFields(
         **{
             **{name: getattr(fields, name) for name in ActivityFields.__slots__},

@@ -4,12 +4,13 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.shapes import RoundView
+from fridlyst.web.followup.by_link import LINK_PAGES, LinkVisit
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.saving import Crumb
 
 
 def rounds_href(visit: Visit, page: str = "rounds") -> str:
-    """The rounds, or the page where a new one is planned (`plan`)."""
+    """The rounds, where a new one is planned (`plan`), the `calendar`, or planning it (`plan_calendar`)."""
     return address(f"followup:{page}", visit.municipality.slug)
 
 
@@ -24,12 +25,26 @@ def report_href(visit: Visit, slug: str) -> str:
 
 
 def answer_href(visit: Visit, slug: str, body: str, page: str = "answer", *more: int) -> str:
-    """A page of a body's answer: answer, send_in, own_activity, approve, send_back, save_activity …"""
+    """A page of a body's answer: answer, send_in, own_activity, approve, send_back, save_activity …
+
+    Who came by a link stays below the link's address; a page that is not for them has none.
+    """
+    if isinstance(visit, LinkVisit):
+        return address(f"answering:{page}", visit.token, *more) if page in LINK_PAGES else ""
     return address(f"followup:{page}", visit.municipality.slug, slug, body, *more)
 
 
+def hand_on_href(visit: Visit, slug: str, body: str) -> str:
+    """Where an answer is handed on to a colleague; nowhere for who came by a link."""
+    return (
+        "" if isinstance(visit, LinkVisit) else address("handing:links", visit.municipality.slug, slug, body)
+    )
+
+
 def activity_href(visit: Visit, key: str) -> str:
-    """An activity's own page."""
+    """An activity's own page; none for who came by a link."""
+    if isinstance(visit, LinkVisit):
+        return ""
     return address("programmes:activity", visit.municipality.slug, key)
 
 
@@ -54,6 +69,8 @@ def give_role_href(visit: Visit, body: str) -> str:
 
 
 def round_crumbs(visit: Visit, view: RoundView | None = None) -> tuple[Crumb, ...]:
-    """The way to a page below the rounds, or below one of them."""
+    """The way to a page below the rounds, or below one of them; who came by a link sees no way."""
+    if isinstance(visit, LinkVisit):
+        return ()
     first = Crumb(_("Uppföljning"), rounds_href(visit))
     return (first,) if view is None else (first, Crumb(view.title, round_href(visit, view.slug)))

@@ -36,17 +36,30 @@ def municipal(here: str) -> Callable[[MunicipalView], MunicipalView]:
     def decorate(view: MunicipalView) -> MunicipalView:
         @wraps(view)
         def answer(request: HttpRequest, municipality: str, **address: object) -> HttpResponseBase:
-            user = request.user
-            if not user.is_authenticated:
-                return _signed_out(request)
-            found = visit(user_id=user.pk, user_label=str(user), slug=municipality)
-            set_place(request, place(found, here))
+            found = carried(request)
+            if found is None:
+                user = request.user
+                if not user.is_authenticated:
+                    return _signed_out(request)
+                found = visit(user_id=user.pk, user_label=str(user), slug=municipality)
+                set_place(request, place(found, here))
             with own_words(found.municipality.id):
                 return view(request, found, **address)
 
         return answer
 
     return decorate
+
+
+def carry(request: HttpRequest, known: Visit) -> None:
+    """Let a municipal page be answered for a visit that is known already, and in its own frame."""
+    request.fridlyst_visit = known  # type: ignore[attr-defined]
+
+
+def carried(request: HttpRequest) -> Visit | None:
+    """The visit that was carried to this page, if any."""
+    known = getattr(request, "fridlyst_visit", None)
+    return known if isinstance(known, Visit) else None
 
 
 def _signed_out(request: HttpRequest) -> HttpResponseBase:

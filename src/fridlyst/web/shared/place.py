@@ -18,7 +18,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Place:
-    """What the head of the page shows; `search` is the address of the search page, if there is one."""
+    """What the head of the page shows; `search` is the address of the search page, if there is one.
+
+    A page that stands `alone` leads nowhere else: no navigation, no menu, no choice of language.
+    """
 
     municipality: str
     home: str = "/"
@@ -26,6 +29,7 @@ class Place:
     ways: tuple[Way, ...] = ()
     here: str = ""
     search: str = ""
+    alone: bool = False
 
 
 def set_place(request: HttpRequest, place: Place) -> None:

@@ -17,7 +17,7 @@ from fridlyst.followup.policies import may_answer
 from fridlyst.followup.shapes import AnswerSheet
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.organisation.policies import reports_for, require
-from fridlyst.web.followup.addresses import answer_href, round_crumbs
+from fridlyst.web.followup.addresses import answer_href, hand_on_href, round_crumbs
 from fridlyst.web.followup.forms.answers import AnswerForms, SendBackForm
 from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, sheet_progress_words
 from fridlyst.web.followup.presenters.words import closing_words, period_words
@@ -83,6 +83,7 @@ def answer_response(
         "may_approve": deciding and sheet.state == SubmissionState.SUBMITTED,
         "may_send_back": deciding and sheet.state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED),
         "back": back or SendBackForm(),
+        "hand_on": hand_on_href(visit, sheet.round.slug, sheet.body_key) if forms else "",
     }
     status = forms.status if forms else (back.status if back else HTTPStatus.OK)
     return render(request, "followup/answer.html", context, status=status)

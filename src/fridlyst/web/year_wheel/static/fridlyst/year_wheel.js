@@ -5,4 +5,3 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
-for (const field of document.querySelectorAll("[data-copy]")) field.addEventListener("focus", () => field.select());

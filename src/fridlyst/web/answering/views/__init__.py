@@ -1,0 +1,1 @@
+"""What answers at these addresses."""
