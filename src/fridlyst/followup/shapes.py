@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from fridlyst.followup.questioning import QuestionItem
+from fridlyst.followup.decision_rules import NO_DECISION, Decision
 from fridlyst.followup.rules import ANSWERED, WRITABLE, StatusCounts
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 
@@ -69,6 +70,7 @@ class BodyAnswer:
     approved_at: datetime | None
     cells: Mapping[int, StatusCounts]
     counts: StatusCounts
+    decision: Decision = NO_DECISION
 
     @property
     def silent(self) -> bool:
@@ -195,6 +197,7 @@ class AnswerSheet:
     outcomes: tuple[OutcomeItem, ...]
     goals: tuple[GoalItem, ...] = ()
     questions: tuple[QuestionItem, ...] = ()
+    decision: Decision = NO_DECISION
 
     @property
     def writable(self) -> bool:

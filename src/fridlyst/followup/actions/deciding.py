@@ -23,6 +23,8 @@ def approve(*, by: Actor, submission_id: int, decision: Decision = NO_DECISION) 
     """
     submission = _decided_by(by, submission_id)
     if submission.state == SubmissionState.APPROVED:
+        if decision:
+            _note(by, submission, decision, NO_DECISION.version)
         return
     rules.check_open(submission.round.state)
     rules.check_submission_step(submission.state, SubmissionState.APPROVED)
@@ -44,14 +46,7 @@ def note_decision(*, by: Actor, submission_id: int, decision: Decision, version:
     submission = _decided_by(by, submission_id)
     if submission.state != SubmissionState.APPROVED:
         raise NotApproved("Godkänn svaret först. Sedan går det att skriva in beslutet.")
-    checked, before = _checked(submission, decision), _decision_on(submission)
-    if checked == before:
-        return
-    check_version(before.version, version, "beslutet")
-    submission.decided_on, submission.decision_paragraph = checked.on, checked.paragraph
-    submission.save(update_fields=["decided_on", "decision_paragraph"])
-    told = {"before": _told(before)} if before else {}
-    write_trail(by, "decision_noted", "submission", submission.pk, _told(checked) | told)
+    _note(by, submission, decision, version)
 
 
 @transaction.atomic
@@ -78,6 +73,17 @@ def _decided_by(by: Actor, submission_id: int) -> Submission:
     submission = own_submission(by, submission_id)
     require(policies.may_approve(by, submission.body_id))
     return submission
+
+
+def _note(by: Actor, submission: Submission, decision: Decision, version: int) -> None:
+    checked, before = _checked(submission, decision), _decision_on(submission)
+    if checked == before:
+        return
+    check_version(before.version, version, "beslutet")
+    submission.decided_on, submission.decision_paragraph = checked.on, checked.paragraph
+    submission.save(update_fields=["decided_on", "decision_paragraph"])
+    told = {"before": _told(before)} if before else {}
+    write_trail(by, "decision_noted", "submission", submission.pk, _told(checked) | told)
 
 
 def _decision_on(submission: Submission) -> Decision:

@@ -8,6 +8,7 @@ from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from fridlyst.base.errors import NotFound
+from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Question, Submission
 from fridlyst.followup.queries.questions import Asked, question_items, required_counts, standing
 from fridlyst.followup.queries.rounds import round_by_slug
@@ -71,6 +72,7 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
         outcomes=_outcomes(municipality_id, row.body_id, view.id, before),
         goals=goals,
         questions=question_items(of, before=before),
+        decision=Decision(row.decided_on, row.decision_paragraph),
     )
 
 

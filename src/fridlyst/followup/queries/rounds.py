@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
+from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, RoundText, Submission
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundName, RoundView, TopGoal
@@ -230,12 +231,14 @@ def _body_rows(
 ) -> Iterable[BodyAnswer]:
     columns = ("pk", "body_id", "body__key", "body__name", "body__kind", "state")
     days = ("saved_at", "submitted_at", "approved_at")
-    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days)
-    for submission_id, body_id, key, name, kind, state, saved, submitted, approved in rows:
+    decided = ("decided_on", "decision_paragraph")
+    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days, *decided)
+    for submission_id, body_id, key, name, kind, state, saved, submitted, approved, *decision in rows:
         yield BodyAnswer(
             *(submission_id, body_id, key, name, kind, state, saved, submitted, approved),
             cells=cells.get(submission_id, {}),
             counts=totals.get(submission_id, StatusCounts()),
+            decision=Decision(*decision),
         )
 
 

@@ -49,6 +49,8 @@ def board_columns(board: RoundBoard) -> tuple[Column, ...]:
         Column(_("Sparat"), Kind.DATE, key="saved_at"),
         Column(_("Inskickat"), Kind.DATE, key="submitted_at"),
         Column(_("Godkänt"), Kind.DATE, key="approved_at"),
+        Column(_("Beslutsdag"), Kind.DATE, key="decided_on"),
+        Column(_("Paragraf"), key="decision_paragraph"),
         *(Column(label_of(status), Kind.NUMBER, key=status) for status in STATUSES),
         *goals,
     )
@@ -63,6 +65,8 @@ def board_cells(board: RoundBoard, row: BodyAnswer) -> Row:
         row.saved_at,
         row.submitted_at,
         row.approved_at,
+        row.decision.on,
+        row.decision.paragraph,
         *(getattr(row.counts, status) for status in STATUSES),
         *(coded(row.cells[goal.id].overall) if goal.id in row.cells else "" for goal in board.goals),
     )

@@ -22,5 +22,6 @@ urlpatterns = [
     path(f"{ANSWER}indikator/<int:indicator_id>/", saving.save_indicator, name="save_indicator"),
     path(f"{ANSWER}kommentar/", saving.save_whole, name="save_comment"),
     path(f"{ANSWER}godkann/", deciding.approve, name="approve"),
+    path(f"{ANSWER}beslut/", deciding.note_decision, name="note_decision"),
     path(f"{ANSWER}skicka-tillbaka/", deciding.send_back, name="send_back"),
 ]

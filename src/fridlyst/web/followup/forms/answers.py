@@ -240,14 +240,3 @@ def item_prefix(activity_id: int) -> str:
 def outcome_prefix(indicator_id: int) -> str:
     """What the names of an indicator's fields begin with."""
     return f"i{indicator_id}"
-
-
-class SendBackForm(SavingForm):
-    """What the approver wants changed."""
-
-    comment = forms.CharField(
-        label=_("Vad behöver ändras?"),
-        help_text=_("Det du skriver står överst på svarssidan när de öppnar den."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Skriv vad som behöver ändras.")},
-    )

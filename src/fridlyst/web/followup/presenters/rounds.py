@@ -13,6 +13,7 @@ from fridlyst.followup.shapes import BodyAnswer, RoundBoard, RoundView
 from fridlyst.followup.terms import RoundState
 from fridlyst.programmes.terms import FollowUpKind
 from fridlyst.web.followup.addresses import answer_href, round_href
+from fridlyst.web.followup.presenters.deciding import short_decision
 from fridlyst.web.followup.presenters.words import (
     answered_words,
     closing_words,
@@ -151,7 +152,8 @@ def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:
     readable = may_read_answer(visit.actor, row.body_id, row.state)
     said = submission_words(row.state, row.submitted_at)
     if row.approved_at:
-        said = _("%(sent)s, godkänt %(approved)s") % {"sent": said, "approved": short_day(row.approved_at)}
+        approved = short_decision(row.decision) or short_day(row.approved_at)
+        said = _("%(sent)s, godkänt %(approved)s") % {"sent": said, "approved": approved}
     return BodyRow(
         name=row.name,
         href=answer_href(visit, view.slug, row.key) if readable else "",
@@ -164,7 +166,8 @@ def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:
 def _heat_row(board: RoundBoard, row: BodyAnswer, short: BodyRow) -> HeatRow:
     cells = tuple(_cell(goal.label or goal.title, row.cells.get(goal.id), short.href) for goal in board.goals)
     sent = submission_words(row.state, row.submitted_at)
-    return HeatRow(row.name, cells, short.href, (sent, short_day(row.approved_at)))
+    approved = short_decision(row.decision) or short_day(row.approved_at)
+    return HeatRow(row.name, cells, short.href, (sent, approved))
 
 
 def _cell(goal: str, counts: StatusCounts | None, href: str) -> HeatCell:

@@ -18,10 +18,11 @@ from fridlyst.followup.shapes import AnswerSheet
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.organisation.policies import reports_for, require
 from fridlyst.web.followup.addresses import answer_href, hand_on_href, round_crumbs
-from fridlyst.web.followup.forms.answers import AnswerForms, SendBackForm
+from fridlyst.web.followup.forms.answers import AnswerForms
+from fridlyst.web.followup.presenters.deciding import Deciding, deciding_section, decision_words
 from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, sheet_progress_words
 from fridlyst.web.followup.presenters.words import closing_words, period_words
-from fridlyst.web.followup.reading import decides, one_sheet, reads, writes
+from fridlyst.web.followup.reading import one_sheet, reads, writes
 from fridlyst.web.followup.touching import save_touched
 from fridlyst.web.shared.municipal import municipal
 
@@ -64,13 +65,13 @@ def answer_response(
     visit: Visit,
     sheet: AnswerSheet,
     forms: AnswerForms | None,
-    back: SendBackForm | None = None,
+    deciding: Deciding | None = None,
 ) -> HttpResponse:
     """The page of an answer, with the forms of the body or of the one who decides."""
-    deciding = decides(visit, sheet) and sheet.round.state == RoundState.OPEN
+    section = deciding or (None if forms else deciding_section(visit, sheet))
     context = {
         "visit": visit,
-        "page": answer_page(visit, sheet, forms, deciding=deciding),
+        "page": answer_page(visit, sheet, forms, deciding=section is not None),
         "forms": forms,
         "sheet": sheet,
         "crumbs": round_crumbs(visit, sheet.round),
@@ -80,12 +81,11 @@ def answer_response(
         "closed": sheet.round.state == RoundState.CLOSED,
         "sent_back": sheet.state == SubmissionState.SENT_BACK,
         "on_behalf": forms is not None and not reports_for(visit.actor, sheet.body_id),
-        "may_approve": deciding and sheet.state == SubmissionState.SUBMITTED,
-        "may_send_back": deciding and sheet.state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED),
-        "back": back or SendBackForm(),
+        "deciding": section,
+        "decided_words": decision_words(sheet.decision),
         "hand_on": hand_on_href(visit, sheet.round.slug, sheet.body_key) if forms else "",
     }
-    status = forms.status if forms else (back.status if back else HTTPStatus.OK)
+    status = forms.status if forms else (section.status if section else HTTPStatus.OK)
     return render(request, "followup/answer.html", context, status=status)
 
 

@@ -1,0 +1,27 @@
+"""Reading what waits to be approved."""
+
+from dataclasses import dataclass
+
+from fridlyst.followup.models import Submission
+from fridlyst.followup.terms import RoundState, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An answer that is sent in and not yet approved or sent back."""
+
+    body_id: int
+    body_key: str
+    body_name: str
+    round_slug: str
+    round_title: str
+
+
+def waiting_answers(municipality_id: int) -> tuple[Waiting, ...]:
+    """What waits in open rounds, those that close first before the others; one statement."""
+    rows = Submission.objects.filter(
+        municipality_id=municipality_id, round__state=RoundState.OPEN, state=SubmissionState.SUBMITTED
+    )
+    columns = ("body_id", "body__key", "body__name", "round__slug", "round__title")
+    ordered = rows.order_by("round__closes_on", "round_id", "body__name", "pk")
+    return tuple(Waiting(*row) for row in ordered.values_list(*columns))
