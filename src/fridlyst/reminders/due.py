@@ -7,7 +7,7 @@ from fridlyst.reminders.rules import DEFAULTS, PLAN, day_of, due_step, too_close
 from fridlyst.reminders.shapes import Coming, Item, OpenRound, Person, SilentBody, Standing, Told
 
 # Lines that ask somebody to answer.
-ANSWERING = frozenset({"opening", "before_due", "after_due", "by_hand"})
+ANSWERING = frozenset({"opening", "before_due", "after_due", "by_hand", "handed_on"})
 
 
 def due_items(standing: Standing, told: Mapping[Told, date], today: date) -> tuple[Item, ...]:
@@ -74,7 +74,9 @@ def _of_round(standing: Standing, view: OpenRound, told: Mapping[Told, date], to
     if answer:
         last = _last_letters(told, view.id)
         for item in _for_bodies(silent, standing.answerers, answer):
-            if _told(item) not in told and not too_close(answer, last.get(item.person.email), today):
+            if _told(item) in told or too_close(answer, last.get(item.person.email), today):
+                continue
+            if not _handed_on_after(told, item, _day(standing, view, answer)):
                 yield item
     approve = _due(standing, view, "approvers", today)
     if approve:
@@ -102,6 +104,12 @@ def _new(items: Iterable[Item], told: Mapping[Told, date]) -> Iterable[Item]:
 
 def _told(item: Item) -> Told:
     return Told(item.person.email, item.round_id, item.body_id, item.step)
+
+
+def _handed_on_after(told: Mapping[Told, date], item: Item, day: date | None) -> bool:
+    """Whether the letter that brought the person's link came on the step's day or later, and said as much."""
+    handed = told.get(Told(item.person.email, item.round_id, item.body_id, "handed_on"))
+    return handed is not None and day is not None and day <= handed
 
 
 def _last_letters(told: Mapping[Told, date], round_id: int) -> dict[str, date]:
