@@ -184,7 +184,7 @@ READS: dict[str, tuple[int, Callable[[int, str, Scene], object]]] = {
         ),
     ),
     "submission": (
-        2,
+        1,
         lambda here, slug, scene: queries.submission(
             municipality_id=here, round_slug=slug, body_key=scene.social.key
         ),

@@ -13,15 +13,15 @@ from tests.web.followup.conftest import AUTOSAVE, Scene
 
 # Session, user and standing in the municipality are three of them.
 PAGES = {
-    "": 15,
+    "": 16,
     "uppfoljning/": 6,
     "uppfoljning/ny-omgang/": 7,
-    "uppfoljning/tertial-2-2026/": 10,
-    "uppfoljning/tertial-2-2026/stang/": 10,
+    "uppfoljning/tertial-2-2026/": 12,
+    "uppfoljning/tertial-2-2026/stang/": 11,
     "uppfoljning/tertial-2-2026/andra/": 6,
-    "uppfoljning/tertial-2-2026/svar/socialnamnden/": 14,
-    "uppfoljning/tertial-2-2026/svar/socialnamnden/egen-aktivitet/": 15,
-    "uppfoljning/tertial-3-2026/": 24,
+    "uppfoljning/tertial-2-2026/svar/socialnamnden/": 18,
+    "uppfoljning/tertial-2-2026/svar/socialnamnden/egen-aktivitet/": 18,
+    "uppfoljning/tertial-3-2026/": 27,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from fridlyst.base.errors import NotFound
@@ -79,16 +79,19 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
 def submission(*, municipality_id: int, round_slug: str, body_key: str) -> SubmissionRef:
     """A body's answer by its address, without what it says; NotFound as for `sheet`.
 
-    Two statements, and seven more while the round has questions.
+    One statement, and seven more while the round has questions.
     """
     rows = Submission.objects.filter(
         municipality_id=municipality_id, round__slug=round_slug, body__key=body_key
     ).exclude(round__state=RoundState.DRAFT)
     columns = ("pk", "body_id", "state", "round__state", "version")
-    row = _counted(rows).values_list(*columns, *_COUNTS).first()
+    questions = Question.objects.filter(round_id=OuterRef("round_id"), withdrawn_at=None)
+    row = _counted(rows).values_list(*columns, *_COUNTS, Exists(questions)).first()
     if row is None:
         raise NotFound
-    return SubmissionRef(*row, *_required([row[0]]).get(row[0], (0, 0)))
+    *ref, has_questions = row
+    counts = required_counts(standing(Submission.objects.filter(pk=ref[0]))) if has_questions else {}
+    return SubmissionRef(*ref, *counts.get(ref[0], (0, 0)))
 
 
 def activity_history(*, municipality_id: int, activity_id: int) -> tuple[PastReport, ...]:

@@ -55,13 +55,15 @@ def question_views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
     return tuple(_view(row, tuple(bodies[row.pk])) for row in found)
 
 
-def one_question(*, municipality_id: int, round_id: int, question_id: int) -> QuestionView:
+def one_question(*, municipality_id: int, round_slug: str, question_id: int) -> QuestionView:
     """A question that is still asked; NotFound for another's. Two statements."""
-    every = questions_of(municipality_id=municipality_id, round_id=round_id)
-    found = next((one for one in every if one.id == question_id), None)
-    if found is None:
+    rows = Question.objects.filter(
+        municipality_id=municipality_id, round__slug=round_slug, withdrawn_at=None, pk=question_id
+    )
+    found = question_views(rows)
+    if not found:
         raise NotFound
-    return found
+    return found[0]
 
 
 def question_items(of: Asked, *, before: int | None) -> tuple[QuestionItem, ...]:

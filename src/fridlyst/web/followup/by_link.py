@@ -13,6 +13,9 @@ LINK_PAGES = frozenset(
         "save_activity",
         "save_indicator",
         "save_comment",
+        "save_goal",
+        "save_question",
+        "save_question_of",
     }
 )
 

@@ -1,98 +1,19 @@
 """Forms for a body's answer: each activity, each indicator, the whole."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from hashlib import sha256
-from types import MappingProxyType
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.followup.fields import Answer, OutcomeAnswer
+from fridlyst.followup.questioning import Place
 from fridlyst.followup.shapes import AnswerItem, AnswerSheet, OutcomeItem
 from fridlyst.followup.terms import Status
 from fridlyst.indicators.rules import Outcome, outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.web.followup.forms.numbers import NumberField
-from fridlyst.web.shared.saving import SavingForm, said
-from fridlyst.web.shared.status import label_of
-from fridlyst.web.shared.text import Words
-
-# In the order that work goes.
-_ANSWERS = (Status.NOT_STARTED, Status.ONGOING, Status.DONE, Status.LATE, Status.STOPPED)
-
-
-def choices() -> list[tuple[str, str]]:
-    """The statuses that can be answered, in the municipality's words: asked for at each form."""
-    return [(status.value, label_of(status)) for status in _ANSWERS]
-
-
-def words_field(label: Words, *, rows: int = 3) -> forms.CharField:
-    """A field for a few lines; the blank placeholder lets the stylesheet see that it is empty.
-
-    No longest length: a browser would cut what is pasted. The action says when a text is too long.
-    """
-    widget = forms.Textarea(attrs={"rows": rows, "placeholder": " "})
-    return forms.CharField(label=label, required=False, widget=widget)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A field's saved value: in words, and as its form field holds it."""
-
-    name: str
-    label: Words
-    words: str
-    value: object
-
-
-class PartForm(SavingForm):
-    """One part of the answer; `was` tells what it held when the page was drawn.
-
-    A whole page is posted at once where there is no script: only what the person touched is saved.
-    """
-
-    was = forms.CharField(required=False, widget=forms.HiddenInput, max_length=64)
-
-    def __init__(
-        self,
-        *args: Any,  # noqa: ANN401 (what a form takes)
-        more: Mapping[str, forms.Field] = MappingProxyType({}),
-        **options: Any,  # noqa: ANN401
-    ) -> None:
-        super().__init__(*args, **options)
-        self.fields |= more
-        self.initial["was"] = self._digest([self[name].value() for name in self.told()])
-
-    def told(self) -> list[str]:
-        """The names of the fields that the person fills in."""
-        return [name for name in self.fields if name not in ("version", "was")]
-
-    @property
-    def touched(self) -> bool:
-        """Whether the page that was sent held this part, changed."""
-        if not self.is_bound or self.add_prefix("was") not in self.data:
-            return False
-        return bool(self._digest([self[name].data for name in self.told()]) != self["was"].data)
-
-    @property
-    def stored(self) -> list[Stored]:
-        """What is saved, field by field, for somebody whose own text is another."""
-        return [
-            Stored(
-                self.add_prefix(name),
-                field.label or "",
-                said(field, self.initial.get(name)),
-                field.prepare_value(self.initial.get(name)),
-            )
-            for name, field in ((name, self.fields[name]) for name in self.told())
-        ]
-
-    @staticmethod
-    def _digest(values: list[object]) -> str:
-        texts = ["" if value is None else str(value).replace("\r\n", "\n").strip() for value in values]
-        return sha256("\x1f".join(texts).encode()).hexdigest()[:24]
+from fridlyst.web.followup.forms.parts import PartForm, choices, words_field
+from fridlyst.web.followup.forms.replies import goal_form, question_form
 
 
 class AnswerForm(PartForm):
@@ -165,24 +86,38 @@ class AnswerForms:
     def __init__(self, sheet: AnswerSheet, data: Any = None) -> None:  # noqa: ANN401 (a form's data)
         self.items = {item.activity_id: item_form(item, data) for item in sheet.items}
         self.outcomes = {one.indicator.id: outcome_form(one, data) for one in sheet.outcomes}
+        self.goals = {one.goal_id: goal_form(one, data) for one in sheet.goals}
+        self.questions = {
+            (one.question.id, one.activity_id): question_form(one, data) for one in sheet.questions
+        }
         initial = {"comment": sheet.comment, "version": sheet.version}
         self.whole = CommentForm(data, prefix="c", initial=initial)
+        self._passed_over: list[PartForm] = []
 
     @property
     def all(self) -> list[PartForm]:
         """Every form, in the order of the page."""
-        return [*self.items.values(), *self.outcomes.values(), self.whole]
+        asked = (self.items, self.goals, self.outcomes, self.questions)
+        return [*(form for forms_ in asked for form in forms_.values()), self.whole]
 
     @property
     def wrong(self) -> list[PartForm]:
         """Those that came back with something to mend."""
-        return [form for form in self.all if form.is_bound and form.touched and form.errors]
+        passed = {id(form) for form in self._passed_over}
+        bound = (form for form in self.all if form.is_bound and id(form) not in passed)
+        return [form for form in bound if form.touched and form.errors]
+
+    def pass_over(self, place: Place) -> None:
+        """Let what is wrong in a question that is not asked be."""
+        self._passed_over.append(self.questions[place])
 
     def keep(self, sent: "AnswerForms") -> None:
         """Show the parts of `sent` that came back as they were typed; the others as they are stored."""
         wrong = {id(form) for form in sent.wrong}
         self.items |= {key: form for key, form in sent.items.items() if id(form) in wrong}
         self.outcomes |= {key: form for key, form in sent.outcomes.items() if id(form) in wrong}
+        self.goals |= {key: form for key, form in sent.goals.items() if id(form) in wrong}
+        self.questions |= {key: form for key, form in sent.questions.items() if id(form) in wrong}
         if id(sent.whole) in wrong:
             self.whole = sent.whole
 

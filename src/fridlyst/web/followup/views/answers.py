@@ -15,7 +15,7 @@ from fridlyst.base.clock import today
 from fridlyst.followup import actions
 from fridlyst.followup.policies import may_answer
 from fridlyst.followup.shapes import AnswerSheet
-from fridlyst.followup.terms import RoundState, Status, SubmissionState
+from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.organisation.policies import reports_for, require
 from fridlyst.web.followup.addresses import answer_href, hand_on_href, round_crumbs
 from fridlyst.web.followup.forms.answers import AnswerForms
@@ -115,8 +115,10 @@ def _ask(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpResponse
         "sheet": sheet,
         "page": page,
         "here": _here(visit, sheet),
-        "items": [one for group in page.groups for one in group.items if one.status == Status.UNKNOWN],
-        "outcomes": [one for one in page.outcomes if not one.answered],
+        "items": [one for one in page.items if not one.answered],
+        "goals": [one for one in page.goals if not one.answered],
+        "outcomes": [one for one in (*page.outcomes, *page.own_outcomes) if not one.answered],
+        "questions": [one for one in page.questions if one.required and not one.answered],
         "crumbs": round_crumbs(visit, sheet.round),
     }
     return render(request, "followup/gaps.html", context)

@@ -12,6 +12,7 @@ from fridlyst.base.errors import NotFound
 from fridlyst.followup import queries
 from fridlyst.followup.fields import Saved
 from fridlyst.followup.policies import may_answer
+from fridlyst.followup.question_rules import checked_value
 from fridlyst.followup.shapes import SubmissionRef
 from fridlyst.indicators.queries import indicator
 from fridlyst.organisation.policies import require
@@ -20,13 +21,25 @@ from fridlyst.web.followup.forms.answers import (
     AnswerForms,
     CommentForm,
     OutcomeForm,
-    PartForm,
     item_prefix,
     outcome_prefix,
 )
+from fridlyst.web.followup.forms.parts import PartForm
+from fridlyst.web.followup.forms.replies import GoalForm, QuestionForm, goal_prefix, question_prefix
+from fridlyst.web.followup.presenters.questions import answer_words
 from fridlyst.web.followup.presenters.sheets import outcome_words, progress_words
 from fridlyst.web.followup.reading import one_sheet
-from fridlyst.web.followup.touching import save_comment, save_item, save_outcome
+from fridlyst.web.followup.touching import (
+    save_comment,
+    save_item,
+    save_outcome,
+)
+from fridlyst.web.followup.touching import (
+    save_goal as save_goal_report,
+)
+from fridlyst.web.followup.touching import (
+    save_question as save_reply,
+)
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.text import clock
 
@@ -75,6 +88,45 @@ def save_whole(request: HttpRequest, visit: Visit, round: str, body: str) -> Htt
     )
 
 
+@require_POST
+@municipal("followup")
+def save_goal(request: HttpRequest, visit: Visit, round: str, body: str, goal_id: int) -> HttpResponse:
+    """What is said of one goal that the body owns."""
+    if goal_id > LARGEST_ID:
+        raise NotFound
+    ref = _own(visit, round, body)
+    form = GoalForm(request.POST, prefix=goal_prefix(goal_id))
+    saved = save_goal_report(visit.actor, ref.id, goal_id, form)
+    return _told(visit, form, saved, (round, body), lambda forms: forms.goals[goal_id])
+
+
+@require_POST
+@municipal("followup")
+def save_question(
+    request: HttpRequest,
+    visit: Visit,
+    round: str,
+    body: str,
+    question_id: int,
+    activity_id: int | None = None,
+) -> HttpResponse:
+    """What is answered to one question, of one activity where it is about activities."""
+    if max(question_id, activity_id or 0) > LARGEST_ID:
+        raise NotFound
+    ref, place = _own(visit, round, body), (question_id, activity_id)
+    asked = queries.one_question(
+        municipality_id=visit.municipality.id, round_slug=round, question_id=question_id
+    )
+    form = QuestionForm(request.POST, prefix=question_prefix(*place), question=asked)
+    saved = save_reply(visit.actor, ref.id, place, form)
+    result = (
+        answer_words(asked.kind, asked.options, checked_value(asked.kind, asked.options, form.values()))
+        if saved
+        else ""
+    )
+    return _told(visit, form, saved, (round, body), lambda forms: forms.questions[place], result=result)
+
+
 def _own(visit: Visit, round_slug: str, body: str) -> SubmissionRef:
     ref = queries.submission(municipality_id=visit.municipality.id, round_slug=round_slug, body_key=body)
     require(may_answer(visit.actor, ref.body_id))
@@ -92,12 +144,13 @@ def _told(
     if saved is None:
         return _refused(visit, form, address, fresh)
     ref = _own(visit, *address)
+    others = ref.reported + ref.replied, ref.goals + ref.questions
     told = {
         "version": saved.version,
         "at": clock(saved.at),
-        "answered": ref.answered + ref.measured,
-        "asked": ref.asked + ref.indicators,
-        "progress": progress_words((ref.answered, ref.asked), (ref.measured, ref.indicators)),
+        "answered": ref.answered + ref.measured + others[0],
+        "asked": ref.asked + ref.indicators + others[1],
+        "progress": progress_words((ref.answered, ref.asked), (ref.measured, ref.indicators), others),
         **more,
     }
     return JsonResponse(told)

@@ -13,7 +13,7 @@ function showProgress(told) {
 }
 
 function pointOnward() {
-  const next = form.querySelector("[data-answerable]:not([data-answered])");
+  const next = form.querySelector("[data-answerable]:not([data-answered], [hidden])");
   const onward = bar.querySelector("[data-onward]");
   onward.hash = next ? next.id : "helheten";
   onward.textContent = next ? onward.dataset.onward : onward.dataset.end;
@@ -59,6 +59,7 @@ function notSaved(event) {
 function setField(part, name, value) {
   for (const field of part.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
     if (field.type === "radio") field.checked = field.value === value;
+    else if (field.type === "checkbox") field.checked = value.split(" ").includes(field.value);
     else field.value = value;
   }
 }
@@ -70,11 +71,45 @@ function decide(event) {
   if (button.dataset.theirs !== undefined) {
     for (const one of part.querySelectorAll("[data-stored]")) setField(part, one.dataset.stored, one.dataset.value);
   }
+  fold();
   part.autosave.keepVersion(button.dataset.mine ?? button.dataset.theirs);
   part.autosave.later(0);
   part.querySelector("input:not([type=hidden]), textarea").focus();
 }
 
+// --- Questions that are asked only when something holds: folded away, with what stands in them kept ----------
+
+const values = (name) =>
+  [...form.querySelectorAll(`[name="${CSS.escape(name)}"]:checked`)].filter((field) => !field.closest("[hidden]")).map((field) => field.value);
+
+function statusesFor(question) {
+  if (question.dataset.aboutActivity === undefined) {
+    return [...form.querySelectorAll('[name$="-status"]:checked')].map((field) => field.value);
+  }
+  return [...question.closest(".asked").querySelectorAll('.item:not(.question) [name$="-status"]:checked')].map((field) => field.value);
+}
+
+function isAsked(question) {
+  const { statuses, on, values: wanted } = question.dataset;
+  if (statuses && !statusesFor(question).some((status) => statuses.split(" ").includes(status))) return false;
+  return !on || values(on).some((value) => wanted.split(" ").includes(value));
+}
+
+function fold() {
+  const waiting = [...form.querySelectorAll("[data-depends]")];
+  for (let changed = true, left = waiting.length; changed && left >= 0; left -= 1) {
+    changed = false;
+    for (const question of waiting) {
+      const hidden = !isAsked(question);
+      if (question.hidden !== hidden) [question.hidden, changed] = [hidden, true];
+    }
+  }
+  pointOnward();
+}
+
+form.classList.add("folds");
+form.addEventListener("change", fold);
+fold();
 form.addEventListener("fridlyst:saved", saved);
 form.addEventListener("fridlyst:refused", notSaved);
 form.addEventListener("click", decide);
