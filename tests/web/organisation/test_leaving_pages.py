@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from lxml.html import fromstring
 
 from fridlyst.accounts.models import Membership, User
 from fridlyst.organisation.terms import Role
@@ -34,7 +35,8 @@ def test_it_is_asked_first(scene: Scene, eva: User, coordinator: Client) -> None
         "Godkännare, Socialnämnden",
         "ingen som svarar för",
         "ingen som godkänner för",
-        "?enhet=socialnamnden",
+        "?enhet=socialnamnden&amp;roll=reporter",
+        "?enhet=socialnamnden&amp;roll=approver",
     ):
         assert words in shown
     assert eva.memberships.count() == 2
@@ -87,3 +89,13 @@ def test_those_without_a_reporter_are_named(scene: Scene, coordinator: Client) -
     assert "2 enheter har ingen som svarar" in shown
     factories.person(scene.town, Role.REPORTER)
     assert "har ingen som svarar" not in text(coordinator, people(scene))
+
+
+@pytest.mark.parametrize(("asked", "offered"), [("approver", "approver"), ("kung", "reporter")])
+def test_the_role_that_is_missing_is_offered(
+    scene: Scene, coordinator: Client, asked: str, offered: str
+) -> None:
+    shown = coordinator.get(people(scene, f"ny-roll/?enhet=socialnamnden&roll={asked}"))
+    page = fromstring(shown.content)
+    assert page.xpath("//select[@name='role']/option[@selected]/@value") == [offered]
+    assert page.xpath("//select[@name='body']/option[@selected]/@value") == [str(scene.body.pk)]

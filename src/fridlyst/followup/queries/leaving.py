@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fridlyst.accounts.queries import MembershipView, bodies_held, memberships
 from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
-from fridlyst.followup.models import AnswerLink
-from fridlyst.followup.terms import RoundState
+from fridlyst.followup.models import AnswerLink, Submission
+from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.organisation.queries import BodyView, bodies
 from fridlyst.organisation.rules import is_valid_on
 from fridlyst.organisation.terms import Role
@@ -30,13 +30,14 @@ class Leaving:
 
 
 def leaving(*, municipality_id: int, user_id: int) -> Leaving:
-    """What leaving would mean; NotFound when the person holds nothing here. Eight statements."""
+    """What leaving would mean; NotFound when the person holds nothing here. Nine statements."""
     everyone = memberships(municipality_id)
     held = tuple(one for one in everyone if one.user_id == user_id)
     if not held:
         raise NotFound
     coordinating = {one.user_id for one in everyone if one.role == Role.COORDINATOR}
-    known = [body for body in bodies(municipality_id) if _can_answer(body)]
+    asked = _asked_now(municipality_id)
+    known = [body for body in bodies(municipality_id) if _can_answer(body) or body.id in asked]
     return Leaving(
         user_id=user_id,
         name=held[0].user_name,
@@ -51,6 +52,12 @@ def leaving(*, municipality_id: int, user_id: int) -> Leaving:
 
 def _can_answer(body: BodyView) -> bool:
     return not body.members and is_valid_on(body.valid_from, body.valid_to, today())
+
+
+def _asked_now(municipality_id: int) -> frozenset[int]:
+    """The bodies that an open round waits for, those that were merged away too."""
+    rows = Submission.objects.filter(municipality_id=municipality_id, round__state=RoundState.OPEN)
+    return frozenset(rows.exclude(state=SubmissionState.APPROVED).values_list("body_id", flat=True))
 
 
 def _left_alone(municipality_id: int, user_id: int, role: str, known: list[BodyView]) -> tuple[BodyView, ...]:

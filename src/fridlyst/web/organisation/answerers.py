@@ -20,6 +20,7 @@ class Duty:
     """Something that has to be done for a body, and by whom; nobody where `names` is empty."""
 
     label: Words
+    role: str
     names: tuple[str, ...]
 
 
@@ -40,7 +41,7 @@ def duties(body: BodyView, known: Sequence[BodyView], people: Iterable[Membershi
     heads = {*chain(body.id, successors_among(known, on=today())), None}
     held = [one for one in people if one.body_id in heads]
     named = ((_("Svarar"), Role.REPORTER), (_("Godkänner"), Role.APPROVER))
-    return tuple(Duty(label, _names(held, role)) for label, role in named)
+    return tuple(Duty(label, role, _names(held, role)) for label, role in named)
 
 
 def _names(held: Iterable[MembershipView], role: Role) -> tuple[str, ...]:

@@ -74,11 +74,11 @@ class MergeForm(SavingForm):
     """Into which body another goes up, and from which day."""
 
     into = forms.TypedChoiceField(
-        label=_("Slå ihop med"), coerce=int, error_messages={"required": _("Välj en enhet.")}
+        label=_("Enheten som tar över"), coerce=int, error_messages={"required": _("Välj en enhet.")}
     )
     on = day_field(
         _("Från och med"),
-        help_text=_("Den första dagen som den andra enheten svarar. Den kan ligga framåt i tiden."),
+        help_text=_("Den första dagen som enheten svarar. Dagen kan ligga framåt i tiden."),
     )
 
     def offer(self, bodies: Sequence[tuple[int, str]]) -> None:

@@ -33,8 +33,8 @@ def show(request: HttpRequest, visit: Visit, person_id: int) -> HttpResponse:
         "person": found,
         "roles": [(Role(one.role).label, one.body_name or _("Hela kommunen")) for one in found.roles],
         "alone": (
-            (_("Då finns ingen som svarar för"), found.unanswered),
-            (_("Då finns ingen som godkänner för"), found.unapproved),
+            (_("Då finns ingen som svarar för"), Role.REPORTER.value, found.unanswered),
+            (_("Då finns ingen som godkänner för"), Role.APPROVER.value, found.unapproved),
         ),
         "back": back,
         "crumbs": (*organisation_crumbs(visit), Crumb(_("Personer och roller"), back)),

@@ -37,7 +37,8 @@ def merge(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
         messages.success(request, _("Sammanslagningen är sparad."))
         return redirect(back)
     crumbs = organisation_crumbs(visit, view)
-    page = FormPage(_("Slå ihop med en annan enhet"), _("Slå ihop"), back, crumbs, view.name)
+    title = _("Slå ihop %(body)s med en annan enhet") % {"body": view.name}
+    page = FormPage(title, _("Slå ihop"), back, crumbs)
     return form_answer(request, form, page, "organisation/merge.html", body=view)
 
 

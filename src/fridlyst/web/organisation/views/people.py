@@ -72,7 +72,9 @@ def give(request: HttpRequest, visit: Visit) -> HttpResponse:
     require(may_edit_people(visit.actor))
     known = bodies(visit.municipality.id)
     asked = next((body.id for body in known if body.key == request.GET.get("enhet")), "")
-    form = RoleForm(request.POST or None, initial={"role": Role.REPORTER, "body": asked})
+    role = request.GET.get("roll")
+    initial = {"role": role if role in Role.values else Role.REPORTER, "body": asked}
+    form = RoleForm(request.POST or None, initial=initial)
     form.offer_bodies(known)
     back = reverse("organisation:people", args=[visit.municipality.slug])
     if request.method == "POST" and form.saves(lambda: _give(visit, form)):
