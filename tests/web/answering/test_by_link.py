@@ -81,6 +81,7 @@ def test_the_page_is_the_answer_and_leads_nowhere_else(anna: Linked) -> None:
         one for one in ("Socialnämnden", "Utbilda alla", "Skicka in svaret") if one in words(page)
     }
     assert {one for one in leads_to(page) if not one.startswith(anna.href)} == {"/tillganglighet/"}
+    assert "Anna, via länk" in words(page)
     for missing in ("Skolnämnden", "Huvudmeny", "Logga in", "Sök", "Lämna över", "Godkänn svaret", "English"):
         assert missing not in words(page)
 

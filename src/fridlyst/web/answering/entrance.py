@@ -89,7 +89,8 @@ def _stand_alone(request: HttpRequest, link: LinkPlace) -> None:
     """Nobody is signed in here, whoever else uses the browser, and the page leads nowhere else."""
     request.user = AnonymousUser()
     request._messages = Unkept(request)  # type: ignore[attr-defined]
-    set_place(request, Place(municipality=link.municipality.name, alone=True))
+    who = _("%(name)s, via länk") % {"name": link.name} if link.closed_on is None else ""
+    set_place(request, Place(municipality=link.municipality.name, alone=True, who=who))
 
 
 def _gone(request: HttpRequest, link: LinkPlace) -> HttpResponse:

@@ -20,7 +20,8 @@ class Way:
 class Place:
     """What the head of the page shows; `search` is the address of the search page, if there is one.
 
-    A page that stands `alone` leads nowhere else: no navigation, no menu, no choice of language.
+    A page that stands `alone` leads nowhere else: no navigation, no menu, no choice of language. `who` is
+    then whom it is for, who is not signed in.
     """
 
     municipality: str
@@ -30,6 +31,7 @@ class Place:
     here: str = ""
     search: str = ""
     alone: bool = False
+    who: str = ""
 
 
 def set_place(request: HttpRequest, place: Place) -> None:
