@@ -1,10 +1,13 @@
 """What a report of a round is made of: frozen values, no rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from fridlyst.followup.rules import ANSWERED
+from django.utils import timezone
+
+from fridlyst.followup.questioning import QuestionView
+from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import RoundView
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.programmes.shapes import OwnerView, ProgrammeView
@@ -12,7 +15,7 @@ from fridlyst.programmes.shapes import OwnerView, ProgrammeView
 
 @dataclass(frozen=True, slots=True)
 class ReportGoal:
-    """A goal with the activities right under it, in order."""
+    """A goal with the activities right under it, in order; `numbered` when its label is its alone."""
 
     id: int
     parent_id: int | None
@@ -24,18 +27,19 @@ class ReportGoal:
 
     @property
     def name(self) -> str:
-        """What tells it from the others: its label, or its title when it has no number."""
+        """What tells it from the others: its label, or its title when it has no number of its own."""
         return self.label if self.numbered and self.label else self.title
 
 
 @dataclass(frozen=True, slots=True)
 class ReportActivity:
-    """An activity that a goal of the round's programmes has."""
+    """An activity that a goal of the round's programmes has; `levels` are codes of PreventionLevel."""
 
     id: int
     title: str
     origin: str
     owners: tuple[OwnerView, ...]
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,25 @@ class ReportBody:
     reported_by: str
     approved_by: str
     comment: str
+    first_submitted_at: datetime | None = None
+    decided_on: date | None = None
+    decision_paragraph: str = ""
 
     @property
     def answered(self) -> bool:
         """Has sent in."""
         return self.state in ANSWERED
+
+    def in_time(self, due: date) -> bool:
+        """Has sent in, and did so for the first time on the day that answers were due or before it."""
+        first = self.first_submitted_day
+        return self.answered and first is not None and first <= due
+
+    @property
+    def first_submitted_day(self) -> date | None:
+        """The day that it sent in for the first time."""
+        first = self.first_submitted_at or self.submitted_at
+        return timezone.localdate(first) if first else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +89,56 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalReply:
+    """What one body says of a goal that it owns; unknown, and without words, until it has sent in."""
+
+    goal_id: int
+    body_id: int
+    status: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReply:
+    """What one body that has sent in answers to a question it was asked, once or for an activity.
+
+    `value` as in models.QuestionAnswer; None is a question that was asked and not answered.
+    """
+
+    question_id: int
+    body_id: int
+    activity_id: int | None
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStanding:
+    """How it went in one round: how many were asked, answered and did so in time, and what they said."""
+
+    round: RoundView
+    asked: int
+    answered: int
+    in_time: int
+    counts: StatusCounts
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """The coordinator's own text at one place; `facts` are the counts that stood beside it, by name."""
+
+    text: str = ""
+    version: int = 0
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RoundMaterial:
     """Everything that the report of a round says, as it stands now.
 
-    `earlier` are the rounds before it about any of the same programmes, newest first, six at most.
-    `outcomes` maps each of these rounds to what was sent in; `collectives` names members by collective.
+    `earlier` are the rounds before it about any of the same programmes, newest first: all that fall within
+    the time that this one asks about, and at least six if there are. `outcomes` maps each of these rounds to
+    what was sent in; `standings` are the same rounds and this one, oldest first. `collectives` names members
+    by collective; `words` are what the municipality calls the statuses itself.
     """
 
     municipality: str
@@ -90,7 +153,12 @@ class RoundMaterial:
     indicators: tuple[IndicatorView, ...]
     outcomes: Mapping[int, tuple[MeasurementView, ...]]
     collectives: Mapping[str, tuple[str, ...]]
-    texts: Mapping[str, tuple[str, int]]
+    texts: Mapping[str, WrittenText]
+    goal_replies: tuple[GoalReply, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
+    question_replies: tuple[QuestionReply, ...] = ()
+    standings: tuple[RoundStanding, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def previous(self) -> RoundView | None:

@@ -8,12 +8,15 @@ from datetime import date
 
 from fridlyst.reports.charts import Chart
 from fridlyst.reports.columns import Column, Kind, Row, cell_text, check_rows
+from fridlyst.reports.text import clean
 from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
 
 PARTS_FOR_CONTENTS = 6
 _SHORT_ROWS = 6
 _SHORT_SIGNS = 1600
+# What a person may have numbered or marked a line with.
+_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–•*])\s+")
 _KEY = re.compile(r"[\w.-]{1,120}")
 
 
@@ -148,19 +151,40 @@ class StatusBar:
     @property
     def alt(self) -> str:
         """The whole bar in one sentence."""
-        return f"{self.title}: " + ", ".join(
-            f"{part.count} {part.status.word.lower()}" for part in self.parts
-        )
+        return f"{self.title}: " + ", ".join(f"{part.count} {part.status.within}" for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
-    """A marked place for a person's own text; `placeholder` says what to write where nothing is written."""
+    """A marked place for a person's own text; `placeholder` says what to write where nothing is written.
+
+    Each line of an `ordered` text gets a number. `note` says what the reader has to know of the text;
+    `beside` are the counts that stand beside it, by name, and are not shown.
+    """
 
     key: str
     label: str
     placeholder: str
     text: str = ""
+    ordered: bool = False
+    note: str = ""
+    beside: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Whether anything is."""
+        return bool(self.text.strip())
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is shown, a paragraph each: the text, or what to write."""
+        if not self.written:
+            return _paragraphs(clean(self.placeholder))
+        found = _paragraphs(clean(self.text))
+        if not self.ordered:
+            return found
+        bare = (_MARK.sub("", line) or line for line in found)
+        return tuple(f"{number}. {line}" for number, line in enumerate(bare, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +276,10 @@ class ReportDocument:
                 yield block.key
             if isinstance(block, Figure):
                 yield block.table.key
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line.strip())
 
 
 def status_table(key: str, caption: str, bar: StatusBar, columns: tuple[Column, Column]) -> Table:

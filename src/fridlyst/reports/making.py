@@ -2,23 +2,29 @@
 
 from fridlyst.base.sentences import Sentence
 from fridlyst.followup.queries import round_material
-from fridlyst.reports.contents.followup import followup_report
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.formats import Rendered, render
 from fridlyst.reports.formats.progress import Progress, silently
+from fridlyst.reports.kinds import FOLLOWUP, report_of
 
 _READ = 0.1
 
 
 def make_report(
-    *, municipality_id: int, round_slug: str, format: str, progress: Progress = silently
+    *,
+    municipality_id: int,
+    round_slug: str,
+    format: str,
+    kind: str = FOLLOWUP,
+    progress: Progress = silently,
 ) -> Rendered:
-    """The round's report as one of FORMATS; `progress` hears a share 0–1 and what is being done.
+    """One of the round's REPORTS as one of FORMATS; `progress` hears a share 0–1 and what is being done.
 
-    NotFound for another municipality's round and for one that is not opened; UnknownFormat.
+    NotFound for another municipality's round and for one that is not opened; UnknownFormat, UnknownReport.
     """
+    report = report_of(kind)
     progress(0.0, Sentence("Läser svaren"))
-    document = followup_report(round_material(municipality_id=municipality_id, slug=round_slug))
+    document = report.contents(round_material(municipality_id=municipality_id, slug=round_slug))
     # Only in Word does anybody go on writing, and need to be told what.
     shown = document if format.lower() == "docx" else finished(document)
     return render(shown, format, progress=_after(progress, _READ))

@@ -16,6 +16,7 @@ from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import belongs, require
 from fridlyst.reports.formats import FORMATS, Rendered, UnknownFormat
+from fridlyst.reports.kinds import FOLLOWUP, report_of
 from fridlyst.reports.making import make_report
 
 _MOST_FILES = 3
@@ -23,10 +24,10 @@ _BROKE = "Rapporten avbröts av ett fel i Fridlyst. Svaren är kvar som de var. 
 
 
 @transaction.atomic
-def order_report(*, by: Actor, round_slug: str, format: str) -> int:
-    """Ask a worker for the round's report; the job's id. One that is already under way is not begun twice.
+def order_report(*, by: Actor, round_slug: str, format: str, kind: str = FOLLOWUP) -> int:
+    """Ask a worker for a report of the round; the job's id. One already under way is not begun twice.
 
-    NotFound for another municipality's round and for one that is not opened; UnknownFormat.
+    NotFound for another municipality's round and for one that is not opened; UnknownFormat, UnknownReport.
     """
     require(belongs(by))
     view = round_by_slug(municipality_id=by.municipality_id, slug=round_slug, planned=False)
@@ -34,17 +35,19 @@ def order_report(*, by: Actor, round_slug: str, format: str) -> int:
         raise UnknownFormat(
             Sentence("Välj ett av formaten %(formats)s.", formats=", ".join(FORMATS)), field="format"
         )
+    report = report_of(kind)
     hold(by.municipality_id)
-    under_way = [job.id for job in _latest(by.municipality_id, view.slug, format) if _same_under_way(job)]
+    made = _latest(by.municipality_id, view.slug, format, report.code)
+    under_way = [job.id for job in made if _same_under_way(job)]
     if under_way:
         return under_way[0]
     begun = jobs.start(
         municipality_id=by.municipality_id,
         kind=JobKind.REPORT,
-        subject=subject_of(view.slug, format),
+        subject=subject_of(view.slug, format, report.code),
         user_id=by.user_id,
     )
-    make.enqueue(begun.pk, by.municipality_id, view.slug, format)
+    make.enqueue(begun.pk, by.municipality_id, view.slug, format, report.code)
     return int(begun.pk)
 
 
@@ -53,18 +56,19 @@ def _same_under_way(job: JobView) -> bool:
 
 
 @task()
-def make(job_id: int, municipality_id: int, round_slug: str, format: str) -> None:
+def make(job_id: int, municipality_id: int, round_slug: str, format: str, kind: str = FOLLOWUP) -> None:
     """Make the report in its job's language and keep it with the job; one that cannot be done says why."""
     with speaking(language_of(job_id)):
-        _make(job_id, municipality_id, round_slug, format)
+        _make(job_id, municipality_id, round_slug, format, kind)
 
 
-def _make(job_id: int, municipality_id: int, round_slug: str, format: str) -> None:
+def _make(job_id: int, municipality_id: int, round_slug: str, format: str, kind: str) -> None:
     try:
         made = make_report(
             municipality_id=municipality_id,
             round_slug=round_slug,
             format=format,
+            kind=kind,
             progress=jobs.progress_of(job_id),
         )
     except FridlystError as error:
@@ -73,39 +77,45 @@ def _make(job_id: int, municipality_id: int, round_slug: str, format: str) -> No
     except Exception:
         jobs.fail(job_id=job_id, message=_BROKE)
         raise
-    _keep(job_id, round_slug, made)
+    _keep(job_id, round_slug, made, kind)
 
 
-def _keep(job_id: int, round_slug: str, made: Rendered) -> None:
+def _keep(job_id: int, round_slug: str, made: Rendered, kind: str) -> None:
     jobs.finish(
         job_id=job_id,
         result={"bytes": len(made.data)},
         content=made.data,
         content_type=made.media_type,
-        content_name=file_name(round_slug, made.extension),
+        content_name=file_name(round_slug, made.extension, kind),
     )
 
 
-def file_name(round_slug: str, extension: str) -> str:
-    """What the file is called: the round and the day it was made."""
-    return f"rapport-{slug(round_slug)}-{today().isoformat()}.{extension}"
+def file_name(round_slug: str, extension: str, kind: str = FOLLOWUP) -> str:
+    """What the file is called: the report, the round and the day it was made."""
+    return f"{report_of(kind).file}-{slug(round_slug)}-{today().isoformat()}.{extension}"
 
 
-def subject_of(round_slug: str, format: str) -> str:
-    """What a report's job is about."""
-    return f"{round_slug}/{format}"
+def subject_of(round_slug: str, format: str, kind: str = FOLLOWUP) -> str:
+    """What a report's job is about; `read_subject` takes it apart."""
+    return f"{round_slug}/{format}" if kind == FOLLOWUP else f"{round_slug}/{kind}/{format}"
 
 
-def files_of(*, municipality_id: int, round_slug: str) -> tuple[JobView, ...]:
-    """The latest files of a round's report, newest first; one statement for each format."""
-    found = [job for format in FORMATS for job in _latest(municipality_id, round_slug, format)]
+def read_subject(subject: str) -> tuple[str, str, str]:
+    """Round, format and kind of report."""
+    round_slug, *kind, format = subject.split("/") if "/" in subject else (subject, "")
+    return round_slug, format, kind[0] if kind else FOLLOWUP
+
+
+def files_of(*, municipality_id: int, round_slug: str, kind: str = FOLLOWUP) -> tuple[JobView, ...]:
+    """The latest files of one of a round's reports, newest first; one statement for each format."""
+    found = [job for format in FORMATS for job in _latest(municipality_id, round_slug, format, kind)]
     return tuple(sorted(found, key=lambda job: (job.created_at, job.id), reverse=True))
 
 
-def _latest(municipality_id: int, round_slug: str, format: str) -> tuple[JobView, ...]:
+def _latest(municipality_id: int, round_slug: str, format: str, kind: str) -> tuple[JobView, ...]:
     return latest(
         municipality_id=municipality_id,
         kind=JobKind.REPORT,
-        subject=subject_of(round_slug, format),
+        subject=subject_of(round_slug, format, kind),
         limit=_MOST_FILES,
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fridlyst.reports.wording import within
+
 INK = "#1c2430"
 SECOND_INK = "#55606e"
 LINE = "#d9dee5"
@@ -67,6 +69,11 @@ class Status:
     def text(self) -> str:
         """Word and detail, as read aloud or put in a file without colours."""
         return f"{self.word} {self.detail}".strip()
+
+    @property
+    def within(self) -> str:
+        """The word as it stands inside a sentence."""
+        return within(self.word)
 
     @property
     def marked(self) -> str:

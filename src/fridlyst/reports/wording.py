@@ -100,6 +100,11 @@ def percent_text(share: Number, language: str = "sv", *, decimals: int = 0) -> s
     return f"{number_text(share * 100, language, decimals=decimals)}{gap}%"
 
 
+def within(word: str) -> str:
+    """A word inside a sentence: "Klart" has a small first letter there, "OK" and "A-läge" do not."""
+    return word if word[1:2].isupper() or word[1:2] in ("", "-") else word[:1].lower() + word[1:]
+
+
 def date_text(day: date, language: str = "sv") -> str:
     """A date in words: 31 augusti 2026."""
     return f"{day.day} {words(language).months[day.month - 1]} {day.year}"

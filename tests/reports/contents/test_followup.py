@@ -13,13 +13,15 @@ from tests.reports.hostile import EVERY
 
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.actions import write_text
+from fridlyst.followup.material import WrittenText
 from fridlyst.followup.queries import round_material
-from fridlyst.reports.contents.followup import followup_report, own_places
+from fridlyst.reports.contents.followup import followup_report
 from fridlyst.reports.contents.places import finished, goal_key, keys
 from fridlyst.reports.document import KeyFigures, OwnText, ReportDocument, StatusBar
 from fridlyst.reports.formats import FORMATS, render
 
-STATEMENTS = 16
+# One more where the round has questions of its own.
+STATEMENTS = 21
 
 
 def report(scene: Scene, slug: str = "") -> ReportDocument:
@@ -34,7 +36,7 @@ def block(document: ReportDocument, kind: type) -> object:
 def test_page_one_counts_answers_and_activities(scene: Scene) -> None:
     figures = block(report(scene), KeyFigures)
     assert isinstance(figures, KeyFigures)
-    assert [item.value for item in figures.items] == ["2 av 4", "50\u00a0%", "0 av 3", "1"]
+    assert [item.value for item in figures.items] == ["2 av 4", "2 av 4", "0 av 3", "1"]
 
 
 def test_the_bar_holds_every_answer_and_what_is_missing(scene: Scene) -> None:
@@ -93,8 +95,8 @@ def test_shares_are_summed_over_those_who_sent_in(scene: Scene) -> None:
 
 def test_what_has_changed_compares_the_same_question_to_the_same_body(scene: Scene) -> None:
     assert [words(row) for row in table(report(scene), "andringar")] == [
-        ("Har blivit klara", 1),
-        ("Har blivit försenade eller stoppade", 1),
+        ("Är klara nu, men inte då", 1),
+        ("Är försenade eller stoppade nu, men inte då", 1),
         ("Saknas nu: då fanns svar", 2),
     ]
 
@@ -126,9 +128,7 @@ def test_the_coordinators_text_stands_at_its_place(scene: Scene) -> None:
     write_text(by=scene.town.actor, round_id=scene.now.pk, key=key, text="Det tar tid.", version=0)
     own = [one for one in report(scene).every_block() if isinstance(one, OwnText)]
     assert {one.key: one.text for one in own}[key] == "Det tar tid."
-    material = round_material(municipality_id=scene.town.municipality.pk, slug=scene.now.slug)
-    assert {one.key for one in own_places(material)} == {one.key for one in own}
-    assert keys(goal.pk for goal in scene.goals) == {one.key for one in own}
+    assert {one.key for one in own} <= keys(goal.pk for goal in scene.goals)
 
 
 def test_a_finished_report_asks_nobody_to_write(scene: Scene) -> None:
@@ -176,7 +176,7 @@ def test_hostile_words_come_through_every_format(scene: Scene, format: str) -> N
         material,
         replies=tuple(replace(one, comment=words_of, hindrance=words_of) for one in material.replies),
         bodies=tuple(replace(one, name=f"{one.name} <script>alert(1)</script>") for one in material.bodies),
-        texts={"sammanfattning": (words_of, 1), "forslag": ("=1+1", 1)},
+        texts={"sammanfattning": WrittenText(words_of, 1), "forslag": WrittenText("=1+1", 1)},
     )
     made = render(followup_report(hostile), format)
     assert len(made.data) > 1000

@@ -15,8 +15,8 @@ from tests import factories
 from tests.reports.contents.conftest import Scene
 
 AUTOSAVE = {"X-Fridlyst-Autosave": "1"}
-# Session, user, role, the 16 of the report, one for the files of each format.
-STATEMENTS = 23
+# Session, user, role, the 21 of the report, one for the files of each format.
+STATEMENTS = 28
 
 
 def save(client: Client, address: str, key: str, text: str, version: int, **more: object) -> object:

@@ -5,15 +5,19 @@ from fridlyst.followup.queries.answers import activity_history, sheet, submissio
 from fridlyst.followup.queries.asking import asking, preview, without_reporter
 from fridlyst.followup.queries.links import contacts, handing, link_place, link_token, links
 from fridlyst.followup.queries.needs import goals_without_activity
+from fridlyst.followup.queries.previewing import blank_sheet, bodies_asked
 from fridlyst.followup.queries.questions import one_question, questions_of
-from fridlyst.followup.queries.reporting import round_material, top_goals
-from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme, texts
+from fridlyst.followup.queries.replies import question_results
+from fridlyst.followup.queries.reporting import round_material, top_goals, written
+from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme
 from fridlyst.followup.queries.words import status_words
 
 __all__ = [
     "activity_history",
     "asking",
+    "blank_sheet",
     "board",
+    "bodies_asked",
     "contacts",
     "goals_without_activity",
     "handing",
@@ -24,6 +28,7 @@ __all__ = [
     "links",
     "one_question",
     "preview",
+    "question_results",
     "questions_of",
     "round_by_slug",
     "round_material",
@@ -33,8 +38,8 @@ __all__ = [
     "status_words",
     "submission",
     "tasks",
-    "texts",
     "top_goals",
     "with_questions",
     "without_reporter",
+    "written",
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
 from fridlyst.followup.decision_rules import Decision
-from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, RoundText, Submission
+from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Submission
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import BodyAnswer, ProgrammeStatus, RoundBoard, RoundName, RoundView, TopGoal
 from fridlyst.followup.terms import RoundState, Status
@@ -97,12 +97,6 @@ def status_of_programme(*, municipality_id: int, programme_id: int) -> Programme
     counts = _per_activity(newest[0].id, newest[-1].id, programme_id)
     now, *before = (counts.get(one.id, {}) for one in newest)
     return ProgrammeStatus(newest[0], now, before[0] if before else {})
-
-
-def texts(round_id: int) -> Mapping[str, tuple[str, int]]:
-    """The coordinator's own texts of a round: key → (text, version); one statement."""
-    rows = RoundText.objects.filter(round_id=round_id).values_list("key", "text", "version")
-    return {key: (text, version) for key, text, version in rows}
 
 
 def _views(rows: QuerySet[FollowUpRound]) -> tuple[RoundView, ...]:

@@ -11,6 +11,7 @@ from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.indicators.rules import Outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.contents.question_words import answer_words
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.whole import state_of
 from fridlyst.reports.contents.words import language, status
@@ -67,9 +68,56 @@ def _answers(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
     replies = reckoning.replies_of.get(body.id, ())
     if replies:
         yield _activities(reckoning, body, replies)
+    yield from _goals(reckoning, body)
     measured = [one for one in _measured(reckoning) if one.body_id == body.id]
     if measured:
         yield _indicators(reckoning, body, measured)
+    yield from _questions(reckoning, body)
+
+
+def _goals(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
+    names = {goal.id: f"{goal.label} {goal.title}".strip() for goal in reckoning.material.goals}
+    own = [one for one in reckoning.material.goal_replies if one.body_id == body.id]
+    rows: tuple[Row, ...] = tuple(
+        (names[one.goal_id], status(one.status), one.comment.strip()) for one in own if one.goal_id in names
+    )
+    if rows:
+        columns = (
+            Column(_("Mål"), weight=2.4, key="goal"),
+            Column(_("Läge"), Kind.STATUS, key="status"),
+            Column(_("Hur det går"), weight=2.6, key="comment"),
+        )
+        key, group = f"bilaga-{body.id}-mal", _group(_("Alla svar om mål"), body)
+        yield Table(key, _caption(_("Mål"), body), columns, rows, group=group)
+
+
+def _questions(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
+    known = {one.id: one for one in reckoning.material.questions}
+    replies = [one for one in reckoning.material.question_replies if one.body_id == body.id]
+    rows: tuple[Row, ...] = tuple(
+        (
+            known[one.question_id].label,
+            _about(reckoning, one.activity_id),
+            answer_words(known[one.question_id], one.value),
+        )
+        for one in sorted(replies, key=lambda one: known[one.question_id].position)
+    )
+    if not rows:
+        return
+    columns: tuple[Column, ...] = (
+        Column(_("Fråga"), weight=2.4, key="question"),
+        Column(_("Gäller"), weight=1.6, key="about"),
+        Column(_("Svar"), weight=2, key="answer"),
+    )
+    if not any(row[1] for row in rows):
+        columns, rows = (columns[0], columns[2]), tuple((row[0], row[2]) for row in rows)
+    key, group = f"bilaga-{body.id}-fragor", _group(_("Alla svar på frågor"), body)
+    yield Table(key, _caption(_("Samordnarens frågor"), body), columns, rows, group=group)
+
+
+def _about(reckoning: Reckoning, activity_id: int | None) -> str:
+    found = reckoning.material.activities.get(activity_id or 0)
+    return found.title if found else ""
 
 
 def _particulars(body: ReportBody) -> str:
@@ -82,7 +130,17 @@ def _particulars(body: ReportBody) -> str:
         words = {"day": date_text(localtime(body.approved_at).date(), language()), "name": body.approved_by}
         by = _("Godkänt %(day)s av %(name)s.") if body.approved_by else _("Godkänt %(day)s.")
         said.append(by % words)
+    if decided := decision_words(body):
+        said.append(_("Nämndens beslut: %(decision)s.") % {"decision": decided})
     return " ".join(said)
+
+
+def decision_words(body: ReportBody) -> str:
+    """The committee's own decision on its answer: "13 september 2026, § 88"."""
+    if not body.decided_on:
+        return ""
+    day = date_text(body.decided_on, language())
+    return f"{day}, {body.decision_paragraph}" if body.decision_paragraph else day
 
 
 def _activities(reckoning: Reckoning, body: ReportBody, replies: tuple[Reply, ...]) -> Table:

@@ -9,6 +9,7 @@ from fridlyst.followup.rules import StatusCounts
 from fridlyst.programmes.terms import Origin
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents import places
+from fridlyst.reports.contents.goal_answers import goal_answers
 from fridlyst.reports.contents.indicators import of_goal as indicators_of_goal
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.whole import status_figure
@@ -38,11 +39,11 @@ def _top(reckoning: Reckoning, goal: ReportGoal, level: int) -> Iterator[Block]:
     activities = reckoning.below[goal.id]
     if activities:
         yield _lead(reckoning, activities)
-        yield places.of_goal(reckoning.material, goal)
+        yield places.of_goal(reckoning, goal)
         yield _figure(reckoning, goal, activities)
     else:
         yield paragraph(_("Målet har ingen aktivitet."))
-        yield places.of_goal(reckoning.material, goal)
+        yield places.of_goal(reckoning, goal)
     yield from _inside(reckoning, goal)
     for child in reckoning.children.get(goal.id, ()):
         yield from _below(reckoning, child, level + 1)
@@ -90,6 +91,7 @@ def _inside(reckoning: Reckoning, goal: ReportGoal) -> Iterator[Block]:
     own = tuple(one for one in goal.activities if one in reckoning.material.activities)
     if own:
         yield _activities(reckoning, goal, own)
+    yield from goal_answers(reckoning, (goal,))
     yield from indicators_of_goal(reckoning, goal)
 
 

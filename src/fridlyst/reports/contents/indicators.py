@@ -19,8 +19,14 @@ _ORDER = (IndicatorKind.SHARE, IndicatorKind.YES_NO, IndicatorKind.NUMBER, Indic
 
 
 def of_goal(reckoning: Reckoning, goal: ReportGoal) -> Iterator[Block]:
-    """One table for each kind of indicator under the goal."""
-    own = [one for one in reckoning.material.indicators if one.goal_id == goal.id]
+    """One table for each kind of indicator right under the goal."""
+    return of_goals(reckoning, (goal,))
+
+
+def of_goals(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterator[Block]:
+    """One table for each kind of indicator under these goals, the first of which gives it its name."""
+    goal, wanted = goals[0], {one.id for one in goals}
+    own = [one for one in reckoning.material.indicators if one.goal_id in wanted]
     for kind in _ORDER:
         found = [one for one in own if one.kind == kind]
         if found:

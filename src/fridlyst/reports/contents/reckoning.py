@@ -4,7 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fridlyst.followup.material import Reply, ReportActivity, ReportBody, ReportGoal, RoundMaterial
+from fridlyst.followup.material import (
+    GoalReply,
+    Reply,
+    ReportActivity,
+    ReportBody,
+    ReportGoal,
+    RoundMaterial,
+)
 from fridlyst.followup.rules import StatusCounts, counted
 
 
@@ -12,7 +19,7 @@ from fridlyst.followup.rules import StatusCounts, counted
 class Reckoning:
     """The material with its sums; `now` and `before` map an activity to the answers it was given.
 
-    `below` maps a goal to the activities at or under it, each once.
+    `below` maps a goal to the activities at or under it, each once; `goal_replies` to what was said of it.
     """
 
     material: RoundMaterial
@@ -22,6 +29,7 @@ class Reckoning:
     children: Mapping[int | None, tuple[ReportGoal, ...]]
     replies: Mapping[int, tuple[Reply, ...]]
     replies_of: Mapping[int, tuple[Reply, ...]]
+    goal_replies: Mapping[int, tuple[GoalReply, ...]]
     bodies: Mapping[int, ReportBody]
 
     @property
@@ -43,6 +51,15 @@ class Reckoning:
         """How many answers there are of each status, of these activities or of all."""
         wanted = self.activities if activities is None else activities
         return sum((self.now.get(one, StatusCounts()) for one in wanted), StatusCounts())
+
+    def goals_in(self, goal: ReportGoal) -> tuple[ReportGoal, ...]:
+        """The goal and every goal below it, in order."""
+        below = (one for child in self.children.get(goal.id, ()) for one in self.goals_in(child))
+        return (goal, *below)
+
+    def goal_counts(self, goals: Iterable[int]) -> StatusCounts:
+        """How many answers about these goals there are of each status."""
+        return counted((reply.status, 1) for one in goals for reply in self.goal_replies.get(one, ()))
 
     def overall(self, activity: int) -> str:
         """One status for an activity, whatever its owners say; never better than what was reported."""
@@ -78,6 +95,9 @@ def reckon(material: RoundMaterial) -> Reckoning:
     for reply in material.replies:
         by_activity[reply.activity_id].append(reply)
         by_body[reply.body_id].append(reply)
+    by_goal: dict[int, list[GoalReply]] = defaultdict(list)
+    for said in material.goal_replies:
+        by_goal[said.goal_id].append(said)
     return Reckoning(
         material=material,
         now=_per_activity(material.replies),
@@ -86,6 +106,7 @@ def reckon(material: RoundMaterial) -> Reckoning:
         children={parent: tuple(goals) for parent, goals in children.items()},
         replies={activity: tuple(found) for activity, found in by_activity.items()},
         replies_of={body: tuple(found) for body, found in by_body.items()},
+        goal_replies={goal: tuple(found) for goal, found in by_goal.items()},
         bodies={body.id: body for body in material.bodies},
     )
 

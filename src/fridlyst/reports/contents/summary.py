@@ -1,22 +1,29 @@
 """Page one: the answer for someone with five minutes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import RoundState
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.reports.contents import places
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import (
+    FEWEST_FOR_SHARE,
     activities_words,
+    answers_words,
+    are,
+    are_hindered,
     bar_shares,
     counts_words,
     language,
     listed,
     titles,
     who,
+    word_of,
 )
 from fridlyst.reports.document import (
     Block,
@@ -28,7 +35,7 @@ from fridlyst.reports.document import (
     StatusBar,
     paragraph,
 )
-from fridlyst.reports.wording import date_text, percent_text
+from fridlyst.reports.wording import date_text, percent_text, within
 
 _MOST_TITLES = 2
 _MOST_NAMES = 12
@@ -37,16 +44,17 @@ _MOST_NAMES = 12
 def summary(reckoning: Reckoning) -> tuple[Block, ...]:
     """What was decided, what is done, what is not, who has not answered, and what is proposed."""
     return (
-        _lead(reckoning),
+        lead(reckoning),
         _key_figures(reckoning),
-        _bar(reckoning),
-        BulletList(tuple(_answers(reckoning))),
-        places.summary(reckoning.material),
-        places.proposals(reckoning.material),
+        bar(reckoning),
+        BulletList(tuple(answers(reckoning))),
+        places.summary(reckoning),
+        places.proposals(reckoning),
     )
 
 
-def _lead(reckoning: Reckoning) -> Paragraph:
+def lead(reckoning: Reckoning) -> Paragraph:
+    """Who has answered, and what they say, in three sentences."""
     view = reckoning.material.round
     words = {"answered": view.answered, "asked": view.asked, "who": who(reckoning.material.bodies)}
     answered = _("%(answered)s av %(asked)s %(who)s har svarat.") % words
@@ -64,29 +72,42 @@ def _lead(reckoning: Reckoning) -> Paragraph:
 def _key_figures(reckoning: Reckoning) -> KeyFigures:
     view, counts = reckoning.material.round, reckoning.counts()
     activities = reckoning.by_overall(reckoning.activities)
-    share = counts.share_answered
     return KeyFigures(
         (
             KeyFigure(
                 _("%(part)s av %(whole)s") % {"part": view.answered, "whole": view.asked},
                 _("%(who)s har svarat") % {"who": who(reckoning.material.bodies)},
             ),
-            KeyFigure(
-                "–" if share is None else percent_text(share, language()), _("av svaren har kommit in")
-            ),
+            came_in(counts),
             KeyFigure(
                 _("%(part)s av %(whole)s") % {"part": activities.done, "whole": activities.total},
-                _("aktiviteter är klara"),
+                _("aktiviteter %(are)s") % {"are": are("done", 2)},
             ),
             KeyFigure(
-                str(activities.late + activities.stopped), _("aktiviteter är försenade eller stoppade")
+                str(activities.late + activities.stopped),
+                _("aktiviteter %(are)s") % {"are": are_hindered(2)},
             ),
         )
     )
 
 
-def _bar(reckoning: Reckoning) -> StatusBar:
+def came_in(counts: StatusCounts) -> KeyFigure:
+    """How much of what was asked has come in; of a few answers only the counts."""
+    words = {"part": counts.answered, "whole": answers_words(counts.total)}
+    share = counts.share_answered
+    if share is None or counts.total < FEWEST_FOR_SHARE:
+        return KeyFigure(
+            _("%(part)s av %(whole)s") % (words | {"whole": counts.total}), _("svar har kommit in")
+        )
+    return KeyFigure(percent_text(share, language()), _("har kommit in: %(part)s av %(whole)s") % words)
+
+
+def bar(reckoning: Reckoning) -> StatusBar:
+    """All answers about activities, or about goals where no activity was asked about."""
     counts, activities = reckoning.counts(), len(reckoning.now)
+    if not activities and reckoning.material.goal_replies:
+        of_goals = reckoning.goal_counts(reckoning.goal_replies)
+        return StatusBar("alla-svar", _("Läget för målen, enligt dem som ansvarar"), bar_shares(of_goals))
     words = {"answers": counts.total, "activities": activities_words(activities)}
     if counts.total == activities:
         title = _("Läget för %(activities)s") % words
@@ -95,15 +116,20 @@ def _bar(reckoning: Reckoning) -> StatusBar:
     return StatusBar("alla-svar", title, bar_shares(counts))
 
 
-def _answers(reckoning: Reckoning) -> Iterator[Paragraph]:
+def answers(reckoning: Reckoning) -> Iterator[Paragraph]:
+    """What was decided, done and not done, and who has not answered, a point each."""
     for programme in reckoning.material.programmes:
-        yield _point(_("Beslutat."), _decided(reckoning, programme))
-    yield _point(_("Gjort."), _done(reckoning))
-    yield _point(_("Inte gjort."), _not_done(reckoning))
-    yield _point(_("Inte svarat."), _silent(reckoning))
+        yield point(_("Beslutat."), _decided(reckoning, programme))
+    if reckoning.activities:
+        yield point(_("Gjort."), _done(reckoning))
+        yield point(_("Inte gjort."), _not_done(reckoning))
+    if reckoning.goal_replies:
+        yield point(_("Målen."), _goals(reckoning))
+    yield point(_("Inte svarat."), _silent(reckoning))
 
 
-def _point(first: str, rest: str) -> Paragraph:
+def point(first: str, rest: str) -> Paragraph:
+    """A point of a list, its subject first."""
     return paragraph(Span(first, strong=True), f" {rest}")
 
 
@@ -138,9 +164,11 @@ def _done(reckoning: Reckoning) -> str:
     done = reckoning.with_status("done")
     counts = reckoning.counts()
     if not done:
-        of = {"done": counts.done, "total": counts.total}
-        return _("Ingen aktivitet är klar hos alla som ansvarar. %(done)s av %(total)s svar säger klar.") % of
-    said = ngettext("%(n)s aktivitet är klar", "%(n)s aktiviteter är klara", len(done)) % {"n": len(done)}
+        of = {"are": are("done", 1), "done": counts.done, "total": counts.total}
+        said = _("Ingen aktivitet %(are)s hos alla som ansvarar.") % of
+        word = within(word_of("done"))
+        return f"{said} " + _("%(done)s av %(total)s svar säger %(word)s.") % (of | {"word": word})
+    said = f"{activities_words(len(done))} {are('done', len(done))}"
     if counts.total > len(reckoning.now):
         said = _("%(done)s hos alla som ansvarar") % {"done": said}
     return f"{said}: {titles(done, _MOST_TITLES)}."
@@ -149,31 +177,42 @@ def _done(reckoning: Reckoning) -> str:
 def _not_done(reckoning: Reckoning) -> str:
     late = reckoning.with_status("late", "stopped")
     if late:
-        said = ngettext(
-            "%(n)s aktivitet är försenad eller stoppad hos någon som ansvarar",
-            "%(n)s aktiviteter är försenade eller stoppade hos någon som ansvarar",
-            len(late),
-        )
-        first = f"{said % {'n': len(late)}}: {titles(late, _MOST_TITLES)}."
+        words = {"activities": activities_words(len(late)), "are": are_hindered(len(late))}
+        first = _("%(activities)s %(are)s hos någon som ansvarar") % words
+        first = f"{first}: {titles(late, _MOST_TITLES)}."
     else:
-        first = _("Ingen aktivitet är anmäld som försenad eller stoppad.")
+        first = _("Ingen aktivitet %(are)s, enligt svaren.") % {"are": are_hindered(1)}
     return " ".join([first, *_not_begun(reckoning)])
 
 
 def _not_begun(reckoning: Reckoning) -> Iterator[str]:
     waiting, unknown = reckoning.with_status("not_started"), reckoning.with_status("unknown")
     if waiting:
-        said = ngettext("%(n)s är inte påbörjad.", "%(n)s är inte påbörjade.", len(waiting))
-        yield said % {"n": len(waiting)}
+        yield f"{len(waiting)} {are('not_started', len(waiting))}."
     if unknown:
         words = {"activities": activities_words(len(unknown))}
-        yield _("Läget för %(activities)s är okänt, för där har ingen svarat.") % words
+        yield _("Läget för %(activities)s är okänt, för att svar saknas.") % words
+
+
+def _goals(reckoning: Reckoning) -> str:
+    counts = reckoning.goal_counts(reckoning.goal_replies)
+    came = {"part": counts.answered, "whole": counts.total}
+    said = _("%(part)s av %(whole)s svar om hur det går med målen har kommit in.") % came
+    told = replace(counts, unknown=0)
+    return (
+        f"{said} {_('Läget enligt dem: %(counts)s.') % {'counts': counts_words(told)}}"
+        if told.total
+        else said
+    )
 
 
 def _silent(reckoning: Reckoning) -> str:
     silent = reckoning.silent
     if not silent:
-        return _("Alla har svarat.")
+        counts = reckoning.counts()
+        missing = {"missing": counts.unknown, "total": counts.total}
+        said = _("Alla har svarat.")
+        return f"{said} {_('%(missing)s av %(total)s svar är tomma.') % missing}" if counts.unknown else said
     words = {
         "silent": len(silent),
         "asked": len(reckoning.material.bodies),

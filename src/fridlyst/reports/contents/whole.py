@@ -8,12 +8,21 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import ReportBody
 from fridlyst.followup.rules import HINDERED, STATUSES, StatusCounts, counted
-from fridlyst.followup.terms import Status as AnswerStatus
 from fridlyst.followup.terms import SubmissionState
 from fridlyst.reports.charts import stacked_status_bars
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
-from fridlyst.reports.contents.words import activities_words, counts_words, listed, shares, titles
+from fridlyst.reports.contents.words import (
+    activities_words,
+    are,
+    are_hindered,
+    counts_words,
+    first_large,
+    listed,
+    shares,
+    titles,
+    word_of,
+)
 from fridlyst.reports.document import Block, Figure, Group, Heading, Paragraph, Span, Table, paragraph
 from fridlyst.reports.tones import Status, Tone
 
@@ -31,7 +40,7 @@ def status_figure(
     """Bars by status with their table."""
     columns = (
         Column(first_column, weight=3, key="name"),
-        *(Column(str(AnswerStatus(code).label), Kind.NUMBER, key=code) for code in STATUSES),
+        *(Column(word_of(code), Kind.NUMBER, key=code) for code in STATUSES),
     )
     cells: tuple[Row, ...] = tuple(
         (name, *(count for _code, count in counts.as_pairs())) for name, counts in rows
@@ -138,27 +147,37 @@ def changes(reckoning: Reckoning) -> Iterator[Block]:
         yield paragraph(_("Det här är första omgången, så det finns inget att jämföra med."))
         return
     yield Heading(1, _("Jämfört med %(round)s") % {"round": previous.title}, "andrat")
-    found = moves(reckoning)
-    both = sum(found[change] for change in _CHANGES if change not in ("new", "gone"))
-    yield paragraph(_lead(found, both))
+    yield paragraph(compared(reckoning))
     rows = (
         (previous.title, sum(reckoning.before.values(), StatusCounts())),
         (reckoning.material.round.title, reckoning.counts()),
     )
     yield status_figure("da-och-nu", _("Svarens läge då och nu"), _("Omgång"), rows, _("svar"))
+    yield change_table(reckoning)
+
+
+def change_table(reckoning: Reckoning) -> Table:
+    """How many answers have moved in each way."""
+    found = moves(reckoning)
     columns = (Column(_("Vad som har hänt"), weight=4, key="change"), Column(_("Svar"), Kind.NUMBER, key="n"))
     words = _change_words()
     cells = tuple((words[change], found[change]) for change in _CHANGES if found[change])
     empty = _("Inget svar finns från någon av omgångarna.")
-    yield Table("andringar", _("Samma fråga till samma ansvarig, då och nu"), columns, cells, empty=empty)
+    return Table("andringar", _("Samma fråga till samma ansvarig, då och nu"), columns, cells, empty=empty)
 
 
-def _lead(found: Counter[str], both: int) -> str:
+def compared(reckoning: Reckoning) -> str:
+    """What has moved since the round before, in a few sentences."""
+    found = moves(reckoning)
+    both = sum(found[change] for change in _CHANGES if change not in ("new", "gone"))
     if not both:
         return _("Inget svar finns från båda omgångarna, så det går inte att säga vad som har ändrats.")
     said = [_("%(n)s svar går att jämföra.") % {"n": both}]
-    said.append(_("%(n)s har blivit klara.") % {"n": found["done"]})
-    said.append(_("%(n)s har blivit försenade eller stoppade.") % {"n": found["worse"]})
+    fresh = {
+        "done": f"{found['done']} {are('done', found['done'])}",
+        "worse": f"{found['worse']} {are_hindered(found['worse'])}",
+    }
+    said.append(_("Nytt sedan dess: %(done)s och %(worse)s.") % fresh)
     if found["gone"]:
         said.append(_("%(n)s svar som fanns då saknas nu.") % {"n": found["gone"]})
     return " ".join(said)
@@ -193,12 +212,12 @@ def move_of(before: str, now: str) -> str:
 
 def _change_words() -> dict[str, str]:
     return {
-        "done": _("Har blivit klara"),
-        "recovered": _("Är inte längre försenade eller stoppade"),
+        "done": _("%(are)s nu, men inte då") % {"are": first_large(are("done", 2))},
+        "recovered": _("%(are)s då, men inte nu") % {"are": first_large(are_hindered(2))},
         "begun": _("Har påbörjats"),
         "same": _("Är i samma läge"),
         "back": _("Har gått tillbaka"),
-        "worse": _("Har blivit försenade eller stoppade"),
+        "worse": _("%(are)s nu, men inte då") % {"are": first_large(are_hindered(2))},
         "new": _("Är nya: då saknades svar"),
         "gone": _("Saknas nu: då fanns svar"),
     }

@@ -139,14 +139,16 @@ class _Front:
                 self._key_figures(block)
             case StatusBar():
                 self._status_bar(block)
-            case OwnText() if block.text.strip():
+            case OwnText() if block.written:
                 self._gap_and_line(block.label, bold=True)
-                self._wide(block.text)
+                self._wide("\n".join(block.lines))
+                if block.note:
+                    self._line(block.note, italic=True, font_color=SECOND_INK)
 
     def _list(self, block: BulletList) -> None:
         self.y += 1
-        for item in block.items:
-            self._wide(f"• {item.text}")
+        for number, item in enumerate(block.items, start=1):
+            self._wide(f"{number}. {item.text}" if block.ordered else f"• {item.text}")
 
     def _key_figures(self, block: KeyFigures) -> None:
         self.y += 1

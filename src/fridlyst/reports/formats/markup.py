@@ -160,17 +160,16 @@ class Markup:
 
     def _share(self, part: Share) -> str:
         mark = tag("span", part.status.tone.symbol, aria_hidden="true", data_tone=part.status.tone)
-        return f"{mark} {tag('b', str(part.count))} {said(part.status.word.lower())}"
+        return f"{mark} {tag('b', str(part.count))} {said(part.status.within)}"
 
     def own_text(self, block: OwnText) -> str:
         if block.key in self.places:
             return self.places[block.key]
-        written = block.text.strip()
         label = tag("p", said(block.label), class_="report-own-label")
-        lines = [line for line in clean(written or block.placeholder).split("\n") if line.strip()]
-        texts = "".join(tag("p", said(line), dir="auto") for line in lines)
-        look = "report-own" if written else "report-own report-placeholder"
-        return tag("div", label + texts, class_=look, id=self.prefix + block.key)
+        texts = "".join(tag("p", said(line), dir="auto") for line in block.lines)
+        note = tag("p", said(block.note), class_="report-note") if block.note else ""
+        look = "report-own" if block.written else "report-own report-placeholder"
+        return tag("div", label + texts + note, class_=look, id=self.prefix + block.key)
 
 
 def _class(column: Column) -> str:

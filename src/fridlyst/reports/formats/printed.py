@@ -195,17 +195,16 @@ def _status_bar(block: StatusBar, language: str) -> Data:
 
 
 def _share(part: Share) -> Data:
-    return {"tone": part.status.tone, "word": shown(part.status.word.lower()), "count": str(part.count)}
+    return {"tone": part.status.tone, "word": shown(part.status.within), "count": str(part.count)}
 
 
 def _own_text(block: OwnText, language: str) -> Data:
-    written = block.text.strip()
-    texts = [text for text in clean(written or block.placeholder).split("\n") if text.strip()]
     return {
         "kind": "own-text",
         "label": shown(block.label),
-        "written": bool(written),
-        "paragraphs": [{"text": shown(text), "rtl": is_right_to_left(text)} for text in texts],
+        "written": block.written,
+        "paragraphs": [{"text": shown(text), "rtl": is_right_to_left(text)} for text in block.lines],
+        "note": shown(block.note),
     }
 
 

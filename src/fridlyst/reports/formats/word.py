@@ -228,18 +228,18 @@ class _Writer:
 
     def _own_text(self, block: OwnText) -> None:
         self._line(block.label, styles.OWN_LABEL)
-        written = clean(block.text.strip())
-        lines = [line for line in (written or clean(block.placeholder) or "…").split("\n") if line.strip()]
-        paragraphs = [self._line(line, styles.OWN_TEXT) for line in lines or ["…"]]
+        paragraphs = [self._line(line, styles.OWN_TEXT) for line in block.lines or ("…",)]
         for paragraph in paragraphs:
-            for run in [] if written else paragraph.runs:
+            for run in [] if block.written else paragraph.runs:
                 run.font.italic = True
                 run.font.color.rgb = RGBColor.from_string("55606E")
-        add_place_for_text(self.word, block.key, block.label, paragraphs, empty=not written)
+        add_place_for_text(self.word, block.key, block.label, paragraphs, empty=not block.written)
+        if block.note:
+            self._line(block.note, styles.NOTE)
 
 
 def _add_share(paragraph: WordParagraph, part: Share) -> None:
     symbol = paragraph.add_run(f"{part.status.tone.symbol}\u00a0")
     symbol.font.color.rgb = RGBColor.from_string(part.status.tone.colour.removeprefix("#").upper())
     paragraph.add_run(str(part.count)).bold = True
-    add_text(paragraph, f"\u00a0{part.status.word.lower()}    ")
+    add_text(paragraph, f"\u00a0{part.status.within}    ")

@@ -10,16 +10,27 @@ LONGEST = 20_000
 
 
 class PlaceForm(SavingForm):
-    """One marked place; its own name and prompt are those of the report."""
+    """One marked place; its own name and prompt are those of the report.
 
+    `beside` are the counts that stand beside it, by name; `report` is the kind of report it is read in.
+    """
+
+    beside = forms.JSONField(required=False, widget=forms.HiddenInput)
+    report = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     text = forms.CharField(
         label=_("Text"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})
     )
 
+    def clean_beside(self) -> dict[str, int] | None:
+        """Counts by name, or nothing."""
+        given = self.cleaned_data["beside"]
+        return given if isinstance(given, dict) else None
 
-def place_form(place: OwnText, version: int, data: object = None) -> PlaceForm:
-    """The form of a place, filled with what is written there."""
-    form = PlaceForm(data, prefix=place.key, auto_id="%s", initial={"text": place.text, "version": version})
+
+def place_form(place: OwnText, version: int, data: object = None, *, report: str = "") -> PlaceForm:
+    """The form of a place, filled with what is written there and what stands beside it in the report."""
+    initial = {"text": place.text, "version": version, "beside": dict(place.beside), "report": report}
+    form = PlaceForm(data, prefix=place.key, auto_id="%s", initial=initial)
     form.fields["text"].label = place.label
     form.fields["text"].help_text = place.placeholder
     return form

@@ -10,7 +10,9 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.jobs.queries import JobView
 from fridlyst.jobs.terms import JobState
 from fridlyst.reports.formats import FORMATS
-from fridlyst.web.reports.addresses import report_href
+from fridlyst.reports.kinds import REPORTS
+from fridlyst.reports.tasks import read_subject
+from fridlyst.web.reports.addresses import kind_href, report_href
 from fridlyst.web.shared.text import number
 
 
@@ -39,6 +41,7 @@ class FileRow:
     href: str
     page: str
     gone: bool
+    kind: str
 
     @property
     def done(self) -> bool:
@@ -47,6 +50,20 @@ class FileRow:
     @property
     def failed(self) -> bool:
         return self.state == JobState.FAILED
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to one of the round's reports; `key` is the kind of report."""
+
+    key: str
+    label: str
+    href: str
+
+
+def kind_ways(visit: Visit, slug: str) -> tuple[Way, ...]:
+    """The ways to every report of the round."""
+    return tuple(Way(one.code, _(one.label), kind_href(visit, slug, one.code)) for one in REPORTS.values())
 
 
 def offers() -> tuple[Offer, ...]:
@@ -62,7 +79,7 @@ def file_rows(visit: Visit, slug: str, made: Iterable[JobView]) -> tuple[FileRow
 
 def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
     """One file."""
-    code = made.subject.rpartition("/")[2]
+    _round, code, kind = read_subject(made.subject)
     waiting = _("Väntar på att en arbetare ska bli ledig") if made.state == JobState.WAITING else ""
     return FileRow(
         format=code,
@@ -75,6 +92,7 @@ def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
         href=report_href(visit, slug, "download", made.id),
         page=report_href(visit, slug, "file", made.id),
         gone=made.file_gone,
+        kind=kind,
     )
 
 

@@ -12,8 +12,9 @@ from fridlyst.followup.queries import round_by_slug
 from fridlyst.followup.shapes import RoundView
 from fridlyst.jobs.queries import JobView, job, job_file
 from fridlyst.jobs.terms import JobKind
-from fridlyst.reports.tasks import order_report
-from fridlyst.web.reports.addresses import report_crumbs, report_href
+from fridlyst.reports.kinds import FOLLOWUP, REPORTS
+from fridlyst.reports.tasks import order_report, read_subject
+from fridlyst.web.reports.addresses import kind_href, report_crumbs, report_href
 from fridlyst.web.reports.presenters import file_row
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
@@ -22,8 +23,13 @@ from fridlyst.web.shared.saving import Crumb
 @require_POST
 @municipal("followup")
 def order(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
-    """Ask for the report in a format, and follow how it is made."""
-    job_id = order_report(by=visit.actor, round_slug=round, format=request.POST.get("format", ""))
+    """Ask for a report in a format, and follow how it is made."""
+    job_id = order_report(
+        by=visit.actor,
+        round_slug=round,
+        format=request.POST.get("format", ""),
+        kind=request.POST.get("report", FOLLOWUP),
+    )
     return redirect(report_href(visit, round, "file", job_id))
 
 
@@ -32,12 +38,15 @@ def order(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 def progress(request: HttpRequest, visit: Visit, round: str, job_id: int) -> HttpResponse:
     """How far the file has come; a part of the page asks for itself until it is finished."""
     view, made = _made(visit, round, job_id)
+    file = file_row(visit, view.slug, made)
+    back = kind_href(visit, view.slug, file.kind)
     context = {
         "visit": visit,
-        "file": file_row(visit, view.slug, made),
+        "file": file,
+        "name": _(REPORTS[file.kind].label),
         "round": view,
-        "crumbs": (*report_crumbs(visit, view), Crumb(_("Rapport"), report_href(visit, view.slug))),
-        "back": report_href(visit, view.slug),
+        "crumbs": (*report_crumbs(visit, view), Crumb(_(REPORTS[file.kind].label), back)),
+        "back": back,
         "order_href": report_href(visit, view.slug, "order"),
     }
     part = request.headers.get("HX-Request") == "true"
@@ -60,6 +69,6 @@ def _made(visit: Visit, slug: str, job_id: int) -> tuple[RoundView, JobView]:
     """The job, if it makes a report of this round; the same refusal for another's and for none."""
     view = round_by_slug(municipality_id=visit.municipality.id, slug=slug, planned=False)
     made = job(municipality_id=visit.municipality.id, job_id=job_id)
-    if made.kind != JobKind.REPORT or made.subject.rpartition("/")[0] != view.slug:
+    if made.kind != JobKind.REPORT or read_subject(made.subject)[0] != view.slug:
         raise NotFound
     return view, made

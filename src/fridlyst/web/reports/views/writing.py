@@ -12,13 +12,14 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.actions import write_text
 from fridlyst.followup.fields import Saved
+from fridlyst.followup.material import WrittenText
 from fridlyst.followup.policies import may_run_rounds
-from fridlyst.followup.queries import round_by_slug, texts, top_goals
+from fridlyst.followup.queries import round_by_slug, top_goals, written
 from fridlyst.followup.shapes import RoundView
 from fridlyst.organisation.policies import require
 from fridlyst.reports.contents.places import keys
 from fridlyst.reports.document import OwnText
-from fridlyst.web.reports.addresses import report_crumbs, report_href
+from fridlyst.web.reports.addresses import kind_href, report_crumbs
 from fridlyst.web.reports.forms import PlaceForm, place_form
 from fridlyst.web.shared.errors import AUTOSAVE_HEADER
 from fridlyst.web.shared.municipal import municipal
@@ -32,20 +33,26 @@ def write(request: HttpRequest, visit: Visit, round: str, key: str) -> HttpRespo
     """The coordinator's own text at one place; a later one is told and keeps theirs."""
     require(may_run_rounds(visit.actor))
     view = _round_with(visit, round, key)
-    text, version = texts(view.id).get(key, ("", 0))
-    place = OwnText(key, _("Din text i rapporten"), "", text)
-    form = place_form(place, version, request.POST)
+    stored = written(view.id).get(key, WrittenText())
+    place = OwnText(key, _("Din text i rapporten"), "", stored.text)
+    form = place_form(place, stored.version, request.POST)
     saved = form.submit(
         lambda: write_text(
-            by=visit.actor, round_id=view.id, key=key, text=form.cleaned_data["text"], version=form.seen
+            by=visit.actor,
+            round_id=view.id,
+            key=key,
+            text=form.cleaned_data["text"],
+            version=form.seen,
+            facts=form.cleaned_data["beside"],
         )
     )
     if request.headers.get(AUTOSAVE_HEADER):
-        return _told(form, saved, text)
+        return _told(form, saved, stored.text)
+    back = kind_href(visit, view.slug, form.data.get(f"{key}-report", ""))
     if saved is None:
-        return form_answer(request, form, _page(visit, view))
+        return form_answer(request, form, _page(visit, view, back))
     messages.success(request, _("Texten är sparad."))
-    return HttpResponseRedirect(f"{report_href(visit, view.slug)}#{key}-text")
+    return HttpResponseRedirect(f"{back}#{key}-text")
 
 
 def _round_with(visit: Visit, slug: str, key: str) -> RoundView:
@@ -67,7 +74,6 @@ def _told(form: PlaceForm, saved: Saved | None, stored: str) -> JsonResponse:
     return JsonResponse(told | {"code": "saved-meanwhile", "html": html}, status=HTTPStatus.CONFLICT)
 
 
-def _page(visit: Visit, view: RoundView) -> FormPage:
-    back = report_href(visit, view.slug)
+def _page(visit: Visit, view: RoundView, back: str) -> FormPage:
     crumbs = (*report_crumbs(visit, view), Crumb(_("Rapport"), back))
     return FormPage(_("Din text i rapporten"), _("Spara texten"), back, crumbs)

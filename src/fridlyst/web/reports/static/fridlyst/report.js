@@ -8,6 +8,7 @@ function showClash(event) {
 
 function clearClash(event) {
   event.target.querySelector("[data-clash]")?.replaceChildren();
+  event.target.querySelector("[data-outdated]")?.remove();
 }
 
 function decide(event) {

@@ -1,0 +1,1 @@
+"""The analysis report of a follow-up: purpose, method, results, hindrances, lessons, proposals."""

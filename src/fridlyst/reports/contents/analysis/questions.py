@@ -1,0 +1,143 @@
+"""What the coordinator's own questions gave."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.material import QuestionReply
+from fridlyst.followup.questioning import QuestionView
+from fridlyst.followup.terms import QuestionKind
+from fridlyst.reports.charts import bars
+from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.contents.question_words import answer_words, share_of
+from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.words import language
+from fridlyst.reports.document import Block, Figure, Heading, Paragraph, Span, Table, paragraph
+from fridlyst.reports.text import shortened
+from fridlyst.reports.wording import number_text
+
+_CHOICES = frozenset({QuestionKind.YES_NO, QuestionKind.ONE_CHOICE, QuestionKind.MANY_CHOICES})
+_FEWEST_TO_DRAW = 5
+
+
+def questions(reckoning: Reckoning) -> Iterator[Block]:
+    """Each question that somebody was asked, with what was answered; nothing where there is none."""
+    asked: dict[int, list[QuestionReply]] = {}
+    for reply in reckoning.material.question_replies:
+        asked.setdefault(reply.question_id, []).append(reply)
+    found = [one for one in reckoning.material.questions if one.id in asked]
+    if not found:
+        return
+    yield Heading(1, _("Svar på samordnarens frågor"), "fragorna")
+    yield paragraph(_("Bara svar som är inskickade räknas. En fråga som inte är besvarad är okänd."))
+    section = ""
+    for question in found:
+        if question.section and question.section != section:
+            yield Heading(2, question.section, f"avsnitt-{question.id}")
+        section = question.section
+        yield from _question(reckoning, question, asked[question.id])
+
+
+def _question(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
+    yield Heading(3, question.label, f"fraga-{question.id}")
+    given = [one for one in replies if one.value is not None]
+    yield _how_many(question, replies, given)
+    if not given:
+        return
+    if question.kind in _CHOICES:
+        yield from _choices(question, replies, given)
+    if question.kind not in _CHOICES or len(given) < len(replies):
+        yield from _each(reckoning, question, replies)
+
+
+def _how_many(question: QuestionView, replies: list[QuestionReply], given: list[QuestionReply]) -> Paragraph:
+    words = {"given": len(given), "asked": len(replies)}
+    said = _("%(given)s av %(asked)s har svarat.") % words
+    if question.about == "activity":
+        said = _("%(given)s av %(asked)s svar, ett om varje aktivitet.") % words
+    total = _together(question, given)
+    return paragraph(Span(said, strong=True), f" {total}" if total else "")
+
+
+def _together(question: QuestionView, given: list[QuestionReply]) -> str:
+    values: list[Any] = [one.value for one in given]
+    if not values:
+        return ""
+    if question.kind == QuestionKind.NUMBER:
+        total = sum((Decimal(one) for one in values), Decimal())
+        words = {
+            "sum": number_text(total, language()),
+            "mean": number_text(total / len(values), language()),
+            "n": len(values),
+        }
+        return _("Summa %(sum)s, i medeltal %(mean)s för %(n)s svar.") % words
+    if question.kind == QuestionKind.SHARE:
+        part = sum((Decimal(one["numerator"]) for one in values), Decimal())
+        whole = sum((Decimal(one["denominator"]) for one in values), Decimal())
+        return _("Tillsammans %(share)s.") % {"share": share_of(part, whole)} if whole else ""
+    return ""
+
+
+def _choices(
+    question: QuestionView, replies: list[QuestionReply], given: list[QuestionReply]
+) -> Iterator[Block]:
+    """How many chose each answer, also those that nobody chose; as bars when there are enough to compare."""
+    counts = Counter(key for one in given for key in _keys(one.value))
+    rows: list[tuple[str, int]] = [(label, counts[key]) for key, label in _answers(question)]
+    missing = len(replies) - len(given)
+    cells: list[Row] = [*rows, (_("Ej besvarad"), missing)] if missing else [*rows]
+    columns = (Column(_("Svar"), weight=3, key="answer"), Column(_("Antal"), Kind.NUMBER, key="n"))
+    caption = shortened(question.label, 140)
+    note = _("Det går att välja flera svar.") if question.kind == QuestionKind.MANY_CHOICES else ""
+    table = Table(f"fraga-{question.id}-tabell", caption, columns, tuple(cells), note)
+    if len(given) < _FEWEST_TO_DRAW:
+        yield table
+        return
+    chart = bars(tuple((label, float(count)) for label, count in rows), decimals=0, language=language())
+    alt = ", ".join(f"{label}: {count}" for label, count in rows)
+    yield Figure(f"fraga-{question.id}-figur", chart, caption, f"{caption}. {alt}.", table)
+
+
+def _answers(question: QuestionView) -> list[tuple[str, str]]:
+    if question.kind == QuestionKind.YES_NO:
+        return [("true", _("Ja")), ("false", _("Nej"))]
+    return [(one.key, one.label) for one in question.options]
+
+
+def _keys(value: Any) -> list[str]:  # noqa: ANN401 (JSON, by the kind of question)
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
+    """What each body answered, those that did not last."""
+    about = question.about == "activity"
+    ordered = sorted(replies, key=lambda one: one.value is None)
+    if question.kind in _CHOICES:
+        ordered = [one for one in ordered if one.value is None]
+    columns = [Column(_("Ansvarig"), weight=1.2, key="body")]
+    columns += [Column(_("Aktivitet"), weight=1.6, key="activity")] if about else []
+    columns.append(Column(_("Svar"), weight=2.6, key="answer"))
+    rows: tuple[Row, ...] = tuple(
+        (
+            reckoning.bodies[one.body_id].name,
+            *((_title(reckoning, one),) if about else ()),
+            answer_words(question, one.value),
+        )
+        for one in ordered
+    )
+    yield Table(
+        f"fraga-{question.id}-svar",
+        _("Svaren, var och en: %(question)s") % {"question": shortened(question.label, 100)},
+        tuple(columns),
+        rows,
+    )
+
+
+def _title(reckoning: Reckoning, reply: QuestionReply) -> str:
+    found = reckoning.material.activities.get(reply.activity_id or 0)
+    return shortened(found.title, 110) if found else "–"

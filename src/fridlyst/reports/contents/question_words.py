@@ -1,0 +1,82 @@
+"""Questions of a round in words: what was answered, of whom and when they were asked."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from fridlyst.followup.questioning import QuestionCondition, QuestionView
+from fridlyst.followup.terms import QuestionAbout, QuestionKind
+from fridlyst.organisation.terms import BodyKind
+from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.words import FEWEST_FOR_SHARE, language, listed, word_of
+from fridlyst.reports.wording import date_text, number_text, percent_text
+
+
+def answer_words(question: QuestionView, value: Any) -> str:  # noqa: ANN401 (JSON, by the kind of question)
+    """An answer as it is read; "Ej besvarad" where there is none."""
+    if value is None:
+        return _("Ej besvarad")
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return _("Ja") if value else _("Nej")
+        case QuestionKind.ONE_CHOICE:
+            return option_label(question, value)
+        case QuestionKind.MANY_CHOICES:
+            return listed([option_label(question, one) for one in value])
+        case QuestionKind.NUMBER:
+            return number_text(Decimal(value), language())
+        case QuestionKind.SHARE:
+            return share_of(Decimal(value["numerator"]), Decimal(value["denominator"]))
+        case QuestionKind.DATE:
+            day = parse_date(value)
+            return date_text(day, language()) if day else str(value)
+    return str(value).strip()
+
+
+def option_label(question: QuestionView, key: str) -> str:
+    """What the option is called; its key where the question no longer has it."""
+    return next((one.label for one in question.options if one.key == key), str(key))
+
+
+def share_of(part: Decimal, whole: Decimal) -> str:
+    """A share with its counts: "42 % (21 av 50)"; of a few only the counts."""
+    counts = _("%(part)s av %(whole)s") % {
+        "part": number_text(part, language()),
+        "whole": number_text(whole, language()),
+    }
+    if whole < FEWEST_FOR_SHARE:
+        return counts
+    return f"{percent_text(part / whole, language())} ({counts})"
+
+
+def asked_words(reckoning: Reckoning, question: QuestionView) -> str:
+    """Of whom and when the question was asked."""
+    who = _("Alla")
+    if question.body_ids:
+        named = [reckoning.bodies[one].name for one in question.body_ids if one in reckoning.bodies]
+        who = listed(named, 6) or _("Ingen av dem som tillfrågades")
+    elif question.body_kind:
+        who = str(BodyKind(question.body_kind).label)
+    parts = [who]
+    if question.about == QuestionAbout.ACTIVITY:
+        parts.append(_("om varje aktivitet"))
+    if question.condition:
+        parts.append(_condition(reckoning, question.condition))
+    if question.withdrawn:
+        parts.append(_("borttagen under omgången"))
+    return ", ".join(parts)
+
+
+def _condition(reckoning: Reckoning, condition: QuestionCondition) -> str:
+    said = []
+    if condition.statuses:
+        words = " / ".join(word_of(code) for code in condition.statuses)
+        said.append(_("om läget är %(words)s") % {"words": words})
+    other = next((one for one in reckoning.material.questions if one.key == condition.question), None)
+    if other:
+        plain = {"true": _("Ja"), "false": _("Nej")}
+        values = " / ".join(plain.get(one) or option_label(other, one) for one in condition.values)
+        said.append(_("om svaret på ”%(label)s” är %(values)s") % {"label": other.label, "values": values})
+    return listed(said)
