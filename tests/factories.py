@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.test import Client
+from django.utils import timezone
 
 from fridlyst.accounts.actions import give_role
 from fridlyst.accounts.models import User
@@ -44,6 +45,11 @@ class Town:
     @property
     def slug(self) -> str:
         return self.municipality.slug
+
+
+def at(day: date, hour: int = 8) -> datetime:
+    """The hour of the day in Sweden."""
+    return timezone.make_aware(datetime.combine(day, time(hour)))
 
 
 def town(code: str = "1882", name: str = "Askersund") -> Town:

@@ -4,7 +4,7 @@ import io
 import json
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,13 +19,18 @@ from fridlyst.cli import main as entrance
 from fridlyst.cli import upkeep
 from fridlyst.cli.commands import COMMANDS
 from fridlyst.exchange.programme_file import dump, load
+from fridlyst.followup.actions import plan_round
+from fridlyst.followup.fields import RoundFields
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.jobs.actions import finish, start
 from fridlyst.jobs.models import Job
 from fridlyst.jobs.rules import FILES_KEPT
 from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.actions import ensure_municipality
+from fridlyst.organisation.actor import system_actor
+from fridlyst.organisation.queries import municipality_by_code
 from fridlyst.programmes.models import Programme
+from fridlyst.programmes.queries import programmes
 from fridlyst.trail.models import Event
 
 Run = Callable[..., tuple[int, str, str]]
@@ -194,6 +199,28 @@ def test_the_report_of_a_round_is_written_in_every_format(
         assert str(file) in out
         assert file.read_bytes().lstrip().startswith(begin)
     assert len(list(folder.iterdir())) == 4
+
+
+def test_what_is_demanded_is_shown_and_what_is_due_is_opened(
+    taken_in: None, fridlyst: Run, settings: Settings
+) -> None:
+    code, out, told = fridlyst("round", "calendar", "--municipality", "9999")
+    assert code == 0, told
+    assert "lag (2023:196) 6 §" in out
+    here = system_actor(municipality_by_code("9999").id)
+    days = (date(2025, 1, 1), date(2025, 12, 31), date(2026, 1, 31))
+    ids = [one.id for one in programmes(municipality_id=here.municipality_id, drafts=False)]
+    plan_round(by=here, fields=RoundFields("År 2025", ids, *days, opens_on=date(2026, 1, 2)))
+    settings.FRIDLYST_DEMO_TODAY = date(2026, 1, 1)
+    assert "Öppnade omgångar: 0." in fridlyst("round", "open", "--due")[1]
+    settings.FRIDLYST_DEMO_TODAY = date(2026, 1, 2)
+    assert "Öppnade omgångar: 1. Tillfrågade: 2." in fridlyst("round", "open", "--due")[1]
+
+
+def test_a_round_without_its_days_is_asked_for_them(taken_in: None, fridlyst: Run) -> None:
+    code, _out, told = fridlyst("round", "open", "2024-2026", "--municipality", "9999")
+    assert code == 1
+    assert "--due" in told
 
 
 def test_a_round_on_a_bad_day_leaves_nothing(taken_in: None, fridlyst: Run) -> None:

@@ -1,9 +1,8 @@
 """Rounds that are planned from the calendar, and open and close on their days."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 from pytest_django import Settings
 
 from fridlyst.base.errors import BadInput, NotPermitted
@@ -31,10 +30,6 @@ from tests.holding import AT_ONCE
 OPENS, DUE = date(2026, 9, 1), date(2026, 9, 22)
 
 
-def at(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time().replace(hour=8)))
-
-
 def prepared(scene: Scene, title: str = "Tertial 2 2026", **more: object) -> FollowUpRound:
     """A round that opens by itself."""
     given = {"closes_on": DUE, "opens_on": OPENS, "grace_days": 14} | more
@@ -48,8 +43,8 @@ def told(verb: str) -> list[tuple[str, dict[str, object]]]:
 
 def test_a_round_opens_on_its_day_and_not_before(scene: Scene) -> None:
     made = prepared(scene)
-    assert open_due(at(OPENS - timedelta(days=1))).rounds == 0
-    done = open_due(at(OPENS))
+    assert open_due(factories.at(OPENS - timedelta(days=1))).rounds == 0
+    done = open_due(factories.at(OPENS))
     assert (done.rounds, done.submissions, done.hindered) == (1, 3, 0)
     made.refresh_from_db()
     assert made.state == RoundState.OPEN
@@ -58,14 +53,14 @@ def test_a_round_opens_on_its_day_and_not_before(scene: Scene) -> None:
 
 def test_a_look_that_was_missed_loses_nothing_and_a_second_one_doubles_nothing(scene: Scene) -> None:
     prepared(scene)
-    assert open_due(at(OPENS + timedelta(days=5))).rounds == 1
-    assert open_due(at(OPENS + timedelta(days=5))).rounds == 0
+    assert open_due(factories.at(OPENS + timedelta(days=5))).rounds == 1
+    assert open_due(factories.at(OPENS + timedelta(days=5))).rounds == 0
     assert Submission.objects.count() == 3
 
 
 def test_one_without_a_day_is_left_to_its_coordinator(scene: Scene) -> None:
     prepared(scene, opens_on=None)
-    assert open_due(at(DUE)).rounds == 0
+    assert open_due(factories.at(DUE)).rounds == 0
 
 
 def test_one_that_cannot_open_is_marked_and_stops_no_other(scene: Scene) -> None:
@@ -74,7 +69,7 @@ def test_one_that_cannot_open_is_marked_and_stops_no_other(scene: Scene) -> None
     fields = RoundFields("Tom", [empty.pk], OPENS, OPENS, DUE, opens_on=OPENS)
     nobody = plan_round(by=other.actor, fields=fields)
     prepared(scene)
-    done = open_due(at(OPENS))
+    done = open_due(factories.at(OPENS))
     assert (done.rounds, done.hindered) == (1, 1)
     nobody.refresh_from_db()
     assert (nobody.state, nobody.not_opened_because) == (RoundState.DRAFT, "nobody-asked")
@@ -84,7 +79,7 @@ def test_it_is_tried_again_after_an_hour_without_noise_in_the_trail(scene: Scene
     empty = factories.programme(scene.town, "Tomt")
     fields = RoundFields("Tom", [empty.pk], OPENS, OPENS, DUE, opens_on=OPENS)
     made = plan_round(by=scene.town.actor, fields=fields)
-    first = at(OPENS)
+    first = factories.at(OPENS)
     assert open_due(first).hindered == 1
     assert rounds_due(first + timedelta(minutes=59)) == []
     assert open_due(first + timedelta(hours=1)).hindered == 1
@@ -97,20 +92,20 @@ def test_it_is_tried_again_after_an_hour_without_noise_in_the_trail(scene: Scene
 
 def test_a_change_is_tried_at_once(scene: Scene) -> None:
     made = prepared(scene, closes_on=OPENS)
-    assert open_due(at(DUE)).hindered == 1
+    assert open_due(factories.at(DUE)).hindered == 1
     made.refresh_from_db()
     assert made.not_opened_because == "due-passed"
     fields = RoundFields(
         made.title, [scene.programme.pk], made.period_start, made.period_end, DUE, opens_on=OPENS
     )
     edit_round(by=scene.town.actor, round_id=made.pk, version=made.version, fields=fields)
-    assert open_due(at(DUE)).rounds == 1
+    assert open_due(factories.at(DUE)).rounds == 1
 
 
 def test_a_programme_that_ended_before_its_day_is_not_asked_about(scene: Scene) -> None:
     made = prepared(scene)
     move_programme(by=scene.town.actor, programme_id=scene.programme.pk, to=ProgrammeState.ENDED)
-    assert open_due(at(OPENS)).hindered == 1
+    assert open_due(factories.at(OPENS)).hindered == 1
     made.refresh_from_db()
     assert made.not_opened_because == "programme-ended"
     open_round(by=scene.town.actor, round_id=made.pk)
@@ -135,7 +130,7 @@ def test_when_a_programme_held(state: str, last: date | None, held: bool) -> Non
 
 def test_a_round_closes_when_its_grace_is_over_and_keeps_what_was_begun(scene: Scene) -> None:
     made = prepared(scene)
-    open_due(at(OPENS))
+    open_due(factories.at(OPENS))
     mine = Submission.objects.get(round=made, body=scene.social)
     save_answer(
         by=scene.town.actor,
@@ -144,9 +139,9 @@ def test_a_round_closes_when_its_grace_is_over_and_keeps_what_was_begun(scene: S
         answer=Answer("ongoing", "Halvvägs"),
         version=1,
     )
-    assert close_due(at(DUE + timedelta(days=14))) == 0
-    assert close_due(at(DUE + timedelta(days=15))) == 1
-    assert close_due(at(DUE + timedelta(days=15))) == 0
+    assert close_due(factories.at(DUE + timedelta(days=14))) == 0
+    assert close_due(factories.at(DUE + timedelta(days=15))) == 1
+    assert close_due(factories.at(DUE + timedelta(days=15))) == 0
     made.refresh_from_db()
     mine.refresh_from_db()
     assert (made.state, mine.state) == (RoundState.CLOSED, "draft")
@@ -154,10 +149,21 @@ def test_a_round_closes_when_its_grace_is_over_and_keeps_what_was_begun(scene: S
     assert told("closed") == [("Kalendern", {"drafts": 1})]
 
 
+def test_one_opened_early_can_be_due_before_the_day_it_was_to_open(scene: Scene, settings: Settings) -> None:
+    made = prepared(scene)
+    settings.FRIDLYST_DEMO_TODAY = early = date(2026, 8, 1)
+    open_round(by=scene.town.actor, round_id=made.pk)
+    made.refresh_from_db()
+    assert made.opens_on == early
+    days = {"opens_on": made.opens_on, "closes_on": date(2026, 8, 20)}
+    fields = RoundFields(made.title, [scene.programme.pk], made.period_start, made.period_end, **days)
+    edit_round(by=scene.town.actor, round_id=made.pk, version=made.version, fields=fields)
+
+
 def test_one_that_a_person_closes_stays_open(scene: Scene) -> None:
     made = prepared(scene, grace_days=None)
-    open_due(at(OPENS))
-    assert close_due(at(DUE + timedelta(days=900))) == 0
+    open_due(factories.at(OPENS))
+    assert close_due(factories.at(DUE + timedelta(days=900))) == 0
     made.refresh_from_db()
     assert made.state == RoundState.OPEN
 
@@ -216,7 +222,7 @@ def test_a_year_runs_by_itself(scene: Scene) -> None:
     plan_demands(by=scene.town.actor, chosen=chosen(scene, date(2026, 2, 1)), today=date(2026, 2, 1))
     day, opened = date(2026, 2, 1), {}
     while day < date(2027, 3, 1):
-        keep_calendar(at(day))
+        keep_calendar(factories.at(day))
         for one in FollowUpRound.objects.filter(state=RoundState.OPEN):
             opened.setdefault(one.title, day)
         day += timedelta(days=1)
@@ -249,7 +255,7 @@ def test_who_has_nobody_to_answer_is_said_before_it_opens(scene: Scene) -> None:
 def test_many_are_opened_by_one_job_that_tells_how_it_goes(scene: Scene, settings: Settings) -> None:
     settings.FRIDLYST_DEMO_TODAY, settings.TASKS = OPENS, AT_ONCE
     made = [prepared(scene, title=f"Omgång {number}") for number in range(22)]
-    keep_calendar(at(OPENS))
+    keep_calendar(factories.at(OPENS))
     job = Job.objects.get()
     assert (job.kind, job.municipality_id) == ("opening", 0)
     assert job.result == {"rounds": 22, "submissions": 66, "hindered": 0}

@@ -1,6 +1,7 @@
 """Settings read from the environment."""
 
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_a_given_key_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_flags(monkeypatch: pytest.MonkeyPatch, word: str, value: bool) -> None:
     monkeypatch.setenv("FRIDLYST_X", word)
     assert env.flag("FRIDLYST_X", default=not value) is value
+
+
+def test_only_a_demonstration_stands_on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert env.demo_day("FRIDLYST_DEMO_TODAY", is_demo=True) is None
+    monkeypatch.setenv("FRIDLYST_DEMO_TODAY", "2026-09-01")
+    assert env.demo_day("FRIDLYST_DEMO_TODAY", is_demo=True) == date(2026, 9, 1)
+    with pytest.raises(ImproperlyConfigured, match="demonstration"):
+        env.demo_day("FRIDLYST_DEMO_TODAY", is_demo=False)
+    monkeypatch.setenv("FRIDLYST_DEMO_TODAY", "i morgon")
+    with pytest.raises(ImproperlyConfigured, match="2026-09-01"):
+        env.demo_day("FRIDLYST_DEMO_TODAY", is_demo=True)
 
 
 def test_a_misspelt_flag_opens_no_door(monkeypatch: pytest.MonkeyPatch) -> None:

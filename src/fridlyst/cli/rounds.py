@@ -11,13 +11,15 @@ from fridlyst.base import clock
 from fridlyst.base.errors import BadInput
 from fridlyst.cli.forms import form
 from fridlyst.cli.options import MunicipalityCode
-from fridlyst.cli.screen import out, say, table
+from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.cli.swedish import Command
 from fridlyst.followup.actions import close_round, open_round, plan_round
+from fridlyst.followup.actions.calendar import open_due
 from fridlyst.followup.fields import RoundFields
 from fridlyst.followup.queries import board, round_by_slug, rounds
+from fridlyst.followup.queries.calendar import demanded
 from fridlyst.followup.shapes import RoundBoard
-from fridlyst.followup.terms import RoundState, SubmissionState
+from fridlyst.followup.terms import DemandState, RoundState, SubmissionState
 from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import municipality_by_code
 from fridlyst.programmes.queries import programme
@@ -28,17 +30,27 @@ app.command("form", cls=Command, help="Visa vad frågorna i en XLSForm blir här
 Slug = Annotated[str, typer.Argument(help="Omgångens adress", metavar="OMGÅNG")]
 
 
-@app.command("open", cls=Command, help="Öppna en omgång på ett eller flera program.")
+@app.command("open", cls=Command, help="Öppna en omgång på ett eller flera program, eller alla på sin dag.")
 def open_(
-    programmes: Annotated[list[str], typer.Argument(help="Programmens adresser", metavar="PROGRAM...")],
-    municipality: MunicipalityCode,
-    title: Annotated[str, typer.Option(help="Vad omgången heter", metavar="NAMN")],
-    start: Annotated[str, typer.Option("--from", help="Periodens första dag", metavar="DAG")],
-    end: Annotated[str, typer.Option("--to", help="Periodens sista dag", metavar="DAG")],
-    closes: Annotated[str, typer.Option("--closes", help="Sista dagen att svara", metavar="DAG")],
+    programmes: Annotated[
+        list[str] | None, typer.Argument(help="Programmens adresser", metavar="PROGRAM...")
+    ] = None,
+    municipality: MunicipalityCode = "",
+    title: Annotated[str, typer.Option(help="Vad omgången heter", metavar="NAMN")] = "",
+    start: Annotated[str, typer.Option("--from", help="Periodens första dag", metavar="DAG")] = "",
+    end: Annotated[str, typer.Option("--to", help="Periodens sista dag", metavar="DAG")] = "",
+    closes: Annotated[str, typer.Option("--closes", help="Sista dagen att svara", metavar="DAG")] = "",
     kind: Annotated[FollowUpKind, typer.Option(help="Vad för omgång det är")] = FollowUpKind.ANNUAL,
     note: Annotated[str, typer.Option(help="En anmärkning till dem som svarar", metavar="TEXT")] = "",
+    due: Annotated[
+        bool, typer.Option("--due", help="Öppna i stället alla omgångar vars dag har kommit, i alla kommuner")
+    ] = False,
 ) -> None:
+    if due:
+        _open_due()
+        return
+    if not (programmes and municipality and title and start and end and closes):
+        raise BadInput("Ange program, --municipality, --title, --from, --to och --closes, eller bara --due.")
     by = system_actor(municipality_by_code(municipality).id)
     ids = [programme(municipality_id=by.municipality_id, slug=slug, drafts=True).id for slug in programmes]
     fields = RoundFields(title, ids, _day(start), _day(end), _day(closes), kind.value, note)
@@ -48,6 +60,23 @@ def open_(
     say(f"Omgången är öppen: {escape(planned.slug)}. {opened.submissions} ska svara.")
     for ownerless in opened.ownerless:
         say(f"[yellow]Saknar ansvarig:[/] {escape(ownerless)}")
+
+
+@app.command("calendar", cls=Command, help="Visa vad programmen och lagen kräver, och vad som är planerat.")
+def calendar(municipality: MunicipalityCode) -> None:
+    here = municipality_by_code(municipality).id
+    shown = table("Omgång", "=Öppnar", "=Svara senast", "Läge", "Krävs av")
+    for one in demanded(municipality_id=here, today=clock.today()).demands:
+        state = str(DemandState(one.state).label)
+        who = "lag (2023:196) 6 §" if one.by_law else "programmet"
+        shown.add_row(escape(one.title), one.opens_on.isoformat(), one.closes_on.isoformat(), state, who)
+    out.print(shown)
+
+
+def _open_due() -> None:
+    with bar("Öppnar omgångar") as tell:
+        done = open_due(clock.now(), tell=tell)
+    say(f"Öppnade omgångar: {done.rounds}. Tillfrågade: {done.submissions}. Gick inte: {done.hindered}.")
 
 
 @app.command("close", cls=Command, help="Stäng en omgång; svaren ligger sedan fast.")
@@ -77,7 +106,7 @@ def status(
 
 
 def _list(municipality_id: int) -> None:
-    shown = table("=Adress", "Omgång", "Läge", "Stänger", "#Svar", "#Tillfrågade")
+    shown = table("=Adress", "Omgång", "Läge", "Svara senast", "#Svar", "#Tillfrågade")
     for one in rounds(municipality_id=municipality_id):
         state = str(RoundState(one.state).label)
         answers = (str(one.answered), str(one.asked))

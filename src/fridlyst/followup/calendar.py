@@ -76,7 +76,7 @@ def demands(
     asks += _law_asks(decided, today)
     wanted = [ask for ask in asks if ask.times.opens_on <= today + AHEAD]
     met = _met(wanted, rounds)
-    groups: dict[tuple[object, ...], list[_Ask]] = defaultdict(list)
+    groups: dict[tuple[str, date, date, int | None], list[_Ask]] = defaultdict(list)
     for ask in wanted:
         found = met.get((ask.programme_id, ask.kind, ask.times.period_end))
         groups[ask.kind, ask.times.period_end, ask.times.opens_on, found.id if found else None].append(ask)

@@ -23,7 +23,10 @@ class DemandState(models.TextChoices):
 class NotOpened(models.TextChoices):
     """Why the calendar could not open a round on its day."""
 
-    NOBODY_ASKED = "nobody-asked", _("ingen aktivitet och ingen indikator har en ansvarig som kan svara")
+    NOBODY_ASKED = (
+        "nobody-asked",
+        _("ingen aktivitet, inget mål och ingen indikator har en ansvarig som kan svara"),
+    )
     PROGRAMME_ENDED = "programme-ended", _("programmet gällde inte längre i perioden")
     DUE_PASSED = "due-passed", _("sista dag att svara har redan passerat")
     BROKEN = "broken", _("det blev ett fel i Fridlyst; det försöker igen om en timme")

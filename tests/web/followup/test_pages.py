@@ -320,7 +320,7 @@ def test_an_open_round_past_its_day_says_so_everywhere(
     for client in (coordinator, reporter):
         pages = (scene.home, f"{scene.home}uppfoljning/", scene.round_href, scene.answer_href)
         for address in (*pages, f"{scene.home}organisation/{scene.social.key}/"):
-            assert "skulle ha stängts" in text(client, address), address
+            assert "ista dag att svara var" in text(client, address), address
 
 
 def test_an_activity_that_no_round_asked_about_is_not_called_unanswered(scene: Scene, reader: Client) -> None:

@@ -93,6 +93,8 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
     )
     plan.state, plan.opened_at, plan.version = RoundState.OPEN, clock.now(), plan.version + 1
     plan.not_opened_because = ""
+    if plan.opens_on:
+        plan.opens_on = min(plan.opens_on, clock.today())
     plan.save()
     write_trail(by, "opened", "round", plan.pk, {"bodies": len(submissions)})
     ownerless = tuple(activity.title for activity in asked.ownerless)

@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.followup.actions.calendar import GRACE_DAYS
+from fridlyst.followup.calendar import Demand
 from fridlyst.followup.fields import RoundFields
+from fridlyst.followup.rules import LONGEST_GRACE
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.suggestions import Suggestion
 from fridlyst.programmes.shapes import ProgrammeView
@@ -28,15 +31,26 @@ class RoundForm(SavingForm):
     programmes = box_list(_("Program som följs upp"))
     period_start = day_field(_("Perioden börjar"))
     period_end = day_field(_("Perioden slutar"))
-    closes_on = day_field(
-        _("Sista dag att svara"), help_text=_("Den dagen är med. Du stänger omgången själv.")
+    opens_on = day_field(_("Öppnar av sig själv"), help_text=_("Lämna tomt om du vill öppna omgången själv."))
+    closes_on = day_field(_("Svara senast"), help_text=_("Den dagen är med."))
+    grace_days = forms.IntegerField(
+        label=_("Stänger av sig själv, dagar efter sista dag att svara"),
+        help_text=_(
+            "Lämna tomt om du vill stänga omgången själv. Den som är sen kan svara tills den stänger."
+        ),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_GRACE,
     )
+    reminders = forms.BooleanField(label=_("Påminn dem som inte har svarat"), required=False, initial=True)
     note = long_text(_("Till dem som svarar"), help_text=_("Står överst på deras svarssida."), rows=3)
 
     def __init__(self, *args: Any, programmes: Sequence[ProgrammeView], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         for name in ("period_start", "period_end", "closes_on"):
             self.fields[name].required = True
+        if self.initial.get("state", "draft") != "draft":
+            del self.fields["opens_on"]
         if programmes:
             self.fields["programmes"].required = True
             set_choices(self, "programmes", [(view.id, short_name(view)) for view in programmes])
@@ -55,7 +69,24 @@ class RoundForm(SavingForm):
             closes_on=given["closes_on"],
             kind=given["kind"],
             note=given["note"],
+            opens_on=given.get("opens_on", before.opens_on if before else None),
+            grace_days=given["grace_days"],
+            reminders=given["reminders"],
         )
+
+
+def demanded_initial(demand: Demand) -> dict[str, Any]:
+    """What the form of a round that is demanded begins with."""
+    return {
+        "title": demand.title,
+        "kind": demand.kind,
+        "programmes": list(demand.programme_ids),
+        "period_start": demand.period_start,
+        "period_end": demand.period_end,
+        "opens_on": demand.opens_on,
+        "closes_on": demand.closes_on,
+        "grace_days": GRACE_DAYS,
+    }
 
 
 def suggested_initial(kind: str, suggestion: Suggestion, programme_ids: Sequence[int]) -> dict[str, Any]:
@@ -67,10 +98,12 @@ def suggested_initial(kind: str, suggestion: Suggestion, programme_ids: Sequence
         "period_start": suggestion.period_start,
         "period_end": suggestion.period_end,
         "closes_on": suggestion.closes_on,
+        "grace_days": GRACE_DAYS,
     }
 
 
 def round_initial(view: RoundView) -> dict[str, Any]:
     """What the form of a round that is there begins with."""
-    names = ("title", "kind", "period_start", "period_end", "closes_on", "note", "version")
-    return {name: getattr(view, name) for name in names} | {"programmes": list(view.programme_ids)}
+    names = ("title", "kind", "state", "period_start", "period_end", "note", "version")
+    days = ("opens_on", "closes_on", "grace_days", "reminders")
+    return {name: getattr(view, name) for name in (*names, *days)} | {"programmes": list(view.programme_ids)}

@@ -10,13 +10,14 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.followup.policies import may_read_answer
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.shapes import BodyAnswer, RoundBoard, RoundView
-from fridlyst.followup.terms import RoundState
+from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.programmes.terms import FollowUpKind
 from fridlyst.web.followup.addresses import answer_href, round_href
 from fridlyst.web.followup.presenters.deciding import short_decision
 from fridlyst.web.followup.presenters.words import (
     answered_words,
     closing_words,
+    ending_words,
     period_words,
     state_words,
     submission_words,
@@ -25,6 +26,7 @@ from fridlyst.web.shared.status import HeatCell, HeatRow, StatusPart, counted, s
 from fridlyst.web.shared.text import short_day
 
 _SHORT = 12
+_BEGUN = (SubmissionState.DRAFT, SubmissionState.SENT_BACK)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class BoardPage:
     sent: tuple[BodyRow, ...]
     parts: tuple[StatusPart, ...]
     open: bool
+    ending: str = ""
+    unfinished: tuple[str, ...] = ()
 
     @property
     def answered_words(self) -> str:
@@ -113,6 +117,8 @@ def board_page(visit: Visit, board: RoundBoard, today: date) -> BoardPage:
         sent=tuple(short for _, short in rows if not short.silent),
         parts=parts_of(board.counts),
         open=is_open,
+        ending=ending_words(board.round) if is_open and board.round.ends_on else "",
+        unfinished=() if is_open else tuple(row.name for row in board.rows if row.state in _BEGUN),
     )
 
 

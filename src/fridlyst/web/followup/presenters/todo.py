@@ -61,6 +61,7 @@ def coordinator_todos(
     empty_goals: Sequence[TopGoal],
     ownerless: Sequence[ActivityView],
     drafts: Sequence[ProgrammeView],
+    calendar: Sequence[Todo] = (),
     in_force: bool,
     today: date,
 ) -> tuple[Todo, ...]:
@@ -68,12 +69,13 @@ def coordinator_todos(
     found = [
         *_silent(visit, rounds, tasks, today),
         *approvals(visit, tasks),
+        *calendar,
         *_planned(visit, rounds),
         *_empty_goals(visit, empty_goals),
         *_ownerless(visit, ownerless),
         *(_draft(visit, view) for view in drafts),
     ]
-    if in_force and not any(view.state == RoundState.OPEN for view in rounds):
+    if in_force and not any(view.state == RoundState.OPEN or view.opens_on for view in rounds):
         found.append(Todo(_("Ingen omgång är öppen."), _("Förbered en omgång"), rounds_href(visit, "plan")))
     return tuple(found)
 
@@ -153,7 +155,7 @@ def _planned(visit: Visit, rounds: Iterable[RoundView]) -> Iterable[Todo]:
             round_href(visit, view.slug),
         )
         for view in rounds
-        if view.state == RoundState.DRAFT
+        if view.state == RoundState.DRAFT and view.opens_on is None
     ]
 
 

@@ -14,7 +14,9 @@ from fridlyst.base.clock import today
 from fridlyst.base.errors import BadInput
 from fridlyst.base.translating import translated
 from fridlyst.followup import actions, queries
+from fridlyst.followup.calendar import Demand, as_planned
 from fridlyst.followup.policies import may_run_rounds
+from fridlyst.followup.queries.calendar import demanded
 from fridlyst.followup.rules import check_open
 from fridlyst.followup.shapes import RoundPreview
 from fridlyst.followup.suggestions import suggested
@@ -31,8 +33,13 @@ from fridlyst.web.followup.addresses import (
     round_href,
     rounds_href,
 )
-from fridlyst.web.followup.forms.rounds import RoundForm, round_initial, suggested_initial
-from fridlyst.web.followup.presenters.words import period_words
+from fridlyst.web.followup.forms.rounds import (
+    RoundForm,
+    demanded_initial,
+    round_initial,
+    suggested_initial,
+)
+from fridlyst.web.followup.presenters.words import ending_words, hindered_words, period_words
 from fridlyst.web.followup.reading import one_round
 from fridlyst.web.programmes.addresses import short_name
 from fridlyst.web.shared.addresses import address
@@ -49,7 +56,11 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     offered = _followed(visit)
     about = _about(request, offered)
     kind = _kind(request, about)
-    initial = {} if request.method == "POST" else _initial(visit, kind, about)
+    wanted = None if request.method == "POST" else _demand(request, visit)
+    if wanted:
+        kind, initial = wanted.kind, demanded_initial(wanted)
+    else:
+        initial = {} if request.method == "POST" else _initial(visit, kind, about)
     form = RoundForm(request.POST or None, programmes=offered, initial=initial)
     if request.method == "POST":
         made = form.sends(visit.actor.user_id, lambda: _plan(visit, form))
@@ -114,6 +125,9 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
         "preview": found,
         "period": period_words(found.round),
         "closes": day(found.round.closes_on),
+        "opens": day(found.round.opens_on) if found.round.opens_on else "",
+        "ends": ending_words(found.round),
+        "hindered": hindered_words(found.round),
         "ownerless": [(one.title, activity_href(visit, one.key)) for one in found.ownerless],
         "without": [(one.name, give_role_href(visit, one.key)) for one in found.without_reporter],
         "unreached": _unreached(visit, found),
@@ -158,6 +172,16 @@ def _kind(request: HttpRequest, about: list[ProgrammeView]) -> str:
     named = [kind for view in about for kind, _words in view.follow_up]
     known = [kind for kind in (asked, *named) if kind in FollowUpKind.values]
     return known[0] if known else FollowUpKind.ANNUAL
+
+
+def _demand(request: HttpRequest, visit: Visit) -> Demand | None:
+    """The demand that the address asks for, while it has no round; its days are still to come."""
+    wanted, day = request.GET.get("krav", ""), today()
+    if not wanted:
+        return None
+    found = demanded(municipality_id=visit.municipality.id, today=day)
+    mine = [one for one in found.demands if one.key == wanted and one.round is None]
+    return next(iter(as_planned(mine, [view.title for view in found.rounds], day)), None)
 
 
 def _initial(visit: Visit, kind: str, about: list[ProgrammeView]) -> dict[str, object]:

@@ -30,9 +30,11 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         rows=lambda: [tables.round_cells(view) for view in found],
     )
     context = {
+        "visit": visit,
         "page": paged(request, [round_row(visit, view, today()) for view in found]),
         "may_run": runs_rounds(visit),
         "plan_href": rounds_href(visit, "plan"),
+        "calendar_href": rounds_href(visit, "calendar"),
         "reminders_href": address("reminders:letters", visit.municipality.slug),
     }
     return file or render(request, "followup/rounds.html", context)

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.followup import queries
+from fridlyst.followup.calendar import demands
+from fridlyst.followup.queries.calendar import Demanded, mute_before
 from fridlyst.followup.shapes import RoundView, Task
 from fridlyst.followup.terms import RoundState
 from fridlyst.organisation.terms import Role
@@ -18,6 +20,7 @@ from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.web.followup.addresses import activities_href, round_href
 from fridlyst.web.followup.presenters import start as presented
 from fridlyst.web.followup.presenters import todo
+from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
@@ -84,9 +87,19 @@ def _todos(
         empty_goals=queries.goals_without_activity(municipality_id=visit.municipality.id, served=goals),
         ownerless=[one for one in active if not one.owners and one.body_id is None],
         drafts=[view for view in every if view.state == ProgrammeState.DRAFT],
+        calendar=_calendar(visit, rounds, every),
         in_force=any(view.state == ProgrammeState.IN_FORCE for view in every),
         today=today(),
     )
+
+
+def _calendar(
+    visit: Visit, rounds: Sequence[RoundView], every: Sequence[ProgrammeView]
+) -> tuple[todo.Todo, ...]:
+    decided = tuple(view for view in every if view.state != ProgrammeState.DRAFT)
+    found = Demanded(decided, tuple(rounds), demands(decided, rounds, today()))
+    mute = mute_before(municipality_id=visit.municipality.id, rounds=rounds, today=today())
+    return calendar_todos(visit, found, mute, today())
 
 
 def _silent(
