@@ -12,7 +12,7 @@ from fridlyst.followup.actions import approve, close_round, open_round, save_ans
 from fridlyst.followup.actions.merging import AnsweredSince, undo_merge
 from fridlyst.followup.fields import Answer
 from fridlyst.followup.models import Submission
-from fridlyst.followup.queries import preview, without_reporter
+from fridlyst.followup.queries import preview, sheet, without_reporter
 from fridlyst.indicators.models import Measurement
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.merging import NotMerged, merge_body
@@ -179,6 +179,45 @@ def test_held_but_by_one(scene: Scene) -> None:
     factories.person(scene.town, Role.REPORTER)
     assert bodies_held(here, Role.REPORTER, but=user.pk) >= {scene.social.pk, scene.north.pk}
     assert bodies_held(here, Role.APPROVER) == frozenset()
+
+
+def test_what_the_old_one_said_last_time_stands_beside_the_heir_s_answer(scene: Scene) -> None:
+    def days(begins: int, ends: int) -> dict[str, date]:
+        start, end = today() - timedelta(days=begins), today() - timedelta(days=ends)
+        return {"period_start": start, "period_end": end, "closes_on": today()}
+
+    first = factories.opened(scene.town, scene.programme, title="Först", **days(200, 150))
+    factories.sent_in(scene.town, first, scene.social, "late", "Äldre ord")
+    factories.sent_in(scene.town, first, scene.north, "done", "Egna ord")
+    merged(scene, scene.north, today() - timedelta(days=100))
+    factories.opened(scene.town, scene.programme, title="Sedan", **days(90, 20))
+    here = scene.town.municipality.pk
+    found = sheet(municipality_id=here, round_slug="sedan", body_key=scene.north.key)
+    before = {item.activity_id: item.before for item in found.items}
+    said = {key: (one.body_name, one.comment) for key, one in before.items() if one}
+    assert said == {
+        scene.alone.pk: ("Socialnämnden", "Äldre ord"),
+        scene.shared.pk: ("Norra stadsdelen", "Egna ord"),
+    }
+    assert [one.indicator.id for one in found.outcomes] == [scene.share.pk]
+    assert found.heir == ""
+    old = sheet(municipality_id=here, round_slug=first.slug, body_key=scene.social.key)
+    assert (old.heir, len(old.items), len(old.outcomes)) == ("Norra stadsdelen", 2, 1)
+
+
+def test_the_old_one_s_outcome_stands_beside_the_heir_s(scene: Scene) -> None:
+    ended = today() - timedelta(days=100)
+    days = {"period_start": ended - timedelta(days=9), "period_end": ended, "closes_on": today()}
+    first = factories.opened(scene.town, scene.programme, title="Först", **days)
+    factories.sent_in(scene.town, first, scene.social)
+    Measurement.objects.filter(body=scene.social).update(numerator=1, denominator=2, value=50)
+    merged(scene, scene.north, today() - timedelta(days=90))
+    days = {"period_start": today() - timedelta(days=80), "period_end": today(), "closes_on": today()}
+    factories.opened(scene.town, scene.programme, title="Sedan", **days)
+    found = sheet(municipality_id=scene.town.municipality.pk, round_slug="sedan", body_key=scene.north.key)
+    (one,) = found.outcomes
+    assert one.before is not None
+    assert (one.before.outcome.value, one.now.outcome.value, one.now.body_id) == (50, None, scene.north.pk)
 
 
 def undo(scene: Scene) -> None:

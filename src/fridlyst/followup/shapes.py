@@ -177,7 +177,7 @@ class OutcomeItem:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """A body's whole answer in a round."""
+    """A body's whole answer in a round; `heir` is who has taken over from the body since."""
 
     submission_id: int
     round: RoundView
@@ -198,6 +198,7 @@ class AnswerSheet:
     goals: tuple[GoalItem, ...] = ()
     questions: tuple[QuestionItem, ...] = ()
     decision: Decision = NO_DECISION
+    heir: str = ""
 
     @property
     def writable(self) -> bool:

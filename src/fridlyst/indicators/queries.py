@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
@@ -119,12 +119,21 @@ def indicators_owned_by(
 
 
 def measurements(
-    *, municipality_id: int, occasions: list[str], body_id: int | None = None, indicator_id: int | None = None
+    *,
+    municipality_id: int,
+    occasions: list[str],
+    body_id: int | None = None,
+    indicator_id: int | None = None,
+    gone: date | None = None,
 ) -> tuple[MeasurementView, ...]:
-    """What was asked for on the occasions, answered or not, in order of time; one statement."""
+    """What was asked for on the occasions, answered or not, in order of time; one statement.
+
+    With `gone`, of the body and of those that went up in it before that day.
+    """
     rows = Measurement.objects.filter(municipality_id=municipality_id, occasion__in=occasions)
     if body_id is not None:
-        rows = rows.filter(body_id=body_id)
+        merged = Q(body__merged_into_id=body_id, body__valid_to__lt=gone) if gone else Q()
+        rows = rows.filter(Q(body_id=body_id) | merged)
     if indicator_id is not None:
         rows = rows.filter(indicator_id=indicator_id)
     columns = (

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
+from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Question, Submission
@@ -27,8 +28,10 @@ from fridlyst.followup.shapes import (
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.indicators.models import Measurement
 from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicators_asked, measurements
+from fridlyst.organisation.models import Body
 from fridlyst.programmes.models import Goal, GoalActivity
 
+_Reported = TypeVar("_Reported", ActivityReport, GoalReport)
 _COUNTS = ("asked", "answered", "indicators", "measured", "goals", "reported")
 
 
@@ -39,7 +42,7 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
     """
     view = round_by_slug(municipality_id=municipality_id, slug=round_slug, planned=False)
     rows = Submission.objects.filter(municipality_id=municipality_id, round_id=view.id, body__key=body_key)
-    row = rows.select_related("body").first()
+    row = rows.select_related("body__merged_into").first()
     if row is None:
         raise NotFound
     before = round_before(municipality_id, view, row.body_id)
@@ -59,6 +62,7 @@ def sheet(*, municipality_id: int, round_slug: str, body_key: str) -> AnswerShee
         body_id=row.body_id,
         body_key=row.body.key,
         body_name=row.body.name,
+        heir=_heir(row.body),
         state=row.state,
         comment=row.comment,
         sent_back_comment=row.sent_back_comment,
@@ -163,10 +167,10 @@ def _how_many(rows: QuerySet[Any], by: str = "occasion") -> Coalesce:
 
 
 def round_before(municipality_id: int, view: RoundView, body_id: int) -> int | None:
-    """The newest earlier round in which the body sent in; one statement."""
+    """The newest earlier round in which the body sent in, or one that it took over from; one statement."""
     earlier = Submission.objects.filter(
+        _answered_for(body_id),
         municipality_id=municipality_id,
-        body_id=body_id,
         state__in=sorted(ANSWERED),
         round__period_end__lt=view.period_end,
     )
@@ -200,10 +204,30 @@ def _items(row: Submission, view: RoundView, before: int | None) -> tuple[Answer
 
 
 def past_reports(body_id: int, round_id: int | None) -> Mapping[int, PastReport]:
-    """Activity → what the body said of it in the round; one statement."""
-    rows = ActivityReport.objects.filter(submission__round_id=round_id, submission__body_id=body_id)
+    """Activity → what the body, or one that it took over from, said of it in the round; one statement."""
+    rows = ActivityReport.objects.filter(
+        _answered_for(body_id, "submission__"), submission__round_id=round_id
+    )
     reported = rows.exclude(status=Status.UNKNOWN).select_related("submission__round", "submission__body")
-    return {row.activity_id: _past(row) for row in reported}
+    return {row.activity_id: _past(row) for row in _own_last(reported, body_id)}
+
+
+def _answered_for(body_id: int, path: str = "") -> Q:
+    """What is the body's, or was one's that went up in it before today; `path` leads to what has a body."""
+    gone = {f"{path}body__merged_into_id": body_id, f"{path}body__valid_to__lt": today()}
+    return Q(**{f"{path}body_id": body_id}) | Q(**gone)
+
+
+def _own_last(rows: QuerySet[_Reported], body_id: int) -> QuerySet[_Reported]:
+    """The body's own after those that it took over, so that its own word stands."""
+    own = Case(When(submission__body_id=body_id, then=1), default=0)
+    return rows.order_by(own, "pk")
+
+
+def _heir(body: Body) -> str:
+    """The name of the one that has taken over, if any."""
+    over = body.merged_into is not None and body.valid_to is not None and body.valid_to < today()
+    return body.merged_into.name if over and body.merged_into else ""
 
 
 def _past(row: ActivityReport) -> PastReport:
@@ -272,10 +296,10 @@ def goal_item(
 
 
 def past_goals(body_id: int, round_id: int | None) -> Mapping[int, PastGoalReport]:
-    """Goal → what the body said of it in the round; one statement."""
-    rows = GoalReport.objects.filter(submission__round_id=round_id, submission__body_id=body_id)
+    """Goal → what the body, or one that it took over from, said of it in the round; one statement."""
+    rows = GoalReport.objects.filter(_answered_for(body_id, "submission__"), submission__round_id=round_id)
     columns = ("goal_id", "submission__round__title", "status", "comment")
-    told = rows.exclude(status=Status.UNKNOWN).values_list(*columns)
+    told = _own_last(rows.exclude(status=Status.UNKNOWN), body_id).values_list(*columns)
     return {goal_id: PastGoalReport(*said) for goal_id, *said in told}
 
 
@@ -283,9 +307,12 @@ def _outcomes(
     municipality_id: int, body_id: int, round_id: int, before: int | None
 ) -> tuple[OutcomeItem, ...]:
     now_at, before_at = occasion_of(round_id), occasion_of(before) if before else ""
-    found = measurements(municipality_id=municipality_id, occasions=[now_at, before_at], body_id=body_id)
-    now = {one.indicator_id: one for one in found if one.occasion == now_at}
-    past = {one.indicator_id: one for one in found if one.occasion == before_at}
+    found = measurements(
+        municipality_id=municipality_id, occasions=[now_at, before_at], body_id=body_id, gone=today()
+    )
+    now = {one.indicator_id: one for one in found if one.occasion == now_at and one.body_id == body_id}
+    own_last = sorted(found, key=lambda one: one.body_id == body_id)
+    past = {one.indicator_id: one for one in own_last if one.occasion == before_at}
     asked = indicators_asked(municipality_id=municipality_id, ids=list(now))
     return tuple(_outcome(view, now[view.id], past.get(view.id)) for view in asked)
 
