@@ -1,6 +1,7 @@
 """A body that is merged away, in the middle of a round and between rounds, and taking that back."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
@@ -217,7 +218,8 @@ def test_the_old_one_s_outcome_stands_beside_the_heir_s(scene: Scene) -> None:
     found = sheet(municipality_id=scene.town.municipality.pk, round_slug="sedan", body_key=scene.north.key)
     (one,) = found.outcomes
     assert one.before is not None
-    assert (one.before.outcome.value, one.now.outcome.value, one.now.body_id) == (50, None, scene.north.pk)
+    assert (one.before.outcome.value, one.before.body_id) == (Decimal(50), scene.social.pk)
+    assert (one.now.outcome.value, one.now.body_id) == (None, scene.north.pk)
 
 
 def undo(scene: Scene) -> None:
