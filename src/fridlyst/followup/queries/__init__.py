@@ -6,7 +6,7 @@ from fridlyst.followup.queries.asking import asking, preview, without_reporter
 from fridlyst.followup.queries.links import contacts, handing, link_place, link_token, links
 from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.previewing import blank_sheet, bodies_asked
-from fridlyst.followup.queries.questions import one_question, questions_of
+from fridlyst.followup.queries.questions import has_questions, one_question, questions_of
 from fridlyst.followup.queries.replies import question_results
 from fridlyst.followup.queries.reporting import round_material, top_goals, written
 from fridlyst.followup.queries.rounds import board, round_by_slug, rounds, status_of_programme
@@ -21,6 +21,7 @@ __all__ = [
     "contacts",
     "goals_without_activity",
     "handing",
+    "has_questions",
     "latest_status",
     "latest_submissions",
     "link_place",

@@ -44,6 +44,11 @@ def questions_of(*, municipality_id: int, round_id: int, withdrawn: bool = False
     return question_views(rows)
 
 
+def has_questions(*, municipality_id: int, round_id: int) -> bool:
+    """Whether the round asks, or has asked, anything beside the plan; one statement."""
+    return Question.objects.filter(municipality_id=municipality_id, round_id=round_id).exists()
+
+
 def question_views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
     """The questions as values, in order; two statements."""
     given = Count("answers", filter=Q(answers__value__isnull=False) | Q(answers__asked=True))

@@ -43,6 +43,12 @@ class RoundForm(SavingForm):
         max_value=LONGEST_GRACE,
     )
     reminders = forms.BooleanField(label=_("Påminn dem som inte har svarat"), required=False, initial=True)
+    ready_made = forms.BooleanField(
+        label=_("Fråga också om rutiner och kompetensplan"),
+        help_text=_("Du ser och ändrar frågorna när omgången är skapad."),
+        required=False,
+        initial=True,
+    )
     note = long_text(_("Till dem som svarar"), help_text=_("Står överst på deras svarssida."), rows=3)
 
     def __init__(self, *args: Any, programmes: Sequence[ProgrammeView], **options: Any) -> None:  # noqa: ANN401
@@ -51,6 +57,8 @@ class RoundForm(SavingForm):
             self.fields[name].required = True
         if self.initial.get("state", "draft") != "draft":
             del self.fields["opens_on"]
+        if "version" in self.initial:
+            del self.fields["ready_made"]
         if programmes:
             self.fields["programmes"].required = True
             set_choices(self, "programmes", [(view.id, short_name(view)) for view in programmes])

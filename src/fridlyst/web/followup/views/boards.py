@@ -48,6 +48,7 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "crumbs": round_crumbs(visit),
         "may_run": runs_rounds(visit),
         "hrefs": {page: round_href(visit, round, page) for page in ("edit_round", "close_round")},
+        "asks": queries.has_questions(municipality_id=visit.municipality.id, round_id=board.round.id),
         "report_href": report_href(visit, round),
         "note_columns": (_("Svar"), _("Godkänt")),
     }

@@ -17,6 +17,7 @@ from fridlyst.followup import actions, queries
 from fridlyst.followup.calendar import Demand, as_planned
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries.calendar import demanded
+from fridlyst.followup.ready_made import ROUTINES
 from fridlyst.followup.rules import check_open
 from fridlyst.followup.shapes import RoundPreview
 from fridlyst.followup.suggestions import suggested
@@ -134,6 +135,8 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
         "letters_href": address("reminders:letters", visit.municipality.slug),
         "open_href": round_href(visit, slug, "open_round"),
         "edit_href": round_href(visit, slug, "edit_round"),
+        "questions_href": round_href(visit, slug, "questions"),
+        "preview_href": round_href(visit, slug, "preview_body"),
         "crumbs": round_crumbs(visit),
         "wrong": wrong,
     }
@@ -150,6 +153,8 @@ def _unreached(visit: Visit, found: RoundPreview) -> list[str]:
 
 def _plan(visit: Visit, form: RoundForm) -> str:
     made = actions.plan_round(by=visit.actor, fields=form.values())
+    if form.cleaned_data["ready_made"]:
+        actions.add_ready_made(by=visit.actor, round_id=made.pk, name=ROUTINES)
     return round_href(visit, made.slug)
 
 

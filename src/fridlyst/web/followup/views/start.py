@@ -63,7 +63,7 @@ def _mine(visit: Visit, tasks: Sequence[Task]) -> dict[str, object]:
     answering = [one for one in tasks if actor.holds_on(one.body_id, Role.REPORTER)]
     approving = [one for one in tasks if actor.holds_on(one.body_id, Role.APPROVER)]
     return {
-        "own": todo.own_tasks(visit, answering, today()),
+        "own": todo.own_tasks(visit, queries.with_questions(answering), today()),
         "done_with": todo.waiting_words(answering),
         "approvals": tuple(todo.approvals(visit, approving)),
         "approves": actor.holds(Role.APPROVER),
