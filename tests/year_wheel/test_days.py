@@ -1,5 +1,6 @@
 """On which days things fall."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -172,6 +173,13 @@ def test_a_body_answers_for_its_collectives_too() -> None:
     every = [body(1), body(2), body(9, 1, 2)]
     assert rules.part_of(every[0], every) == {1, 9}
     assert rules.part_of(every[2], every) == {1, 2, 9}
+
+
+def test_a_body_answers_for_those_that_it_has_taken_over_from() -> None:
+    gone = replace(body(1), merged_into_id=2, valid_to=date(2026, 8, 31))
+    every = [gone, body(2), body(9, 1, 3), body(3)]
+    assert rules.part_of(every[1], every) == {1, 2, 9}
+    assert rules.part_of(gone, every) == {1, 9}
 
 
 def test_narrowing_keeps_the_programme_and_the_body() -> None:

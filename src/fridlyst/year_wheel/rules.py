@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 
 from fridlyst.base.errors import BadInput
 from fridlyst.organisation.queries import BodyView
-from fridlyst.organisation.rules import expand
+from fridlyst.organisation.rules import expand, predecessors
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue, calendar_rule, next_dates
 from fridlyst.programmes.schedules.occurrences import parts_of
 from fridlyst.programmes.shapes import ProgrammeView
@@ -320,10 +320,16 @@ def still_told(entry: Entry, today: date) -> bool:
 
 
 def part_of(body: BodyView, bodies: Iterable[BodyView]) -> frozenset[int]:
-    """Whose things are the body's: its own, those of collectives that it is in, and of its members."""
-    members = {one.id: one.members for one in bodies if one.members}
-    through = {one for one in members if body.id in expand([one], members)}
-    return frozenset({body.id, *through, *expand([body.id], members)})
+    """Whose things are the body's: its own, those of collectives that it is in, and of its members.
+
+    Its own are those of the bodies that it has taken over from too, or will.
+    """
+    every = list(bodies)
+    members = {one.id: one.members for one in every if one.members}
+    merged = {one.id: one.merged_into_id for one in every if one.merged_into_id is not None}
+    own = {body.id, *predecessors(body.id, merged)}
+    through = {one for one in members if not own.isdisjoint(expand([one], members))}
+    return frozenset({*own, *through, *expand([body.id], members)})
 
 
 def held_together(spans: Iterable[Span]) -> Span:
