@@ -8,7 +8,7 @@ from tests.holding import Hold
 from fridlyst.accounts.models import User
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.load import Loaded, NotADemonstration, load_demo
-from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.followup.models import ActivityReport, AnswerLink, FollowUpRound, Submission
 from fridlyst.followup.queries import board
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.indicators.models import Measurement
@@ -16,6 +16,7 @@ from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Programme
+from fridlyst.reminders.models import Letter
 from fridlyst.trail.queries import chains, verify
 
 TODAY = date(2026, 9, 1)
@@ -82,6 +83,16 @@ def test_one_person_a_role_who_cannot_sign_in_by_password(loaded: Loaded) -> Non
     assert len(people) == 4 * len(Role)
     assert User.objects.count() == len(people)
     assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+def test_one_body_of_each_municipality_is_answered_for_by_a_link(loaded: Loaded) -> None:
+    links = AnswerLink.objects.select_related("submission__round")
+    assert {link.submission.round.state for link in links} == {RoundState.OPEN}
+    assert sorted(link.email for link in links) == [
+        f"kollega@{slug}.demo" for slug in ("alingsas", "askersund", "linkoping", "stockholm")
+    ]
+    told = Letter.objects.filter(email__startswith="kollega@").values_list("state", flat=True)
+    assert list(told) == ["sent"] * 4
 
 
 def test_the_reporter_has_begun_and_the_approver_has_something_to_approve(loaded: Loaded) -> None:

@@ -1,7 +1,7 @@
 """Loads the demonstration: municipalities, steering documents, programmes, people, rounds and answers."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from typing import Any
@@ -12,17 +12,20 @@ from django.utils import timezone
 from fridlyst.accounts.actions import give_role
 from fridlyst.accounts.queries import memberships
 from fridlyst.base.errors import WrongState
-from fridlyst.demo.answering import Asked, Days, answers_to, entered
+from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
-from fridlyst.demo.people import DOMAIN, PEOPLE, Person
+from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
 from fridlyst.demo.plans import PLACES, Place, RoundPlan
+from fridlyst.demo.questionnaires import questionnaire, with_replies
 from fridlyst.exchange.importing import import_programme
 from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
 from fridlyst.exchange.programme_file import load
-from fridlyst.followup.actions import enter_answers, open_round, plan_round
+from fridlyst.followup.actions import enter_answers, hand_on, open_round, plan_round, set_questions
 from fridlyst.followup.fields import RoundFields
-from fridlyst.followup.queries import board
+from fridlyst.followup.queries import asking, board
+from fridlyst.followup.shapes import Asking
+from fridlyst.followup.terms import SubmissionState
 from fridlyst.indicators.queries import indicators_of
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, system_actor
@@ -137,6 +140,7 @@ class _PlaceLoad:
         count = len(self._place.rounds)
         days = _days(plan, self._today, is_last=number == count)
         made = plan_round(by=self._by, fields=self._fields(plan, days))
+        set_questions(by=self._by, round_id=made.pk, questions=questionnaire(plan))
         open_round(by=self._by, round_id=made.pk)
         reporter, approver = _answering_people(self._place)
         invented = answers_to(plan, number=number, of=count, files=[self._files[name] for name in plan.files])
@@ -148,8 +152,31 @@ class _PlaceLoad:
             waiting=approver.bodies[1],
             names=(reporter.name, approver.name),
         )
-        return enter_answers(
+        given = with_replies(given, plan, self._asking(plan), seed=SEED)
+        filled = enter_answers(
             by=self._by, round_id=made.pk, given=given, opened_at=days.opened_at, closed_at=days.closed_at
+        )
+        if days.closed_at is None:
+            self._hand_on(made.slug)
+        return filled
+
+    def _asking(self, plan: RoundPlan) -> Asking:
+        return asking(
+            municipality_id=self._by.municipality_id,
+            programme_ids=[self._ids[name] for name in plan.files],
+            period_start=plan.period_start,
+            period_end=plan.period_end,
+        )
+
+    def _hand_on(self, slug: str) -> None:
+        """The first body that has not begun is answered for by a link."""
+        coordinator = next(one for one in PEOPLE[self._place.slug] if one.role == Role.COORDINATOR)
+        rows = board(municipality_id=self._by.municipality_id, slug=slug).rows
+        hand_on(
+            by=replace(self._by, label=coordinator.name),
+            submission_id=next(row.submission_id for row in rows if row.state == SubmissionState.NOT_OPENED),
+            name=COLLEAGUE,
+            email=f"{COLLEAGUES_ADDRESS}@{self._place.slug}.{DOMAIN}",
         )
 
     def _fields(self, plan: RoundPlan, days: Days) -> RoundFields:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fridlyst.organisation.terms import Role
 
 DOMAIN = "demo"
+# Somebody without an account, whom the coordinator has given a link to answer by.
+COLLEAGUE, COLLEAGUES_ADDRESS = "Ebba Norling", "kollega"
 
 
 @dataclass(frozen=True, slots=True)

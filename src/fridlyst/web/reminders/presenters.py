@@ -128,13 +128,16 @@ def named(names: Sequence[str]) -> str:
     return shown if more <= 0 else _("%(names)s och %(more)s till") % {"names": shown, "more": more}
 
 
-def unreached_rows(visit: Visit, slug: str, bodies: Iterable[SilentBody]) -> tuple[tuple[str, str, str], ...]:
-    """Name, where somebody gets the role, and where the coordinator answers."""
+def unreached_rows(
+    visit: Visit, slug: str, bodies: Iterable[SilentBody]
+) -> tuple[tuple[str, str, str, str], ...]:
+    """Name, and where somebody gets the role, the answer is handed on, and the coordinator answers."""
     place = visit.municipality.slug
     return tuple(
         (
             body.name,
             f"/{place}/organisation/personer/ny-roll/?enhet={body.key}",
+            f"/{place}/uppfoljning/{slug}/svar/{body.key}/lankar/",
             f"/{place}/uppfoljning/{slug}/svar/{body.key}/",
         )
         for body in bodies
