@@ -93,8 +93,9 @@ def _check_coordinated(left: QuerySet[Membership]) -> None:
 
 def _sign_out_without_role(user_id: int) -> None:
     """End every session of who holds nothing anywhere: sessions are bound to the password, which goes."""
-    gone = User.objects.select_for_update(no_key=True).filter(pk=user_id, memberships=None, is_staff=False)
-    for user in gone:
+    if Membership.objects.filter(user_id=user_id).exists():
+        return
+    for user in User.objects.select_for_update(no_key=True).filter(pk=user_id, is_staff=False):
         user.set_unusable_password()
         user.save(update_fields=["password"])
 
