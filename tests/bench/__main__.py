@@ -17,10 +17,12 @@ def main() -> int:
     print("\nRapport (mot typst på samma sidor)", flush=True)
     code = _stored("tests.bench.report", "")
     print("\nSQLite", flush=True)
-    code |= _stored("tests.bench.database", "")
+    code |= _stored("tests.bench.database", "") | _stored("tests.bench.nation", "")
     print("\nPostgreSQL", flush=True)
     with cluster(durable=True) as url:
         code |= _stored("tests.bench.database", url)
+    with cluster(durable=True) as url:
+        code |= _stored("tests.bench.nation", url)
     return code
 
 

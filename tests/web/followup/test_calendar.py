@@ -125,7 +125,7 @@ def test_all_that_is_missing_is_planned_with_one_answer(scene: Scene, coordinato
     assert coordinator.post(address, sent).status_code == 302
     assert made.count() == 5
     said = words(coordinator, calendar(scene))
-    assert "Alla 6 omgångar som krävs är planerade." in said
+    assert "Alla 6 omgångar som krävs är öppna eller planerade." in said
     assert coordinator.get(address).status_code == 302
 
 

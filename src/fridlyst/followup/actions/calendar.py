@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from time import monotonic, sleep
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -25,6 +26,7 @@ from fridlyst.organisation.policies import require
 GRACE_DAYS = 14
 # What could not open is tried again after a while, in case the hindrance is gone.
 _RETRY = timedelta(hours=1)
+_LONGEST_PAUSE = 0.25
 
 Tell = Callable[[float, str], None]
 log = logging.getLogger(__name__)
@@ -74,11 +76,15 @@ def open_due(at: datetime, *, tell: Tell | None = None) -> OpenedByItself:
     One that cannot open is marked with the reason and stops no other; one that another worker opens is
     left to it. A look that was missed loses nothing: what counts is how the rounds stand.
     """
-    due, done = rounds_due(at), OpenedByItself()
+    due, done, took = rounds_due(at), OpenedByItself(), 0.0
     for number, (round_id, municipality_id) in enumerate(due):
+        # Those who answer meanwhile come in between: as long is waited as the last one took.
+        sleep(min(took, _LONGEST_PAUSE))
         if tell:
             tell(number / len(due), f"{number} av {len(due)} omgångar är öppnade")
+        begun = monotonic()
         opened = _open(round_id, municipality_id, at)
+        took = monotonic() - begun
         done = OpenedByItself(
             rounds=done.rounds + isinstance(opened, Opened),
             submissions=done.submissions + (opened.submissions if isinstance(opened, Opened) else 0),

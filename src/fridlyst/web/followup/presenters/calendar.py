@@ -68,6 +68,11 @@ class CalendarPage:
     coming: tuple[CalendarYear, ...]
     gone: tuple[CalendarYear, ...]
 
+    @property
+    def gone_said(self) -> str:
+        """How much of what was demanded in the years gone by was done."""
+        return _kept(row for year in self.gone for row in year.rows)
+
 
 def calendar_page(visit: Visit, found: Demanded, today: date, *, leads: bool) -> CalendarPage:
     """The whole calendar; only those who run rounds are led to what is prepared."""
@@ -152,16 +157,25 @@ def _said(found: Sequence[Demand]) -> str:
         words = _("%(lacking)s av %(count)s omgångar är inte planerade.")
     else:
         words = ngettext(
-            "Den omgång som krävs är planerad.", "Alla %(count)s omgångar som krävs är planerade.", len(still)
+            "Den omgång som krävs är öppen eller planerad.",
+            "Alla %(count)s omgångar som krävs är öppna eller planerade.",
+            len(still),
         )
     return words % {"lacking": lacking, "count": len(still)}
 
 
 def _year(number: int, rows: tuple[DemandRow, ...]) -> CalendarYear:
+    return CalendarYear(number, rows, _kept(rows))
+
+
+def _kept(rows: Iterable[DemandRow]) -> str:
+    """ "2 av 3 gjorda", of what was demanded."""
     demanded = [row for row in rows if row.sources]
+    if not demanded:
+        return ""
     kept = sum(1 for row in demanded if row.state == DemandState.DONE)
     words = ngettext("%(kept)s av %(count)s gjord", "%(kept)s av %(count)s gjorda", len(demanded))
-    return CalendarYear(number, rows, words % {"kept": kept, "count": len(demanded)} if demanded else "")
+    return words % {"kept": kept, "count": len(demanded)}
 
 
 def _demand_row(visit: Visit, one: Demand, names: Mapping[int, str], *, leads: bool) -> DemandRow:
@@ -174,7 +188,9 @@ def _demand_row(visit: Visit, one: Demand, names: Mapping[int, str], *, leads: b
         days=_days(one.opens_on, one.closes_on),
         opens_on=one.opens_on,
         closes_on=one.closes_on,
-        about=period_of(one.period_start, one.period_end),
+        about=period_of(view.period_start, view.period_end)
+        if view
+        else period_of(one.period_start, one.period_end),
         sources=source_words(one.sources, {} if alone else names),
         state=one.state,
         mark=_MARKS[one.state],

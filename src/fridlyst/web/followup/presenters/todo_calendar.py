@@ -76,7 +76,9 @@ def _not_planned(visit: Visit, found: Demanded, today: date) -> Iterable[Todo]:
             "%(count)s omgångar längre fram är inte planerade.",
             len(rest),
         )
-        detail = named([one.title for one in rest])
+        detail = named(
+            [_("%(round)s (lagen)") % {"round": one.title} if one.by_law else one.title for one in rest]
+        )
         yield Todo(words % {"count": len(rest)}, _("Visa kalendern"), rounds_href(visit, "calendar"), detail)
 
 
