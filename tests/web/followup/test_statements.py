@@ -16,7 +16,7 @@ PAGES = {
     "": 16,
     "uppfoljning/": 6,
     "uppfoljning/ny-omgang/": 7,
-    "uppfoljning/tertial-2-2026/": 12,
+    "uppfoljning/tertial-2-2026/": 13,
     "uppfoljning/tertial-2-2026/stang/": 11,
     "uppfoljning/tertial-2-2026/andra/": 6,
     "uppfoljning/tertial-2-2026/svar/socialnamnden/": 18,

@@ -10,6 +10,7 @@ from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.policies import may_answer
 from fridlyst.followup.queries import latest_status, latest_submissions
+from fridlyst.followup.queries.keeping import kept_by_body
 from fridlyst.followup.queries.merging import merge_can_be_undone
 from fridlyst.indicators.queries import indicators_owned_by
 from fridlyst.organisation import queries
@@ -18,6 +19,7 @@ from fridlyst.organisation.queries import BodyView
 from fridlyst.programmes.policies import may_add_own, may_see_drafts
 from fridlyst.programmes.queries import all_activities, goals_owned_by
 from fridlyst.programmes.shapes import ActivityView
+from fridlyst.web.followup.presenters.keeping import cells_by_year
 from fridlyst.web.organisation import answerers, presenters
 from fridlyst.web.programmes.addresses import body_href, goal_href
 from fridlyst.web.programmes.presenters import indicator_row
@@ -101,11 +103,12 @@ def _rows(visit: Visit, activities: list[ActivityView]) -> tuple[list[ActivityRo
 def _owned_else(
     visit: Visit, view: BodyView, own: dict[int, str], collectives: dict[int, str]
 ) -> dict[str, object]:
-    """Goals, indicators and the latest answer; four statements."""
+    """Goals, indicators, the latest answer and how it has answered year by year; five statements."""
     here, drafts = visit.municipality.id, may_see_drafts(visit.actor)
     through = (*own, *collectives)
     goals = goals_owned_by(municipality_id=here, body_ids=through, drafts=drafts)
     indicators = indicators_owned_by(municipality_id=here, body_ids=through, drafts=drafts)
+    kept = kept_by_body(municipality_id=here, body_id=view.id, today=today())
     latest = next(iter(latest_submissions(municipality_id=here, body_ids=(view.id,))), None)
     return {
         "goals": [
@@ -125,6 +128,7 @@ def _owned_else(
             )
             for one in indicators
         ],
+        "kept": cells_by_year(kept),
         "latest": latest,
         "latest_words": presenters.submission_words(latest, today()) if latest else "",
         "answer_href": presenters.answer_href(visit, latest, view) if latest else "",
