@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from fridlyst.exchange.xlsform.problems import BadForm
+from fridlyst.exchange.xlsform.problems import BadForm, shown
 from fridlyst.exchange.xlsform.reading import read_form
 from fridlyst.intake.extract.cells import MAX_ROWS, extract_cells
 from fridlyst.intake.extract.errors import (
@@ -210,3 +210,7 @@ def test_a_formula_without_a_value_is_not_run() -> None:
     sheet.write_formula(1, 2, '=HYPERLINK("http://example.com","x")', None, "Sparat värde")
     book.close()
     assert extract_cells(out.getvalue())["survey"][1] == ["text", "a", "Sparat värde"]
+
+
+def test_what_is_not_seen_in_a_cell_is_shown_in_the_sentence() -> None:
+    assert shown("a\u202eb\x1b c\u200b\n d") == "”a�b� c� d”"

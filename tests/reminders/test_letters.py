@@ -86,6 +86,7 @@ def test_the_approver_and_the_coordinator(scene: Reminding, office: PostOffice) 
     lead = last(office, LEAD)
     assert lead["Subject"] == "Askersund: 2 av 2 har inte svarat"
     assert "- Socialnämnden\n- Utbildningsnämnden" in text(lead)
+    assert "- Utbildningsnämnden\n\nGe någon rollen" in text(office.to(LEAD)[0])
     assert lead["Reply-To"] is None
 
 

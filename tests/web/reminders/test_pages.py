@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from fridlyst.accounts.models import Membership
 from fridlyst.base.clock import now, today
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.organisation.terms import Role
@@ -29,7 +31,7 @@ def scene(db: None, office: PostOffice, settings: Settings) -> Reminding:
     """A round that opened today, so that what the pages send is sent."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     made = reminding(factories.town())
-    FollowUpRound.objects.update(closes_on=today().replace(year=today().year + 1), opened_at=now())
+    FollowUpRound.objects.update(closes_on=today() + timedelta(days=365), opened_at=now())
     return made
 
 
@@ -229,3 +231,13 @@ def test_before_opening_it_says_whom_no_reminder_reaches(scene: Reminding, lead:
     shown = page(lead, here)
     assert "1 ansvarig nås inte av påminnelser" in shown
     assert "Se adresserna Socialnämnden" in shown
+
+
+def test_where_nobody_is_reached_no_step_says_that_it_reaches_zero_persons(
+    scene: Reminding, lead: Client
+) -> None:
+    Membership.objects.exclude(role=Role.COORDINATOR).delete()
+    text = page(lead, of_round(scene))
+    assert "Ingen av dem kan påminnas." in text
+    assert "0 personer" not in text
+    assert "når ingen" in text

@@ -106,6 +106,6 @@ def at(spot: Spot, text: Sentence) -> Sentence:
 
 
 def shown(text: str) -> str:
-    """What stood in a cell, short enough for a sentence."""
-    flat = " ".join(text.split())
+    """What stood in a cell, short enough for a sentence; what is not seen, or turns the line, shows as �."""
+    flat = "".join(one if one.isprintable() else "�" for one in " ".join(text.split()))
     return f"”{flat[:60]}…”" if len(flat) > 60 else f"”{flat}”"

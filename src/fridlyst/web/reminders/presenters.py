@@ -92,11 +92,15 @@ def coming_rows(coming: Iterable[Coming]) -> tuple[tuple[str, str], ...]:
             _("%(step)s: %(people)s")
             % {
                 "step": ReminderStep(one.step).label,
-                "people": ngettext("%(n)s person", "%(n)s personer", one.people) % {"n": one.people},
+                "people": _people_words(one.people),
             },
         )
         for one in sorted(coming, key=lambda one: one.day)
     )
+
+
+def _people_words(count: int) -> str:
+    return ngettext("%(n)s person", "%(n)s personer", count) % {"n": count} if count else _("når ingen")
 
 
 def done_words(done: Reminded) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Filters(forms.Form):
 
     program = forms.ChoiceField(label=_("Program"), required=False)
     enhet = forms.ChoiceField(label=_("Vems år"), required=False)
-    slag = forms.ChoiceField(label=_("Visa"), required=False, choices=[("", _("Allt")), *Ring.choices])
+    slag = forms.ChoiceField(label=_("Vad"), required=False, choices=[("", _("Allt")), *Ring.choices])
 
     def wanted(self, name: str) -> str:
         """What is asked for under `name`, or nothing."""
