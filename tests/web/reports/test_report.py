@@ -185,3 +185,70 @@ def test_a_file_that_is_no_longer_kept_is_said_to_be_gone_and_made_anew(
     listed = reader.get(address).content.decode()
     assert "borttagen" in listed
     assert f"{address}fil/{made.pk}/hamta/" not in listed
+
+
+def test_the_analysis_has_a_page_of_its_own_and_each_report_leads_to_the_other(
+    reader: Client, address: str
+) -> None:
+    first, second = reader.get(address).content.decode(), reader.get(f"{address}analys/").content.decode()
+    assert f'href="{address}analys/"' in first
+    assert f'href="{address}" ' in second
+    assert "Metod och svarsfrekvens" in second
+    assert "Metod och svarsfrekvens" not in first
+    assert "<textarea" not in second
+
+
+def test_the_statements_of_the_analysis(coordinator: Client, address: str) -> None:
+    with CaptureQueriesContext(connection) as caught:
+        coordinator.get(f"{address}analys/")
+    assert len(caught) == STATEMENTS
+
+
+def test_what_stood_beside_a_text_is_kept_and_its_change_told(
+    coordinator: Client, reader: Client, address: str
+) -> None:
+    page = f"{address}analys/"
+    shown = coordinator.get(page).content.decode()
+    assert 'name="lardomar-beside" value="{&quot;answered&quot;: 2,' in shown
+    values = {"lardomar-beside": '{"answered": 1}', "lardomar-report": "analysis"}
+    values |= {"lardomar-text": "Vi lärde oss.", "lardomar-version": "0"}
+    answer = coordinator.post(f"{address}text/lardomar/", values)
+    assert answer.headers["Location"] == f"{page}#lardomar-text"
+    assert RoundText.objects.get().facts == {"answered": 1}
+    for looks in (coordinator, reader):
+        assert (
+            "Siffrorna har ändrats sedan texten skrevs: 1 svar då, 2 nu." in looks.get(page).content.decode()
+        )
+    again = values | {"lardomar-beside": '{"answered": 2}', "lardomar-version": "1"}
+    coordinator.post(f"{address}text/lardomar/", again)
+    assert "Siffrorna har ändrats" not in coordinator.get(page).content.decode()
+
+
+@pytest.mark.parametrize("beside", ["", "[1]", '{"answered": "x"}', '{"answered": -1}', '{"a": true}', "{"])
+def test_figures_that_nobody_showed_are_not_kept(coordinator: Client, address: str, beside: str) -> None:
+    values = {"syfte-text": "Därför.", "syfte-version": "0", "syfte-beside": beside}
+    coordinator.post(f"{address}text/syfte/", values)
+    assert [row.facts for row in RoundText.objects.all()] in ([], [{}])
+
+
+def test_a_report_that_is_not_is_refused(reader: Client, address: str) -> None:
+    assert reader.post(f"{address}gor/", {"format": "pdf", "report": "bokslut"}).status_code == 400
+    assert not Job.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_analysis_is_made_followed_and_fetched(reader: Client, address: str, scene: Scene) -> None:
+    answer = reader.post(f"{address}gor/", {"format": "pdf", "report": "analysis"})
+    follow = str(answer.headers["Location"])
+    page = reader.get(follow).content.decode()
+    assert "Analysrapport" in page
+    assert f'href="{address}analys/"' in page
+    file = reader.get(f"{follow}hamta/")
+    assert file.content.startswith(b"%PDF-")
+    assert f"analysrapport-{scene.now.slug}-" in file.headers["Content-Disposition"]
+    assert f"{follow}hamta/" in reader.get(f"{address}analys/").content.decode()
+    assert f"{follow}hamta/" not in reader.get(address).content.decode()
+
+
+def test_a_stranger_does_not_see_the_analysis(stranger: Client, address: str) -> None:
+    assert stranger.get(f"{address}analys/").status_code == 404

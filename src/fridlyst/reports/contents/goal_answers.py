@@ -9,6 +9,9 @@ from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import group_of, in_sentence, listed, status
 from fridlyst.reports.document import Block, Table
+from fridlyst.reports.text import shortened
+
+_LONGEST = 140
 
 
 def goal_answers(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterator[Block]:
@@ -17,7 +20,7 @@ def goal_answers(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterato
     if not rows:
         return
     columns: tuple[Column, ...] = (
-        Column(_("Mål"), weight=1.8, key="goal"),
+        Column(_("Målet"), weight=2.2, key="goal"),
         Column(_("Läge"), Kind.STATUS, key="status"),
         Column(_("Ansvarig"), weight=1.6, key="body"),
         Column(_("Hur det går"), weight=2.2, key="comment"),
@@ -35,8 +38,12 @@ def _rows(reckoning: Reckoning, goal: ReportGoal) -> Iterator[Row]:
     for reply in replies:
         if reply.status != "unknown" or reply.comment.strip():
             name = reckoning.bodies[reply.body_id].name
-            yield (goal.name, status(reply.status), name, reply.comment.strip())
+            yield (_named(goal), status(reply.status), name, reply.comment.strip())
     silent = [one for one in replies if one.status == "unknown" and not one.comment.strip()]
     if silent:
         names = listed([reckoning.bodies[one.body_id].name for one in silent])
-        yield (goal.name, status("unknown"), names, "")
+        yield (_named(goal), status("unknown"), names, "")
+
+
+def _named(goal: ReportGoal) -> str:
+    return shortened(f"{goal.label} {goal.title}".strip(), _LONGEST)

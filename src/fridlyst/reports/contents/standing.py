@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.rules import HINDERED
 from fridlyst.reports.contents.reckoning import Reckoning
-from fridlyst.reports.contents.words import listed, plural
+from fridlyst.reports.contents.words import plural
 
 
 def of_round(reckoning: Reckoning) -> dict[str, int]:
@@ -45,7 +45,7 @@ def of_hindrances(reckoning: Reckoning) -> dict[str, int]:
 def changed(then: Mapping[str, int], now: Mapping[str, int]) -> str:
     """What has changed since then, in words: "19 svar då, 23 nu"; nothing when nothing has."""
     said = [_change(name, then[name], now[name]) for name in now if then.get(name, now[name]) != now[name]]
-    return listed([one for one in said if one])
+    return "; ".join(one for one in said if one)
 
 
 def _change(name: str, then: int, now: int) -> str:

@@ -48,6 +48,9 @@ from fridlyst.reports.formats.word_tables import add_facts, fill_table
 from fridlyst.reports.text import clean, shortened
 from fridlyst.reports.wording import date_text, words
 
+# What a paragraph before it stays on the same page with.
+_LED_UP_TO = BulletList | Table | Figure | KeyFigures | StatusBar
+
 
 def write_word(document: ReportDocument, progress: Progress = silently) -> bytes:
     """The report as a Word document (.docx)."""
@@ -146,7 +149,7 @@ class _Writer:
         }
         for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Paragraph):
-                self._paragraph(block, keep=isinstance(after, Table | Figure | KeyFigures | StatusBar))
+                self._paragraph(block, keep=isinstance(after, _LED_UP_TO))
             else:
                 writers[type(block)](block)
 

@@ -21,7 +21,7 @@ def annexes(reckoning: Reckoning) -> Iterator[Appendix]:
     yield Appendix("bilaga-metod", _("Så är siffrorna räknade"), (counting(), rules_of_answering()))
     if reckoning.material.questions:
         yield Appendix("bilaga-fragor", _("Samordnarens frågor, ordagrant"), tuple(_questions(reckoning)))
-    yield Appendix("bilaga-vilka", _("Vilka som har svarat och beslutat"), (_answering(reckoning),))
+    yield Appendix("bilaga-vilka", _("Vilka har svarat och beslutat"), (_answering(reckoning),))
     yield from appendices(reckoning)
 
 

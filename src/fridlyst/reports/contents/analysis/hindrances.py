@@ -65,10 +65,10 @@ def _by_goal(reckoning: Reckoning) -> Table:
         if told:
             names = sorted({reckoning.bodies[one.body_id].name for one in told})
             name = f"{goal.label} {goal.title}".strip()
-            rows.append((shortened(name, 160), len(told), listed(names, _MOST_NAMES)))
-    columns = (Column(_("Mål"), weight=2.4, key="goal"), _count(), _who(_("Vilka")))
+            rows.append((shortened(name, 160), listed(names, _MOST_NAMES), len(told)))
+    columns = (Column(_("Mål"), weight=2.4, key="goal"), _who(_("Vilka")), _count())
     note = _("Ett svar om en aktivitet som hör till flera mål räknas under vart och ett.")
-    return Table("hinder-per-mal", _("Hinder, mål för mål"), columns, tuple(rows), note)
+    return Table("hinder-per-mal", _("Hinder mål för mål"), columns, tuple(rows), note)
 
 
 def _by_body(reckoning: Reckoning, told: tuple[Reply, ...]) -> Table:
@@ -79,13 +79,13 @@ def _by_body(reckoning: Reckoning, told: tuple[Reply, ...]) -> Table:
     rows: tuple[Row, ...] = tuple(
         (
             reckoning.bodies[body].name,
-            len(replies),
             titles([reckoning.material.activities[one.activity_id] for one in replies], 2, 70),
+            len(replies),
         )
         for body, replies in most_first
     )
-    columns = (Column(_("Ansvarig"), weight=1.7, key="body"), _count(), _who(_("Aktiviteter")))
-    return Table("hinder-per-ansvarig", _("Hinder, var och en som ansvarar"), columns, rows)
+    columns = (Column(_("Ansvarig"), weight=1.7, key="body"), _who(_("Aktiviteter")), _count())
+    return Table("hinder-per-ansvarig", _("Hinder per ansvarig"), columns, rows)
 
 
 def _count() -> Column:
@@ -105,14 +105,14 @@ def _in_words(reckoning: Reckoning, told: tuple[Reply, ...]) -> Table:
     rows: tuple[Row, ...] = tuple(
         (
             replies[0].hindrance.strip(),
-            len(replies),
             listed(list(dict.fromkeys(reckoning.bodies[one.body_id].name for one in replies)), _MOST_NAMES),
+            len(replies),
         )
         for replies in most_first
     )
     columns = (
         Column(_("Hinder, med svarens ord"), weight=2.6, key="hindrance"),
-        Column(_("Svar"), Kind.NUMBER, key="answers"),
         Column(_("Vilka"), weight=1.8, key="who"),
+        Column(_("Svar"), Kind.NUMBER, key="answers"),
     )
     return Table("hinder-ord", _("Det här hindrar, enligt svaren"), columns, rows)

@@ -23,7 +23,7 @@ def levels(reckoning: Reckoning) -> Iterator[Block]:
     yield Heading(1, _("Resultat per preventionsnivå"), "nivaer")
     yield paragraph(*_lead(of_level, len(with_level), len(reckoning.activities)))
     rows = tuple((_name(level), reckoning.by_overall(ids)) for level, ids in of_level.items())
-    caption = _("Aktiviteternas läge per preventionsnivå")
+    caption = _("Läge per preventionsnivå")
     yield status_figure("nivaer-figur", caption, _("Nivå"), rows, _("aktiviteter"))
 
 

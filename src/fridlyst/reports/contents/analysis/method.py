@@ -89,7 +89,7 @@ def _silent(reckoning: Reckoning) -> Iterator[Block]:
 
 
 def _how(reckoning: Reckoning) -> Table:
-    columns = (Column(_("Uppgift"), weight=1, key="what"), Column(_("Så var det"), weight=2.6, key="fact"))
+    columns = (Column(_("Vad"), weight=1, key="what"), Column(_("Uppgift"), weight=2.6, key="fact"))
     rows: tuple[Row, ...] = tuple((what, said) for what, said in _facts(reckoning) if said)
     return Table("metoden-tabell", _("Så gjordes uppföljningen"), columns, rows)
 

@@ -19,7 +19,7 @@ def over_time(reckoning: Reckoning) -> Iterator[Block]:
         return
     yield _answered(reckoning)
     rows = tuple((one.round.title, one.counts) for one in standings)
-    yield status_figure("over-tid", _("Svarens läge, omgång för omgång"), _("Omgång"), rows, _("svar"))
+    yield status_figure("over-tid", _("Läge omgång för omgång"), _("Omgång"), rows, _("svar"))
     previous = reckoning.material.previous
     if previous:
         yield paragraph(_("Jämfört med %(round)s:") % {"round": previous.title}, f" {compared(reckoning)}")
@@ -38,4 +38,4 @@ def _answered(reckoning: Reckoning) -> Table:
         (one.round.title, one.round.closes_on, one.asked, one.answered, one.in_time)
         for one in reckoning.material.standings
     )
-    return Table("svar-over-tid", _("Vilka som har svarat, omgång för omgång"), columns, rows)
+    return Table("svar-over-tid", _("Svar omgång för omgång"), columns, rows)

@@ -42,7 +42,7 @@ def questions(reckoning: Reckoning) -> Iterator[Block]:
 
 
 def _question(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
-    yield Heading(3, question.label, f"fraga-{question.id}")
+    yield Heading(3 if question.section else 2, question.label, f"fraga-{question.id}")
     given = [one for one in replies if one.value is not None]
     yield _how_many(question, replies, given)
     if not given:

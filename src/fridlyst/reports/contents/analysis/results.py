@@ -86,7 +86,7 @@ def _goals_figure(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterat
     rows = tuple((f"{one.label} {one.title}".strip(), reckoning.goal_counts([one.id])) for one in asked)
     caption = _("Målens läge enligt dem som ansvarar, %(goal)s") % {"goal": in_sentence(goals[0])}
     group = group_of(_("Målens läge"), goals[0])
-    yield status_figure(f"mallage-{goals[0].id}", caption, _("Mål"), rows, _("svar"), group)
+    yield status_figure(f"mallage-{goals[0].id}", caption, _("Målet"), rows, _("svar"), group)
 
 
 def _said(reckoning: Reckoning, activities: tuple[int, ...]) -> Iterator[Block]:
