@@ -98,6 +98,12 @@ def test_the_law_asks_every_municipality_every_second_year() -> None:
     assert one.opens_on == date(2027, 10, 1)
 
 
+def test_a_programme_that_says_what_the_law_says_is_named_beside_it() -> None:
+    [one] = demands([programme("law"), programme(pk=2)], [], TODAY)
+    assert one.programme_ids == (1, 2)
+    assert [source.programme_id for source in one.sources] == [None, 1]
+
+
 def test_the_law_counts_from_when_it_came_and_from_the_newest_plan() -> None:
     old, new = programme(valid_from=date(2021, 1, 1)), programme(pk=2, valid_from=date(2025, 1, 1))
     [first, *_] = demands([old], [], TODAY)

@@ -158,6 +158,11 @@ def _law_asks(decided: Iterable[ProgrammeView], today: date) -> Iterator[_Ask]:
         for view, held in holding:
             if held.last >= times.period_start:
                 yield _Ask(view.id, LAW, times, Source(None))
+                yield from (
+                    _Ask(view.id, LAW, times, Source(view.id, words))
+                    for kind, words in view.follow_up
+                    if kind == LAW
+                )
 
 
 def _met(asks: Iterable[_Ask], rounds: Sequence[RoundView]) -> dict[tuple[int, str, date], RoundView]:

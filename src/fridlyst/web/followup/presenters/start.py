@@ -133,6 +133,9 @@ def coming(
     """The next days on which something is due, half a year ahead; several things on a day as one line."""
     due: dict[date, list[tuple[str, str]]] = {}
     for view in rounds:
+        if view.state == RoundState.DRAFT and view.opens_on and today <= view.opens_on <= today + AHEAD:
+            words = _("%(round)s öppnar") % {"round": view.title}
+            due.setdefault(view.opens_on, []).insert(0, (words, round_href(visit, view.slug)))
         if view.state == RoundState.OPEN and today <= view.closes_on <= today + AHEAD:
             words = _("Sista dag att svara i %(round)s") % {"round": view.title}
             due.setdefault(view.closes_on, []).insert(0, (words, round_href(visit, view.slug)))

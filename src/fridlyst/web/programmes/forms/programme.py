@@ -53,7 +53,10 @@ class ProgrammeForm(SavingForm):
         choices = [("", _("Ingen")), *FollowUpKind.choices]
         nth = {"nth": at + 1}
         self.fields[f"way_{at}"] = forms.ChoiceField(
-            label=_("Uppföljning %(nth)s") % nth, choices=choices, required=False
+            label=_("Uppföljning %(nth)s") % nth,
+            choices=choices,
+            required=False,
+            help_text=_("Uppföljningskalendern räknar ut omgångarna av det.") if at == 0 else "",
         )
         self.fields[f"way_text_{at}"] = short_text(_("Så går uppföljning %(nth)s till") % nth, most=500)
         self.initial.setdefault(f"way_{at}", kind)
