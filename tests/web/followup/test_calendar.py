@@ -13,7 +13,7 @@ from pytest_django import Settings
 from fridlyst.followup.actions import plan_round
 from fridlyst.followup.actions.calendar import open_due
 from fridlyst.followup.fields import RoundFields
-from fridlyst.followup.models import FollowUpRound
+from fridlyst.followup.models import FollowUpRound, Question
 from fridlyst.followup.terms import RoundState
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions import edit_programme
@@ -124,6 +124,8 @@ def test_all_that_is_missing_is_planned_with_one_answer(scene: Scene, coordinato
     }
     assert coordinator.post(address, sent).status_code == 302
     assert made.count() == 5
+    asking = set(Question.objects.values_list("round__title", flat=True))
+    assert asking == {"Årsuppföljning 2026", "Årsuppföljning 2027"}
     said = words(coordinator, calendar(scene))
     assert "Alla 6 omgångar som krävs är öppna eller planerade." in said
     assert coordinator.get(address).status_code == 302

@@ -12,18 +12,23 @@ from django.utils import timezone
 
 from fridlyst.base.errors import FridlystError
 from fridlyst.followup import policies, rules
+from fridlyst.followup.actions.questions import add_ready_made
 from fridlyst.followup.actions.rounds import close_round, open_round, plan_round
 from fridlyst.followup.calendar import Demand, as_planned, missing
 from fridlyst.followup.fields import DemandDays, Opened, RoundFields
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.followup.queries.calendar import demanded
+from fridlyst.followup.ready_made import ROUTINES
 from fridlyst.followup.terms import NotOpened, RoundState
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
+from fridlyst.programmes.terms import FollowUpKind
 
 # How long a round that the calendar planned stays open after the last day to answer.
 GRACE_DAYS = 14
+# The rounds in which what is asked once a year at most has its place.
+ROUTINE_KINDS = frozenset({FollowUpKind.ANNUAL, FollowUpKind.TERM, FollowUpKind.BEFORE_REVISION})
 # What could not open is tried again after a while, in case the hindrance is gone.
 _RETRY = timedelta(hours=1)
 _LONGEST_PAUSE = 0.25
@@ -47,10 +52,13 @@ def calendar_actor(municipality_id: int) -> Actor:
 
 
 @transaction.atomic
-def plan_demands(*, by: Actor, chosen: Sequence[DemandDays], today: date) -> tuple[FollowUpRound, ...]:
+def plan_demands(
+    *, by: Actor, chosen: Sequence[DemandDays], today: date, routines: bool = False
+) -> tuple[FollowUpRound, ...]:
     """Prepare a round for each of the demands, to open and close by itself.
 
-    A demand that has got its round meanwhile is passed over. RoundPeriod for days in the wrong order.
+    With `routines`, those of ROUTINE_KINDS ask about routines and the competence plan too. A demand that
+    has got its round meanwhile is passed over. RoundPeriod for days in the wrong order.
     """
     require(policies.may_run_rounds(by))
     hold(by.municipality_id)
@@ -58,7 +66,11 @@ def plan_demands(*, by: Actor, chosen: Sequence[DemandDays], today: date) -> tup
     wanted = {one.key: one for one in chosen}
     left = [one for one in missing(found.demands) if one.key in wanted]
     planned = as_planned(left, [view.title for view in found.rounds], today)
-    return tuple(plan_round(by=by, fields=_fields(one, wanted[one.key])) for one in planned)
+    made = tuple(plan_round(by=by, fields=_fields(one, wanted[one.key])) for one in planned)
+    for plan in made:
+        if routines and plan.kind in ROUTINE_KINDS:
+            add_ready_made(by=by, round_id=plan.pk, name=ROUTINES)
+    return made
 
 
 def rounds_due(at: datetime) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.base.errors import BadInput
 from fridlyst.base.translating import translated
+from fridlyst.followup.actions.calendar import ROUTINE_KINDS
 from fridlyst.followup.calendar import Demand
 from fridlyst.followup.fields import DemandDays
 from fridlyst.followup.rules import check_opening
@@ -41,6 +42,13 @@ class DemandsForm(SavingForm):
             self.fields[f"closes-{one.key}"] = day_field(_("%(round)s, svara senast") % named)
             self.initial[f"opens-{one.key}"] = one.opens_on
             self.initial[f"closes-{one.key}"] = one.closes_on
+        if any(one.kind in ROUTINE_KINDS for one in self.demands):
+            self.fields["routines"] = forms.BooleanField(
+                label=_("Fråga också om rutiner och kompetensplan"),
+                help_text=_("I årsuppföljning, ny mandatperiod och inför revidering."),
+                required=False,
+                initial=True,
+            )
 
     def rows(self) -> Iterator[DemandFields]:
         """Each demand with its fields."""

@@ -109,7 +109,8 @@ def _to_edit(visit: Visit, programmes: Iterable[ProgrammeView]) -> list[tuple[st
 
 
 def _plan(request: HttpRequest, visit: Visit, form: DemandsForm) -> str:
-    made = plan_demands(by=visit.actor, chosen=form.values(), today=today())
+    routines = bool(form.cleaned_data.get("routines"))
+    made = plan_demands(by=visit.actor, chosen=form.values(), today=today(), routines=routines)
     words = ngettext("%(count)s omgång är planerad.", "%(count)s omgångar är planerade.", len(made))
     messages.success(request, words % {"count": len(made)})
     return rounds_href(visit, "calendar")
