@@ -1,6 +1,7 @@
 """Answering by a link: the body's answer and nothing else, for as long as the link works."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,10 +13,13 @@ from django.urls import URLPattern
 from lxml import html
 
 from fridlyst.base.clock import today
-from fridlyst.followup.actions import approve, close_round, revoke_link, send_back
+from fridlyst.followup.actions import add_question, approve, close_round, revoke_link, send_back
 from fridlyst.followup.models import AnswerLink, Submission
+from fridlyst.followup.questioning import QuestionFields
+from fridlyst.followup.terms import QuestionKind
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
+from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity
 from fridlyst.trail.models import Event
 from fridlyst.web.answering import urls as by_link
@@ -137,6 +141,35 @@ def test_an_own_activity_is_added_once(anna: Linked) -> None:
     own = Activity.objects.get(title="Egen kurs")
     assert own.body_id == anna.scene.social.pk
     assert "Egen kurs" in words(anna.client.get(anna.href))
+
+
+def test_goals_and_questions_are_answered_by_a_link_too(scene: Scene) -> None:
+    goal = factories.goal(scene.town, scene.programme, "Vårt mål", owners=[OwnerChoice(scene.social.pk)])
+    theirs = factories.goal(scene.town, scene.programme, "Skolans", owners=[OwnerChoice(scene.school.pk)])
+    later = factories.opened(scene.town, scene.programme, title="Tertial 3 2026")
+    asked = add_question(
+        by=scene.town.actor,
+        round_id=later.pk,
+        fields=QuestionFields("Hur många?", QuestionKind.NUMBER, required=True),
+    )
+    other = add_question(
+        by=scene.town.actor,
+        round_id=scene.round.pk,
+        fields=QuestionFields("En annan omgångs?", QuestionKind.NUMBER),
+    )
+    link = linked(replace(scene, round=later))
+    page = link.client.get(link.href)
+    assert {"Vårt mål", "Hur många?"} <= {one for one in ("Vårt mål", "Hur många?") if one in words(page)}
+    assert {one for one in leads_to(page) if not one.startswith(link.href)} == {"/tillganglighet/"}
+    assert "Skolans" not in words(page)
+    said = {f"g{goal.pk}-status": "ongoing", f"g{goal.pk}-version": "1"}
+    told = link.client.post(f"{link.href}mal/{goal.pk}/", said, headers=AUTOSAVE)
+    assert (told.status_code, told.json()["answered"]) == (200, 1)
+    number = {f"q{asked}-value": "12", f"q{asked}-version": "0"}
+    told = link.client.post(f"{link.href}fraga/{asked}/", number, headers=AUTOSAVE)
+    assert (told.status_code, told.json()["answered"], sealed(told)) == (200, 2, True)
+    for page_of_another in (f"mal/{theirs.pk}/", f"fraga/{other}/", f"fraga/{2**63}/", f"mal/{2**63}/"):
+        assert link.client.post(link.href + page_of_another, {}, headers=AUTOSAVE).status_code == 404
 
 
 def test_a_signed_in_person_is_nobody_here(anna: Linked, scene: Scene) -> None:
@@ -301,6 +334,22 @@ def test_statements_do_not_grow(scene: Scene, anna: Linked) -> None:
         counts.append(len(asked))
     assert len(set(counts)) == 1, counts
     assert not any("session" in one["sql"] for one in asked)
+
+
+def test_saving_costs_what_it_costs_with_an_account(anna: Linked, reporter: Client) -> None:
+    """Session, user and standing fall away; the link is read instead."""
+    about = anna.scene.first.pk
+    anna.client.get(anna.href)
+    found = []
+    pairs = ((reporter, anna.scene.answer_href), (anna.client, anna.href), (anna.client, anna.href))
+    for version, (client, href) in enumerate(pairs, start=1):
+        sent = {f"a{about}-status": "done", f"a{about}-comment": f"{version}", f"a{about}-version": version}
+        with CaptureQueriesContext(connection) as asked:
+            told = client.post(f"{href}aktivitet/{about}/", sent, headers=AUTOSAVE)
+        assert told.status_code == 200, told.content
+        found.append(len(asked))
+    by_account, _, by_link = found
+    assert by_link <= by_account - 2, found
 
 
 def test_only_the_asked_bodys_answer_is_bound(scene: Scene, anna: Linked) -> None:
