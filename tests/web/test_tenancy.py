@@ -25,6 +25,8 @@ MISSING = {
     "key": "bedomning-987654321",
     "activity_id": 987654321,
     "indicator_id": 987654321,
+    "goal_id": 987654321,
+    "question_id": 987654321,
     "membership_id": 987654321,
     "person_id": 987654321,
     "feed_id": 987654321,
@@ -41,6 +43,8 @@ OUTSIDE = {
     "token": "signed, and read by tests/web/answering, reminders and year_wheel",
     "activity_id": "behind a token: tests/web/answering tries others'",
     "indicator_id": "behind a token: tests/web/answering tries others'",
+    "goal_id": "behind a token: tests/web/answering tries others'",
+    "question_id": "behind a token: tests/web/answering tries others'",
 }
 SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}
 FIELDS = {"comment": "x", "text": "x", "version": "1"}

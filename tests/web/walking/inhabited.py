@@ -10,8 +10,9 @@ from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.terms import StepKind
-from fridlyst.followup.actions import hand_on
-from fridlyst.followup.models import FollowUpRound
+from fridlyst.followup.actions import add_question, hand_on
+from fridlyst.followup.models import FollowUpRound, Question
+from fridlyst.followup.questioning import QuestionFields
 from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body
@@ -62,6 +63,8 @@ class Inhabited:
     feed: FeedAddress
     trouble: AddressTrouble
     link_id: int
+    question_id: int
+    planned_question_id: int
 
     @property
     def values(self) -> Values:
@@ -87,6 +90,8 @@ class Inhabited:
             "page": 1,
             "trouble_id": self.trouble.pk,
             "link_id": self.link_id,
+            "goal_id": self.goal.pk,
+            "question_id": self.question_id,
         }
 
     @property
@@ -99,6 +104,8 @@ class Inhabited:
             "activity_id": self.draft_activity.pk,
             "indicator_id": self.draft_indicator.pk,
             "round": self.planned.slug,
+            "goal_id": self.draft_goal.pk,
+            "question_id": self.planned_question_id,
         }
         doubt = self.reading.proposals.filter(kind="doubt").first()
         doubted = {"proposal": doubt.pk} if doubt else {}
@@ -108,7 +115,17 @@ class Inhabited:
     def ids(self) -> set[int]:
         """Every number that a field of a form could hold."""
         kept: set[int] = set()
-        for rows in (Body, Goal, Programme, Activity, Indicator, FollowUpRound, Membership, Reading):
+        for rows in (
+            Body,
+            Goal,
+            Programme,
+            Activity,
+            Indicator,
+            FollowUpRound,
+            Question,
+            Membership,
+            Reading,
+        ):
             kept |= set(rows.objects.filter(municipality=self.town.municipality).values_list("pk", flat=True))
         kept |= set(self.steering.goals.values_list("pk", flat=True))
         kept |= set(self.round.submissions.values_list("pk", flat=True))
@@ -148,6 +165,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     reading = start_reading(by=town.actor, data=printed_plan(), filename=f"{mark}.pdf")
     start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
     ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
+    planned = factories.planned(town, programme, title=f"{mark} planerad")
     steps = [StepFields(StepKind.values[0], summary=f"{mark} steg")]
     register_matter(by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps)
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
@@ -167,7 +185,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             town, draft_goal, f"{mark} {SECRET} andel", kind="share", owners=[OwnerChoice(social.pk)]
         ),
         round=opened,
-        planned=factories.planned(town, programme, title=f"{mark} planerad"),
+        planned=planned,
         steering=factories.steering(town, f"{mark.lower()}-strategi"),
         reading=Reading.objects.get(pk=reading.pk),
         job_id=order_report(by=town.actor, round_slug=opened.slug, format="html"),
@@ -175,7 +193,15 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         feed=make_address(by=replace(town.actor, user_id=reader.pk)),
         trouble=refused(town, f"{mark.lower()}@studsar.example"),
         link_id=handed_on(town, opened, social, f"{mark.lower()}@lank.example"),
+        question_id=asking(town, opened, f"{mark} fråga"),
+        planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
     )
+
+
+def asking(town: Town, of: FollowUpRound, label: str) -> int:
+    """A question of the round's own about each activity; its id."""
+    fields = QuestionFields(label=label, kind="text", about="activity")
+    return add_question(by=town.actor, round_id=of.pk, fields=fields)
 
 
 def handed_on(town: Town, opened: FollowUpRound, body: Body, email: str) -> int:

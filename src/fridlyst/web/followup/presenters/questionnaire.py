@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.followup.questioning import QuestionView
+from fridlyst.followup.questioning import QuestionFields, QuestionView
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.organisation.terms import BodyKind
@@ -48,7 +48,7 @@ def question_rows(
             label=one.label,
             kind=kind_words(one),
             whom=whom_words(one, names),
-            when=when_words(one.condition, by_key).rstrip(":"),
+            when=_only(when_words(one.condition, by_key)),
             required=one.required,
             answers=answers_words(one.answers),
             first=number == 1,
@@ -61,7 +61,12 @@ def question_rows(
     )
 
 
-def kind_words(one: QuestionView) -> str:
+def _only(when: str) -> str:
+    """ "Om försenad:" as a sentence of its own: "Bara om försenad"."""
+    return _("Bara %(when)s") % {"when": when[:1].lower() + when[1:].rstrip(":")} if when else ""
+
+
+def kind_words(one: QuestionView | QuestionFields) -> str:
     """ "Ett val: Ja, Delvis, Nej"; what it is about when that is each activity."""
     said = str(QuestionKind(one.kind).label)
     if one.options:
@@ -69,7 +74,7 @@ def kind_words(one: QuestionView) -> str:
     return said
 
 
-def whom_words(one: QuestionView, names: Mapping[int, str]) -> str:
+def whom_words(one: QuestionView | QuestionFields, names: Mapping[int, str]) -> str:
     """Who is asked, and whether once or for each activity."""
     if one.body_ids:
         named = [names[body] for body in one.body_ids if body in names]

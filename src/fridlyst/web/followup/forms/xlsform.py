@@ -1,0 +1,85 @@
+"""A form from elsewhere: the file, and what was read in it, carried until it is taken in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fridlyst.base.translating import translated
+from fridlyst.exchange.xlsform.problems import BadForm
+from fridlyst.exchange.xlsform.reading import FormRead, read_form
+from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
+from fridlyst.intake.guard import cells_in_worker
+from fridlyst.web.shared.saving import SavingForm
+
+_SALT = "fridlyst.xlsform"
+_KEPT_SECONDS = 24 * 3600
+_LARGEST = 5 * 1024 * 1024
+
+
+class XlsformUpload(SavingForm):
+    """An XLSForm workbook. `wrong` are the places where a form that was read is broken."""
+
+    fields_of_errors = {"": "file"}
+
+    file = forms.FileField(
+        label=gettext_lazy("Välj formuläret"),
+        help_text=gettext_lazy("En XLSForm: en Excel-fil (XLSX) med fliken survey. Högst 5 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        allow_empty_file=True,
+        max_length=400,
+        error_messages={
+            "required": gettext_lazy("Välj en fil."),
+            "max_length": gettext_lazy("Filens namn är för långt."),
+        },
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        self.wrong: tuple[str, ...] = ()
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """The file, when it is small enough to be looked at."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > _LARGEST:
+            raise forms.ValidationError(_("Filen är för stor: högst 5 MB kan läsas."))
+        return file
+
+    def read(self, bodies: Mapping[str, int]) -> FormRead | None:
+        """What the form says; None when the form now says why it cannot be read."""
+        return self.submit(lambda: self._read(bodies))
+
+    def _read(self, bodies: Mapping[str, int]) -> FormRead:
+        file = self.cleaned_data["file"]
+        try:
+            return read_form(cells_in_worker(file.read(), file.name), bodies=bodies)
+        except BadForm as error:
+            errors: Any = error.details.get("errors", ())
+            self.wrong = tuple(translated(one) for one in errors)
+            raise
+
+
+def carried(round_id: int, questions: Sequence[QuestionFields]) -> str:
+    """The questions as a text that a page can carry, and that nobody can change on the way."""
+    return signing.dumps([asdict(one) for one in questions], salt=f"{_SALT}.{round_id}", compress=True)
+
+
+def brought_back(round_id: int, text: str) -> tuple[QuestionFields, ...] | None:
+    """What `carried` wrote for the same round during the last day; None for anything else."""
+    try:
+        given = signing.loads(text, salt=f"{_SALT}.{round_id}", max_age=_KEPT_SECONDS)
+    except signing.BadSignature:
+        return None
+    return tuple(_question(one) for one in given)
+
+
+def _question(given: dict[str, Any]) -> QuestionFields:
+    when = given["condition"]
+    condition = when and QuestionCondition(tuple(when["statuses"]), when["question"], tuple(when["values"]))
+    more = {"options": tuple(Option(**one) for one in given["options"]), "condition": condition}
+    return QuestionFields(**given | more)
