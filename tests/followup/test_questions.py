@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def say(scene: Scene, plan: FollowUpRound, key: str, value: object, **more: int)
         submission_id=mine(scene, plan).pk,
         question_id=asked(scene, plan)[key].id,
         value=value,
-        **{"version": 0} | more,  # type: ignore[arg-type]
+        **{"version": 0} | more,
     )
     return saved.version
 
@@ -150,7 +151,7 @@ class TestEditing:
     def test_two_who_edit_do_not_write_over_each_other(self, scene: Scene, draft: FollowUpRound) -> None:
         by = scene.town.actor
         made = add_question(by=by, round_id=draft.pk, fields=USED)
-        change = {"by": by, "round_id": draft.pk, "question_id": made, "version": 1}
+        change: dict[str, Any] = {"by": by, "round_id": draft.pk, "question_id": made, "version": 1}
         edit_question(**change, fields=replace(USED, label="Den ena"))
         with pytest.raises(SavedMeanwhile):
             edit_question(**change, fields=replace(USED, label="Den andra"))
@@ -200,7 +201,11 @@ class TestAnswered:
 
     def test_words_may_be_mended_but_not_what_was_meant(self, scene: Scene, opened: FollowUpRound) -> None:
         say(scene, opened, "used", "nej")
-        here = {"by": scene.town.actor, "round_id": opened.pk, "question_id": asked(scene, opened)["used"].id}
+        here: dict[str, Any] = {
+            "by": scene.town.actor,
+            "round_id": opened.pk,
+            "question_id": asked(scene, opened)["used"].id,
+        }
         with pytest.raises(QuestionAnswered):
             edit_question(**here, fields=replace(USED, kind="text", options=()), version=1)
         mended = (Option("ja", "Ja, alltid"), Option("nej", "Nej"), Option("", "Vet inte"))
@@ -266,7 +271,7 @@ class TestAnswering:
 
     @pytest.mark.parametrize("whom", [{"body_kind": "company"}, {"north": True}])
     def test_who_is_not_asked_cannot_answer(
-        self, scene: Scene, opened: FollowUpRound, whom: dict[str, object]
+        self, scene: Scene, opened: FollowUpRound, whom: dict[str, Any]
     ) -> None:
         whom = {"body_ids": (scene.north.pk,)} if "north" in whom else whom
         add_question(by=scene.town.actor, round_id=opened.pk, fields=replace(USED, key="few", **whom))
@@ -385,7 +390,7 @@ class TestGoals:
 
     def test_only_the_owner_answers(self, scene: Scene, owned: FollowUpRound) -> None:
         row = GoalReport.objects.get(submission__round=owned)
-        wanted = {"goal_id": row.goal_id, "answer": GoalAnswer("done"), "version": 1}
+        wanted: dict[str, Any] = {"goal_id": row.goal_id, "answer": GoalAnswer("done"), "version": 1}
         with pytest.raises(NotPermitted):
             save_goal_report(
                 by=scene.actor(Role.REPORTER, scene.social), submission_id=row.submission_id, **wanted

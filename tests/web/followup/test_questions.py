@@ -92,7 +92,7 @@ class TestEditor:
             "is": ["nej"],
         }
         page = text(coordinator, here)
-        assert "Om försenad eller stoppad och svaret på ”Hur går det?” är Nej" in page
+        assert "Bara om försenad eller stoppad och svaret på ”Hur går det?” är Nej" in page
 
     def test_an_option_that_is_mended_keeps_its_answers(
         self, scene: Scene, coordinator: Client, asked: Mapping[str, Question]
@@ -147,7 +147,7 @@ class TestEditor:
         )
         here = f"{scene.round_href}fragor/"
         coordinator.post(f"{here}{asked['share'].pk}/ta-bort/")
-        assert "kvar med sina 1 svar" in text(coordinator, here)
+        assert "kvar med sitt 1 svar" in text(coordinator, here)
         again = coordinator.post(
             f"{here}{asked['used'].pk}/ta-bort/",
         )

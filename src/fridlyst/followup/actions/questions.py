@@ -223,6 +223,6 @@ def _every(plan: FollowUpRound) -> tuple[QuestionView, ...]:
 def _stored_condition(given: QuestionCondition | None) -> dict[str, object]:
     if given is None:
         return {}
-    of_status = {"status": list(given.statuses)} if given.statuses else {}
-    of_question = {"question": given.question, "is": list(given.values)} if given.question else {}
-    return of_status | of_question
+    of_status: dict[str, object] = {"status": list(given.statuses)}
+    of_question: dict[str, object] = {"question": given.question, "is": list(given.values)}
+    return (of_status if given.statuses else {}) | (of_question if given.question else {})

@@ -37,8 +37,9 @@ def save_question_answer(
     question = _asked(submission, question_id, activity_id)
     options = [Option(one["key"], one["label"]) for one in question.options]
     kept = checked_value(question.kind, options, value)
-    rows = submission.question_answers.filter(question_id=question.pk, activity_id=activity_id)
-    row = rows.first() or QuestionAnswer(
+    rows = submission.question_answers.filter(question_id=question.pk)
+    of_activity = rows.filter(activity=None) if activity_id is None else rows.filter(activity_id=activity_id)
+    row = of_activity.first() or QuestionAnswer(
         municipality_id=by.municipality_id,
         submission=submission,
         question=question,
@@ -89,7 +90,7 @@ def _asked(submission: Submission, question_id: int, activity_id: int | None) ->
     about_activity = question.about == QuestionAbout.ACTIVITY
     if about_activity != (activity_id is not None):
         raise NotFound
-    if about_activity and not submission.reports.filter(activity_id=activity_id).exists():
+    if activity_id is not None and not submission.reports.filter(activity_id=activity_id).exists():
         raise NotFound
     chosen = set(question.bodies.values_list("pk", flat=True))
     if chosen and submission.body_id not in chosen:

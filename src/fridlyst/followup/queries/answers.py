@@ -93,9 +93,11 @@ def submission(*, municipality_id: int, round_slug: str, body_key: str) -> Submi
     row = _counted(rows).values_list(*columns, *_COUNTS, Exists(questions)).first()
     if row is None:
         raise NotFound
-    *ref, has_questions = row
-    counts = required_counts(standing(Submission.objects.filter(pk=ref[0]))) if has_questions else {}
-    return SubmissionRef(*ref, *counts.get(ref[0], (0, 0)))
+    ref = SubmissionRef(*row[:-1])
+    if not row[-1]:
+        return ref
+    asked, answered = required_counts(standing(Submission.objects.filter(pk=ref.id)))[ref.id]
+    return replace(ref, questions=asked, replied=answered)
 
 
 def activity_history(*, municipality_id: int, activity_id: int) -> tuple[PastReport, ...]:

@@ -137,7 +137,10 @@ def standing(rows: QuerySet[Submission]) -> tuple[Asked, ...]:
         "submission_id", "status"
     ):
         goals[submission_id].append(status)
-    return tuple(Asked(*row, statuses=statuses[row[0]], goal_statuses=tuple(goals[row[0]])) for row in found)
+    return tuple(
+        Asked(pk, round_id, body_id, kind, state, statuses[pk], tuple(goals[pk]))
+        for pk, round_id, body_id, kind, state in found
+    )
 
 
 def _required(

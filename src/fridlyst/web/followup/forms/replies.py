@@ -100,7 +100,8 @@ def question_prefix(question_id: int, activity_id: int | None) -> str:
 
 
 def _fields(question: QuestionView) -> dict[str, forms.Field]:
-    kind, told = QuestionKind(question.kind), {"label": question.label, "help_text": question.help}
+    kind = QuestionKind(question.kind)
+    told: dict[str, Any] = {"label": question.label, "help_text": question.help}
     if kind == QuestionKind.SHARE:
         return {
             "numerator": NumberField(label=_("Antal"), required=False),
@@ -119,7 +120,7 @@ def _fields(question: QuestionView) -> dict[str, forms.Field]:
     return {"value": field}
 
 
-def _choice(kind: QuestionKind, options: tuple[Option, ...], told: Mapping[str, str]) -> forms.ChoiceField:
+def _choice(kind: QuestionKind, options: tuple[Option, ...], told: Mapping[str, Any]) -> forms.ChoiceField:
     offered = [(one.key, one.label) for one in options]
     if kind == QuestionKind.MANY_CHOICES:
         widget = forms.CheckboxSelectMultiple

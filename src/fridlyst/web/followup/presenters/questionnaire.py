@@ -95,5 +95,10 @@ def answers_words(count: int) -> str:
     return ngettext("%(count)s svar", "%(count)s svar", count) % {"count": count} if count else ""
 
 
+def kept_words(count: int) -> str:
+    """That a question is kept with so many answers."""
+    return ngettext("kvar med sitt %(count)s svar", "kvar med sina %(count)s svar", count) % {"count": count}
+
+
 def _href(visit: Visit, view: RoundView, page: str, question_id: int) -> str:
     return address(f"followup:{page}", visit.municipality.slug, view.slug, question_id)

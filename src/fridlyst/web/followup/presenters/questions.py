@@ -106,7 +106,7 @@ def answer_words(kind: str, options: Iterable[Option], value: Any) -> str:  # no
         case QuestionKind.YES_NO:
             return _("Ja") if value else _("Nej")
         case QuestionKind.ONE_CHOICE:
-            return labels.get(value, value)
+            return labels.get(value, str(value))
         case QuestionKind.MANY_CHOICES:
             return ", ".join(labels.get(one, one) for one in value)
         case QuestionKind.NUMBER:
@@ -141,11 +141,16 @@ def when_words(
         labels = {one.key: one.label for one in on.options} | {YES: _("Ja"), NO: _("Nej")}
         said = _or([labels.get(value, value) for value in condition.values])
         parts.append(_("svaret på ”%(question)s” är %(answer)s") % {"question": on.label, "answer": said})
-    return _("Om %(what)s:") % {"what": _(" och ").join(parts)} if parts else ""
+    if not parts:
+        return ""
+    both = _("%(first)s och %(last)s") % {"first": parts[0], "last": parts[-1]}
+    return _("Om %(what)s:") % {"what": both if len(parts) == 2 else parts[0]}
 
 
 def _or(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {_('eller')} {words[-1]}"
+    if len(words) == 1:
+        return words[0]
+    return _("%(first)s eller %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def _block(

@@ -24,7 +24,7 @@ from fridlyst.organisation.queries import bodies
 from fridlyst.organisation.rules import is_valid_on
 from fridlyst.web.followup.addresses import round_crumbs, round_href
 from fridlyst.web.followup.forms.questions import QuestionEditForm, question_initial
-from fridlyst.web.followup.presenters.questionnaire import answers_words, question_rows
+from fridlyst.web.followup.presenters.questionnaire import answers_words, kept_words, question_rows
 from fridlyst.web.followup.reading import one_round
 from fridlyst.web.followup.views.saving import LARGEST_ID
 from fridlyst.web.shared.municipal import municipal
@@ -45,7 +45,7 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "visit": visit,
         "round": view,
         "rows": question_rows(visit, view, asked, {body.id: body.name for body in bodies(here)}),
-        "withdrawn": [(one.label, answers_words(one.answers)) for one in every if one.withdrawn],
+        "withdrawn": [(one.label, kept_words(one.answers)) for one in every if one.withdrawn],
         "sets": [
             (name, one)
             for name, one in READY_MADE.items()
@@ -122,9 +122,7 @@ def remove(request: HttpRequest, visit: Visit, round: str, question_id: int) -> 
         )
         if not kept:
             return _("Frågan är borttagen.")
-        return _("Frågan ställs inte längre. Den är kvar med sina %(answers)s.") % {
-            "answers": answers_words(kept)
-        }
+        return _("Frågan ställs inte längre, men är %(kept)s.") % {"kept": kept_words(kept)}
 
     return _do(request, visit, round, act)
 
