@@ -8,8 +8,9 @@ from tests.holding import Hold
 from fridlyst.accounts.models import User
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.load import Loaded, NotADemonstration, load_demo
-from fridlyst.followup.models import ActivityReport, AnswerLink, FollowUpRound, Submission
-from fridlyst.followup.queries import board
+from fridlyst.followup.models import ActivityReport, AnswerLink, FollowUpRound, StatusWord, Submission
+from fridlyst.followup.queries import board, status_words
+from fridlyst.followup.queries.keeping import keeping
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.indicators.models import Measurement
 from fridlyst.organisation.actions import ensure_municipality
@@ -111,3 +112,19 @@ def test_a_second_run_does_nothing(loaded: Loaded) -> None:
     assert not second.new
     assert second.people == loaded.people
     assert counts == [model.objects.count() for model in (ActivityReport, Programme, User, FollowUpRound)]
+
+
+def test_some_answers_are_late_and_some_decided_on_by_the_committee(loaded: Loaded) -> None:
+    years = keeping(municipality_id=Municipality.objects.get(slug="stockholm").pk, today=TODAY).years
+    told = [one.kept for one in years if one.kept.asked]
+    assert len(told) == 2
+    assert all(0 < kept.in_time < kept.answered < kept.asked for kept in told)
+    decided = Submission.objects.exclude(decided_on=None)
+    assert set(decided.values_list("municipality__slug", flat=True)) == {"stockholm", "linkoping"}
+    assert all(one.state == "approved" and one.decision_paragraph.startswith("§ ") for one in decided)
+    assert max(one.decided_on for one in decided if one.decided_on) <= TODAY
+
+
+def test_askersund_has_its_own_words(loaded: Loaded) -> None:
+    assert status_words(Municipality.objects.get(slug="askersund").pk)["ongoing"] == "På gång"
+    assert StatusWord.objects.values("municipality").distinct().count() == 1

@@ -9,10 +9,12 @@ from typing import Any
 from fridlyst.demo.answers import InventedAnswers, invented_answers
 from fridlyst.demo.plans import RoundPlan
 from fridlyst.followup.actions import EnteredAnswer
+from fridlyst.followup.decision_rules import NO_DECISION, Decision
 from fridlyst.followup.fields import Answer, OutcomeAnswer
 from fridlyst.followup.terms import SubmissionState
 
 SEED = "fridlyst"
+_DECIDED_AFTER = timedelta(days=4)
 SENT_BACK = "Skriv också hur många som har gått utbildningen, och när de sista ska gå den."
 _OPEN_STATES = (
     SubmissionState.APPROVED,
@@ -59,13 +61,14 @@ def entered(
     drafting: str,
     waiting: str,
     names: tuple[str, str],
+    plan: RoundPlan,
 ) -> list[EnteredAnswer]:
     """Every asked body's answer. In an open round `drafting` has begun and `waiting` has sent in."""
-    keys = sorted(asked.bodies)
-    return [
-        _body(key, _state(key, place, invented, days, drafting, waiting), invented, asked, days, place, names)
-        for place, key in enumerate(keys)
-    ]
+    found = []
+    for place, key in enumerate(sorted(asked.bodies)):
+        state = _state(key, place, invented, days, drafting, waiting)
+        found.append(_body(key, state, invented, asked, days, place, names, plan))
+    return found
 
 
 def _state(
@@ -95,22 +98,39 @@ def _body(
     days: Days,
     place: int,
     names: tuple[str, str],
+    plan: RoundPlan,
 ) -> EnteredAnswer:
     body_id = asked.bodies[key]
+    at = _at(days, place)
     if state == SubmissionState.NOT_OPENED:
         return EnteredAnswer(body_id, state, days.opened_at)
     comments = [one.comments[key] for one in invented if key in one.comments]
     return EnteredAnswer(
         body_id=body_id,
         state=state,
-        at=days.opened_at + timedelta(days=2 + place % 11, hours=8 + place % 8, minutes=7 * place % 60),
+        at=at,
         answers=_answers(key, invented, asked, half=state == SubmissionState.DRAFT),
         outcomes=_outcomes(key, invented, asked),
         comment=comments[0] if comments else "",
         reported_by=names[0],
         approved_by=names[1] if state == SubmissionState.APPROVED else "",
+        decision=_decision(plan, state, at, place),
         sent_back_comment=SENT_BACK if state == SubmissionState.SENT_BACK else "",
     )
+
+
+def _at(days: Days, place: int) -> datetime:
+    """When the answer came: in a round that has closed one in six is late."""
+    if days.closed_at and place % 6 == 5:
+        return days.closed_at - timedelta(days=3)
+    return days.opened_at + timedelta(days=2 + place % 11, hours=8 + place % 8, minutes=7 * place % 60)
+
+
+def _decision(plan: RoundPlan, state: SubmissionState, at: datetime, place: int) -> Decision:
+    """What the committee decided on what is approved: of every other body, where committees decide."""
+    if not plan.decided or state != SubmissionState.APPROVED or place % 2:
+        return NO_DECISION
+    return Decision((at + _DECIDED_AFTER).date(), f"§ {17 + 13 * place % 120}")
 
 
 def _answers(key: str, invented: Sequence[InventedAnswers], asked: Asked, *, half: bool) -> dict[int, Answer]:

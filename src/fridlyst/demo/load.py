@@ -12,6 +12,7 @@ from django.utils import timezone
 from fridlyst.accounts.actions import give_role
 from fridlyst.accounts.queries import memberships
 from fridlyst.base.errors import WrongState
+from fridlyst.base.versions import version_of
 from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
@@ -22,6 +23,7 @@ from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
 from fridlyst.exchange.programme_file import load
 from fridlyst.followup.actions import enter_answers, hand_on, open_round, plan_round, set_questions
+from fridlyst.followup.actions.words import choose_status_words
 from fridlyst.followup.fields import RoundFields
 from fridlyst.followup.queries import asking, board
 from fridlyst.followup.shapes import Asking
@@ -38,6 +40,7 @@ from fridlyst.reminders.sending import send_queued
 
 Progress = Callable[[float, str], None]
 _FILES = files("fridlyst.demo")
+_DUE_AFTER = timedelta(days=21)
 _CLOSED_AFTER = timedelta(days=35)
 _OPENED_BEFORE = timedelta(days=20)
 _OPEN_FOR = timedelta(days=16)
@@ -125,6 +128,8 @@ class _PlaceLoad:
             steps.next(f"{self._place.name}: program")
             self._programme(name)
         _give_roles(self._by, self._place)
+        if self._place.words:
+            choose_status_words(by=self._by, words=dict(self._place.words), version=version_of({}))
         filled = 0
         for number, plan in enumerate(self._place.rounds, start=1):
             steps.next(f"{self._place.name}: {plan.title}")
@@ -151,6 +156,7 @@ class _PlaceLoad:
             drafting=reporter.bodies[0],
             waiting=approver.bodies[1],
             names=(reporter.name, approver.name),
+            plan=plan,
         )
         given = with_replies(given, plan, self._asking(plan), seed=SEED)
         filled = enter_answers(
@@ -180,7 +186,7 @@ class _PlaceLoad:
         )
 
     def _fields(self, plan: RoundPlan, days: Days) -> RoundFields:
-        closes_on = days.closed_at.date() if days.closed_at else self._today + _OPEN_FOR
+        closes_on = plan.period_end + _DUE_AFTER if days.closed_at else self._today + _OPEN_FOR
         return RoundFields(
             title=plan.title,
             programme_ids=[self._ids[name] for name in plan.files],

@@ -8,24 +8,29 @@ from fridlyst.programmes.terms import FollowUpKind
 
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
-    """A round on programme files (by name); the last of a municipality is still open."""
+    """A round on programme files (by name); the last of a municipality is still open.
+
+    `decided` says that committees decide on what they answer.
+    """
 
     title: str
     kind: FollowUpKind
     period_start: date
     period_end: date
     files: tuple[str, ...]
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality of the demonstration: its programme files and its rounds, oldest first."""
+    """A municipality of the demonstration: its files, its rounds, oldest first, and its own words."""
 
     slug: str
     code: str
     name: str
     files: tuple[str, ...]
     rounds: tuple[RoundPlan, ...]
+    words: tuple[tuple[str, str], ...] = ()
 
 
 _STOCKHOLM = ("stockholm-2021-2025",)
@@ -40,7 +45,7 @@ def _tertials(year: int) -> tuple[RoundPlan, ...]:
         (f"Tertialrapport 2 {year}", FollowUpKind.TERTIAL, date(year, 5, 1), date(year, 8, 31)),
         (f"Verksamhetsberättelse {year}", FollowUpKind.ANNUAL, date(year, 1, 1), date(year, 12, 31)),
     )
-    return tuple(RoundPlan(*part, _STOCKHOLM) for part in parts)
+    return tuple(RoundPlan(*part, _STOCKHOLM, decided=True) for part in parts)
 
 
 PLACES = (
@@ -72,6 +77,13 @@ PLACES = (
                 "Årsuppföljning 2026", FollowUpKind.ANNUAL, date(2026, 1, 1), date(2026, 12, 31), _ASKERSUND
             ),
         ),
+        (
+            ("done", "Klart"),
+            ("ongoing", "På gång"),
+            ("not_started", "Inte börjat"),
+            ("late", "Efter tidplan"),
+            ("stopped", "Avbrutet"),
+        ),
     ),
     Place(
         "linkoping",
@@ -92,6 +104,7 @@ PLACES = (
                 date(2019, 4, 1),
                 date(2023, 3, 31),
                 _LINKOPING,
+                decided=True,
             ),
             RoundPlan(
                 "Årsuppföljning 2023", FollowUpKind.ANNUAL, date(2023, 1, 1), date(2023, 12, 31), _LINKOPING

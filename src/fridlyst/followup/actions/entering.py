@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
+from fridlyst.base import clock
 from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import rules
 from fridlyst.followup.actions.rounds import own_round
 from fridlyst.followup.actions.submitting import settle_questions
+from fridlyst.followup.decision_rules import NO_DECISION, Decision, check_decision
 from fridlyst.followup.fields import Answer, GoalAnswer, OutcomeAnswer
 from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, QuestionAnswer, Submission
 from fridlyst.followup.queries.questions import question_items, questions_of, standing
@@ -40,6 +43,7 @@ class EnteredAnswer:
     reported_by: str = ""
     approved_by: str = ""
     sent_back_comment: str = ""
+    decision: Decision = NO_DECISION
     goals: Mapping[int, GoalAnswer] = field(default_factory=dict)
     replies: Mapping[tuple[str, int | None], object] = field(default_factory=dict)
 
@@ -163,7 +167,7 @@ def _fill_submissions(plan: FollowUpRound, given: Mapping[int, EnteredAnswer], o
             "reported_by",
             "approved_by",
         ),
-        *("sent_back_comment", "comment", "version"),
+        *("decided_on", "decision_paragraph", "sent_back_comment", "comment", "version"),
     ]
     Submission.objects.bulk_update([rows[body_id] for body_id in given], columns, batch_size=_BATCH)
 
@@ -179,5 +183,7 @@ def _fill_submission(row: Submission, one: EnteredAnswer, opened_at: datetime) -
         row.submitted_at = row.first_submitted_at = one.at
     if state == SubmissionState.APPROVED:
         row.approved_at, row.approved_by = one.at + timedelta(days=1), one.approved_by[:200]
+        decided = check_decision(one.decision, today=clock.today(), opened_on=localdate(opened_at))
+        row.decided_on, row.decision_paragraph = decided.on, decided.paragraph
     if state == SubmissionState.SENT_BACK:
         row.sent_back_comment = rules.check_text(one.sent_back_comment, "sent_back_comment")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
@@ -12,7 +13,7 @@ from fridlyst.followup import queries
 from fridlyst.followup.calendar import demands
 from fridlyst.followup.queries.calendar import Demanded, mute_before
 from fridlyst.followup.shapes import RoundView, Task
-from fridlyst.followup.terms import RoundState
+from fridlyst.followup.terms import RoundState, Status
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.queries import all_activities, places, programmes
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
@@ -24,6 +25,7 @@ from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.shared.own_words import own_word
 
 _Places = Mapping[int, tuple[ActivityPlace, ...]]
 
@@ -49,6 +51,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "as_of": presented.as_of(rounds, day),
         "coming": presented.coming(visit, rounds, active, day),
         "late": late,
+        "late_heading": own_word(Status.LATE) or _("Försenat"),
         "late_count": late_count,
         "late_href": f"{activities_href(visit)}?lage=late",
         "silent": () if leads else _silent(visit, rounds, tasks),
