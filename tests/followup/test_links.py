@@ -12,6 +12,7 @@ from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.followup.actions import (
     approve,
     close_round,
+    forget_old_links,
     hand_on,
     note_use,
     open_round,
@@ -276,6 +277,14 @@ def test_who_leaves_takes_no_link_along(scene: Scene, opened: FollowUpRound) -> 
     assert revoke_links_to(by=scene.actor(Role.COORDINATOR), email="ANNA@example.se") == 2
     assert revoke_links_to(by=scene.actor(Role.COORDINATOR), email="anna@example.se") == 0
     assert AnswerLink.objects.get(revoked_at=None).email == "bo@example.se"
+
+
+def test_links_are_forgotten_two_years_after_their_last_day(scene: Scene, opened: FollowUpRound) -> None:
+    made(scene, opened, expires_on=today()), made(scene, opened, "bo@example.se")
+    assert forget_old_links(at=now() + timedelta(days=730)) == 0
+    assert forget_old_links(at=now() + timedelta(days=731)) == 1
+    assert AnswerLink.objects.get().name == "Bo"
+    assert of(opened, scene.social).pk
 
 
 def test_use_is_noted_once_a_minute(scene: Scene, opened: FollowUpRound) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
+from fridlyst.followup.actions import forget_old_links
 from fridlyst.followup.tasks import keep_calendar
 from fridlyst.jobs.actions import drop_old_files
 from fridlyst.reminders.actions import drop_old_letters, queue_due
@@ -45,6 +46,7 @@ def has_queue() -> bool:
 def tidy(at: datetime) -> Tidied:
     """Take away everything whose time is out; a second run at the same time finds nothing."""
     forget_sent_forms(at=at)
+    forget_old_links(at=at)
     if has_queue():
         call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     return Tidied(

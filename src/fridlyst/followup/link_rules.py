@@ -11,6 +11,8 @@ MOST_LINKS = 20
 LATE = timedelta(days=30)
 SHORTEST = timedelta(days=14)
 LONGEST = timedelta(days=366)
+# A link holds a name and an e-mail address; the answer itself keeps who answered.
+KEPT = timedelta(days=730)
 
 
 class WrongExpiry(BadInput):

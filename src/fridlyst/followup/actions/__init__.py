@@ -9,7 +9,7 @@ from fridlyst.followup.actions.answers import (
 )
 from fridlyst.followup.actions.deciding import approve, note_decision, send_back
 from fridlyst.followup.actions.entering import EnteredAnswer, enter_answers
-from fridlyst.followup.actions.links import hand_on, note_use, revoke_link, revoke_links_to
+from fridlyst.followup.actions.links import forget_old_links, hand_on, note_use, revoke_link, revoke_links_to
 from fridlyst.followup.actions.questions import (
     add_question,
     add_ready_made,
@@ -40,6 +40,7 @@ __all__ = [
     "edit_question",
     "edit_round",
     "enter_answers",
+    "forget_old_links",
     "hand_on",
     "move_question",
     "note_decision",

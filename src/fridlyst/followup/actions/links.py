@@ -92,6 +92,12 @@ def note_use(*, link: LinkPlace, at: datetime) -> None:
         AnswerLink.objects.filter(pk=link.id).update(last_used_at=at)
 
 
+def forget_old_links(*, at: datetime) -> int:
+    """Take away links that ended longer ago than KEPT (two years); how many."""
+    old = AnswerLink.objects.filter(expires_on__lt=timezone.localdate(at) - link_rules.KEPT)
+    return old.delete()[0]
+
+
 def _working(municipality_id: int, today: date) -> QuerySet[AnswerLink]:
     rows = AnswerLink.objects.filter(municipality_id=municipality_id, revoked_at__isnull=True)
     return rows.filter(expires_on__gte=today, submission__round__state=RoundState.OPEN)
