@@ -199,6 +199,9 @@ def test_the_report_of_a_round_is_written_in_every_format(
         assert str(file) in out
         assert file.read_bytes().lstrip().startswith(begin)
     assert len(list(folder.iterdir())) == 4
+    assert fridlyst(*report, "--kind", "bokslut")[2].startswith("fel [unknown-report]")
+    assert fridlyst(*report, "--kind", "analysis", "--format", "html")[0] == 0
+    assert "Metod och svarsfrekvens" in (folder / "host-2025-analysrapport.html").read_text(encoding="utf-8")
 
 
 def test_what_is_demanded_is_shown_and_what_is_due_is_opened(
