@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fridlyst.followup.actions import save_question_answer, set_questions, submit
 from fridlyst.followup.models import FollowUpRound, Question, QuestionAnswer
@@ -392,3 +395,54 @@ class TestResults:
         assert {row["body"] for row in rows} == {"Socialnämnden"}
         for wanted in ("csv", "xlsx"):
             assert reader.get(f"{scene.round_href}fragor/svar/?format={wanted}").status_code == 200
+
+
+# Session, user and standing in the municipality are three of them.
+PAGES = {
+    "fragor/": 13,
+    "fragor/ny/": 11,
+    "fragor/svar/": 9,
+    "forhandsgranska/": 33,
+    "svar/socialnamnden/": 21,
+}
+
+
+class TestStatements:
+    def _ask(self, scene: Scene, count: int) -> None:
+        """So many of each kind; the committee has answered those of one choice."""
+        kinds = (USED, DELAY, SHARE, MANY)
+        given = [replace(one, key=f"{one.key}-{n}", condition=None) for n in range(count) for one in kinds]
+        given.append(replace(WHY, condition=QuestionCondition(question="used-0", values=("nej",))))
+        named = replace(WHY, key="named", condition=None, body_ids=(scene.social.pk, scene.school.pk))
+        set_questions(by=scene.town.actor, round_id=scene.round.pk, questions=[*given, named])
+        for question in Question.objects.filter(key__startswith="used"):
+            QuestionAnswer.objects.get_or_create(
+                municipality=scene.town.municipality,
+                submission=scene.mine,
+                question=question,
+                defaults={"value": "nej", "asked": True},
+            )
+
+    @pytest.mark.parametrize(("page", "statements"), PAGES.items())
+    def test_do_not_grow(self, scene: Scene, coordinator: Client, page: str, statements: int) -> None:
+        found = []
+        for count in (1, 10, 30):
+            self._ask(scene, count)
+            coordinator.get(scene.round_href + page)
+            with CaptureQueriesContext(connection) as asked:
+                assert coordinator.get(scene.round_href + page).status_code == 200
+            found.append(len(asked))
+        assert found == [statements] * 3
+
+    def test_saving_an_answer_costs_the_same(self, scene: Scene, reporter: Client) -> None:
+        found = []
+        for version, count in ((0, 1), (1, 10), (2, 30)):
+            self._ask(scene, count)
+            many = Question.objects.get(key="many-0")
+            name = f"q{many.pk}"
+            fields = {f"{name}-value": ["barn"] if version % 2 else ["aldre"], f"{name}-version": version}
+            with CaptureQueriesContext(connection) as asked:
+                answer = reporter.post(f"{scene.answer_href}fraga/{many.pk}/", fields, headers=AUTOSAVE)
+            assert answer.status_code == 200
+            found.append(len(asked))
+        assert found[1] == found[2], found
