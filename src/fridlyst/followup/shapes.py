@@ -57,7 +57,7 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class BodyAnswer:
-    """A body's row in a round; `cells` maps a top goal to its counts."""
+    """A body's row in a round; `cells` maps a top goal to its counts, `heir` has taken over from the body."""
 
     submission_id: int
     body_id: int
@@ -71,6 +71,7 @@ class BodyAnswer:
     cells: Mapping[int, StatusCounts]
     counts: StatusCounts
     decision: Decision = NO_DECISION
+    heir: str = ""
 
     @property
     def silent(self) -> bool:

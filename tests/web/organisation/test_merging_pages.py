@@ -160,5 +160,6 @@ def test_the_heir_s_reporter_answers_on_the_old_one_s_page(scene: Scene, heir: B
         headers={"X-Fridlyst-Autosave": "1"},
     )
     assert saved.status_code == 200
+    assert "Socialnämnden (nu Omsorgsnämnden)" in text(reporter, f"{scene.home}uppfoljning/{opened.slug}/")
     assert "Socialnämnden har gått upp i Omsorgsnämnden, som svarar nu." in text(reporter, address)
     assert Submission.objects.get(round=opened).reported_by == "reporter askersund"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 from django.utils import timezone
 
+from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
 from fridlyst.followup.decision_rules import Decision
@@ -226,13 +227,28 @@ def _body_rows(
     columns = ("pk", "body_id", "body__key", "body__name", "body__kind", "state")
     days = ("saved_at", "submitted_at", "approved_at")
     decided = ("decided_on", "decision_paragraph")
-    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days, *decided)
-    for submission_id, body_id, key, name, kind, state, saved, submitted, approved, *decision in rows:
+    heirs = ("body__merged_into__name", "body__valid_to")
+    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days, *heirs, *decided)
+    for (
+        submission_id,
+        body_id,
+        key,
+        name,
+        kind,
+        state,
+        saved,
+        submitted,
+        approved,
+        heir,
+        last,
+        *decision,
+    ) in rows:
         yield BodyAnswer(
             *(submission_id, body_id, key, name, kind, state, saved, submitted, approved),
             cells=cells.get(submission_id, {}),
             counts=totals.get(submission_id, StatusCounts()),
             decision=Decision(*decision),
+            heir=heir if heir and last and last < today() else "",
         )
 
 

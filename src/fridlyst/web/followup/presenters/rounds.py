@@ -161,7 +161,7 @@ def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:
         approved = short_decision(row.decision) or short_day(row.approved_at)
         said = _("%(sent)s, godkänt %(approved)s") % {"sent": said, "approved": approved}
     return BodyRow(
-        name=row.name,
+        name=_name(view, row),
         href=answer_href(visit, view.slug, row.key) if readable else "",
         said=said,
         silent=row.silent,
@@ -169,11 +169,18 @@ def _body_row(visit: Visit, view: RoundView, row: BodyAnswer) -> BodyRow:
     )
 
 
+def _name(view: RoundView, row: BodyAnswer) -> str:
+    """The body, and who answers for it now that it has gone up in another."""
+    if not row.heir or view.state != RoundState.OPEN:
+        return row.name
+    return _("%(body)s (nu %(heir)s)") % {"body": row.name, "heir": row.heir}
+
+
 def _heat_row(board: RoundBoard, row: BodyAnswer, short: BodyRow) -> HeatRow:
     cells = tuple(_cell(goal.label or goal.title, row.cells.get(goal.id), short.href) for goal in board.goals)
     sent = submission_words(row.state, row.submitted_at)
     approved = short_decision(row.decision) or short_day(row.approved_at)
-    return HeatRow(row.name, cells, short.href, (sent, approved))
+    return HeatRow(short.name, cells, short.href, (sent, approved))
 
 
 def _cell(goal: str, counts: StatusCounts | None, href: str) -> HeatCell:
