@@ -23,6 +23,7 @@ from tests.reminders.post_office import PostOffice
 from tests.web.answering.conftest import Linked, linked
 from tests.web.answering.test_by_link import words
 from tests.web.followup.conftest import Scene
+from tests.web.test_hostile import VALUES
 
 __all__ = ["office"]
 ADDRESS = re.compile(r'value="(http[^"]*/svara/[^"]+/)"')
@@ -119,6 +120,13 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(
     kept = {**fields(), **wrong}
     assert kept["email"] in page.content.decode()
     assert not AnswerLink.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["name", "email", "expires_on", "once"])
+def test_whatever_is_typed_is_answered_in_words(scene: Scene, reporter: Client, field: str) -> None:
+    for value in (*VALUES, "å" * 100_000):
+        answer = reporter.post(links_href(scene), fields() | {field: value})
+        assert answer.status_code in (302, 422), value[:40]
 
 
 def test_a_link_is_taken_back(scene: Scene, anna: Linked, reporter: Client) -> None:
