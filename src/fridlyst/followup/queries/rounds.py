@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 from django.utils import timezone
@@ -228,28 +229,20 @@ def _body_rows(
     days = ("saved_at", "submitted_at", "approved_at")
     decided = ("decided_on", "decision_paragraph")
     heirs = ("body__merged_into__name", "body__valid_to")
-    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days, *heirs, *decided)
-    for (
-        submission_id,
-        body_id,
-        key,
-        name,
-        kind,
-        state,
-        saved,
-        submitted,
-        approved,
-        heir,
-        last,
-        *decision,
-    ) in rows:
+    rows = Submission.objects.filter(round_id=round_id).values_list(*columns, *days, *decided, *heirs)
+    for submission_id, body_id, key, name, kind, state, saved, submitted, approved, *rest in rows:
         yield BodyAnswer(
             *(submission_id, body_id, key, name, kind, state, saved, submitted, approved),
             cells=cells.get(submission_id, {}),
             counts=totals.get(submission_id, StatusCounts()),
-            decision=Decision(*decision),
-            heir=heir if heir and last and last < today() else "",
+            decision=Decision(*rest[:2]),
+            heir=_heir(*rest[2:]),
         )
+
+
+def _heir(name: str | None, last: date | None) -> str:
+    """Who has taken over from a body whose last day it was."""
+    return name if name and last and last < today() else ""
 
 
 def _silent_first(row: BodyAnswer) -> tuple[int, str]:
