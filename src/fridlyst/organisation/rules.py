@@ -1,7 +1,7 @@
 """What holds for bodies, in plain Python."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
@@ -112,6 +112,11 @@ def expand(owner_ids: Iterable[int], members: Mapping[int, tuple[int, ...]]) -> 
     for owner in owner_ids:
         add(owner, frozenset())
     return tuple(found)
+
+
+def day_after(last: date) -> date:
+    """The first day on which a body with this last day is over; the last day that there is has none after."""
+    return last if last == date.max else last + timedelta(days=1)
 
 
 def chain(body_id: int, successors: Mapping[int, int]) -> tuple[int, ...]:

@@ -163,3 +163,14 @@ def test_the_heir_s_reporter_answers_on_the_old_one_s_page(scene: Scene, heir: B
     assert "Socialnämnden (nu Omsorgsnämnden)" in text(reporter, f"{scene.home}uppfoljning/{opened.slug}/")
     assert "Socialnämnden har gått upp i Omsorgsnämnden, som svarar nu." in text(reporter, address)
     assert Submission.objects.get(round=opened).reported_by == "reporter askersund"
+
+
+def test_the_last_day_that_there_is_is_borne(scene: Scene, heir: Body, coordinator: Client) -> None:
+    Body.objects.filter(pk=scene.body.pk).update(valid_to=date.max)
+    assert coordinator.get(page(scene, end="sla-ihop/")).status_code == 200
+    given = {"into": heir.pk, "on": date.max.isoformat()}
+    assert coordinator.post(page(scene, end="sla-ihop/"), given).status_code == 302
+    Body.objects.filter(pk=scene.body.pk).update(valid_to=date.max)
+    for end in ("", "redigera/"):
+        assert coordinator.get(page(scene, end=end)).status_code == 200
+    assert coordinator.post(page(scene, end="angra-sammanslagning/")).status_code == 302

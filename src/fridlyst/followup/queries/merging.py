@@ -1,6 +1,6 @@
 """Reading whether anything rests on a merging of bodies."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.db.models import Q
 from django.utils import timezone
@@ -9,7 +9,7 @@ from fridlyst.followup.models import Submission
 from fridlyst.organisation.merging import Merging, merging
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.queries import successors
-from fridlyst.organisation.rules import chain, predecessors
+from fridlyst.organisation.rules import chain, day_after, predecessors
 
 
 def merge_can_be_undone(*, municipality_id: int, body_id: int) -> bool:
@@ -39,5 +39,4 @@ def answered_since(municipality_id: int, body: Body, merged: Merging) -> bool:
 def _beginning(body: Body) -> datetime:
     """When the body's successor took over: as the day after its last begins."""
     assert body.valid_to is not None
-    first = body.valid_to + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(first, time.min))
+    return timezone.make_aware(datetime.combine(day_after(body.valid_to), time.min))

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import MembershipView, Visit
 from fridlyst.base.clock import today
 from fridlyst.organisation.queries import BodyView, successors_among
-from fridlyst.organisation.rules import chain, is_valid_on, predecessors
+from fridlyst.organisation.rules import chain, day_after, is_valid_on, predecessors
 from fridlyst.organisation.terms import Role
 from fridlyst.web.programmes.addresses import body_href
 from fridlyst.web.shared.text import Words, day
@@ -53,7 +52,7 @@ def merger(visit: Visit, body: BodyView, known: Sequence[BodyView]) -> Merger | 
     into = next((one for one in known if one.id == body.merged_into_id), None)
     if into is None or body.valid_to is None:
         return None
-    begun, first = body.valid_to < today(), body.valid_to + timedelta(days=1)
+    begun, first = body.valid_to < today(), day_after(body.valid_to)
     words = {"into": into.name, "day": day(first)}
     said = _("Går upp i %(into)s den %(day)s. Till dess svarar enheten själv.") % words
     if begun:

@@ -1,7 +1,5 @@
 """Merging a body into another, and taking that back."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +12,7 @@ from fridlyst.organisation.merging import merge_body
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import may_edit_organisation, require
 from fridlyst.organisation.queries import BodyView, bodies
+from fridlyst.organisation.rules import day_after
 from fridlyst.web.organisation.answerers import could_take_over
 from fridlyst.web.organisation.forms import MergeForm
 from fridlyst.web.organisation.views.bodies import one_body, organisation_crumbs
@@ -30,7 +29,7 @@ def merge(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
     known = bodies(visit.municipality.id)
     view = one_body(known, body)
     ends = view.valid_to
-    form = MergeForm(request.POST or None, initial={"on": ends + timedelta(days=1)} if ends else {})
+    form = MergeForm(request.POST or None, initial={"on": day_after(ends)} if ends else {})
     form.offer(could_take_over(view, known))
     back = body_href(visit, view.key)
     if request.method == "POST" and form.saves(lambda: _merge(visit, view, form)):
