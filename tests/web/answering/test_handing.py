@@ -13,7 +13,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from fridlyst.base.clock import now, today
-from fridlyst.followup.actions import close_round
+from fridlyst.followup.actions import close_round, hand_on
 from fridlyst.followup.models import AnswerLink, FollowUpRound
 from fridlyst.organisation.terms import Role
 from fridlyst.reminders.models import Letter, LetterLine, ReminderStop
@@ -177,6 +177,15 @@ def test_the_coordinator_sees_every_link_of_the_round_without_its_address(
             assert link.row.nonce.encode() not in answer.content
     taken = coordinator.post(f"{links_href(scene)}{anna.id}/dra-tillbaka/", {"round": "1"})
     assert taken.headers["Location"] == f"{scene.round_href}lankar/"
+
+
+def test_who_answers_by_a_link_needs_no_reporter_first(scene: Scene, coordinator: Client) -> None:
+    FollowUpRound.objects.update(closes_on=today())
+    assert "Ge Skolnämnden en rapportör" in words(coordinator.get(scene.round_href))
+    for body in (scene.social, scene.school):
+        answer = scene.round.submissions.get(body=body)
+        hand_on(by=scene.town.actor, submission_id=answer.pk, name="Anna", email="anna@example.se")
+    assert "en rapportör" not in words(coordinator.get(scene.round_href))
 
 
 def test_a_round_without_links_says_what_they_are_for(scene: Scene, coordinator: Client) -> None:

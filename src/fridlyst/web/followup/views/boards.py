@@ -56,11 +56,14 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 
 
 def _mute(visit: Visit, board: RoundBoard) -> frozenset[int]:
-    """Who has nobody to answer, read while nothing has come in to whoever can give the role."""
+    """Who has nobody to answer, also not by a link; read for who can give the role, until an answer comes."""
     if board.round.answered or not runs_rounds(visit):
         return frozenset()
-    silent = [row.body_id for row in board.silent]
-    return queries.without_reporter(municipality_id=visit.municipality.id, body_ids=silent)
+    here = visit.municipality.id
+    given = queries.links(municipality_id=here, round_id=board.round.id, today=today())
+    linked = {one.body_key for one in given if one.works}
+    silent = [row.body_id for row in board.silent if row.key not in linked]
+    return queries.without_reporter(municipality_id=here, body_ids=silent)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
