@@ -23,9 +23,12 @@ from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
 from fridlyst.exchange.programme_file import load
 from fridlyst.followup.actions import enter_answers, hand_on, open_round, plan_round, set_questions
+from fridlyst.followup.actions.calendar import plan_demands
 from fridlyst.followup.actions.words import choose_status_words
-from fridlyst.followup.fields import RoundFields
+from fridlyst.followup.calendar import missing
+from fridlyst.followup.fields import DemandDays, RoundFields
 from fridlyst.followup.queries import asking, board
+from fridlyst.followup.queries.calendar import demanded
 from fridlyst.followup.shapes import Asking
 from fridlyst.followup.terms import SubmissionState
 from fridlyst.indicators.queries import indicators_of
@@ -134,7 +137,15 @@ class _PlaceLoad:
         for number, plan in enumerate(self._place.rounds, start=1):
             steps.next(f"{self._place.name}: {plan.title}")
             filled += self._round(plan, number)
+        if self._place.ahead:
+            self._plan_ahead()
         return filled
+
+    def _plan_ahead(self) -> None:
+        """Everything that the calendar demands and nobody has planned."""
+        found = demanded(municipality_id=self._by.municipality_id, today=self._today)
+        days = [DemandDays(one.key, one.opens_on, one.closes_on) for one in missing(found.demands)]
+        plan_demands(by=self._by, chosen=days, today=self._today, routines=True)
 
     def _programme(self, name: str) -> None:
         file = load((_FILES / "programmes" / f"{name}.yaml").read_bytes(), name=f"{name}.yaml")

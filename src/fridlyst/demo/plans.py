@@ -23,7 +23,10 @@ class RoundPlan:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality of the demonstration: its files, its rounds, oldest first, and its own words."""
+    """A municipality of the demonstration: its files, its rounds, oldest first, and its own words.
+
+    `ahead` says that what the calendar demands of the time to come is planned.
+    """
 
     slug: str
     code: str
@@ -31,6 +34,7 @@ class Place:
     files: tuple[str, ...]
     rounds: tuple[RoundPlan, ...]
     words: tuple[tuple[str, str], ...] = ()
+    ahead: bool = False
 
 
 _STOCKHOLM = ("stockholm-2021-2025",)
@@ -84,6 +88,7 @@ PLACES = (
             ("late", "Efter tidplan"),
             ("stopped", "Avbrutet"),
         ),
+        ahead=True,
     ),
     Place(
         "linkoping",
