@@ -18,10 +18,12 @@ SWEDISH = re.compile(
     r"|svaret|aktivitet|aktiviteter|sida|namn|ansvarig|ansvariga|klar|sparat|utkast|maj|juni|juli|augusti)\b",
     re.IGNORECASE,
 )
-# The one authority that has no English short name, and the words that the form asks for in Swedish.
+# The one authority that has no English short name, the words that the form asks for in Swedish, and what
+# rounds that the law and the programme demand are going to be called.
 KEPT = (
     *("Myndigheten för digital förvaltning", "mål", "område", "åtgärd"),
     *("Två gånger per år", "Juni 2026", "Löpande"),
+    *("Kartläggning och åtgärdsplan", "Årsuppföljning", "Inför revideringen"),
 )
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder")
 
