@@ -117,6 +117,33 @@ def test_from_the_closed_round_to_the_report_in_every_format(
 
 
 @SIZES
+def test_the_analysis_is_read_written_in_and_fetched(
+    signed_in: SignedIn, scene: Scene, size: dict[str, int], tmp_path: Path
+) -> None:
+    RoundText.objects.create(
+        round=scene.now, key="lardomar", text="Det går framåt.", facts={"answered": 1}, version=1
+    )
+    with signed_in(size) as page:
+        page.goto(address(scene))
+        page.get_by_role("link", name="Analysrapport").click()
+        expect(page.locator(".report-lead")).to_contain_text("2 av 4 nämnder har svarat.")
+        outdated = page.locator("#r-lardomar [data-outdated]")
+        expect(outdated).to_contain_text("1 svar då, 2 nu")
+        is_sound(page)
+        page.get_by_label("Vad vi har lärt oss").fill("Det går framåt, och fler svarar.")
+        expect(page.locator("#r-lardomar [data-saved]")).to_contain_text("Sparat")
+        expect(outdated).to_have_count(0)
+        page.get_by_label("Förslag till beslut").fill("Utse en samordnare.\nFölj upp i juni.")
+        expect(page.locator("#r-forslag [data-saved]")).to_contain_text("Sparat")
+        printed = fetch(page, "PDF", tmp_path)
+        expect(page.locator("h1")).to_contain_text("Analysrapport")
+    first_page = pdfium.PdfDocument(printed)[0].get_textpage().get_text_bounded()
+    assert "Följ upp i juni." in first_page
+    facts = RoundText.objects.get(key="lardomar").facts
+    assert facts["answered"] == 2
+
+
+@SIZES
 def test_two_write_and_nothing_is_lost(signed_in: SignedIn, scene: Scene, size: dict[str, int]) -> None:
     with signed_in(size) as mine, signed_in(size) as theirs:
         mine.goto(address(scene))

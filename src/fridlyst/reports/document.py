@@ -158,8 +158,8 @@ class StatusBar:
 class OwnText:
     """A marked place for a person's own text; `placeholder` says what to write where nothing is written.
 
-    Each line of an `ordered` text gets a number. `note` says what the reader has to know of the text;
-    `beside` are the counts that stand beside it, by name, and are not shown.
+    Each line of an `ordered` text gets a number, if there are several. `note` says what the reader has to
+    know of the text; `beside` are the counts that stand beside it, by name, and are not shown.
     """
 
     key: str
@@ -180,11 +180,15 @@ class OwnText:
         """What is shown, a paragraph each: the text, or what to write."""
         if not self.written:
             return _paragraphs(clean(self.placeholder))
+        if not self.ordered or len(self.items) < 2:
+            return self.items
+        return tuple(f"{number}. {line}" for number, line in enumerate(self.items, start=1))
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The lines of the text, those of an ordered one without the number that a person gave them."""
         found = _paragraphs(clean(self.text))
-        if not self.ordered:
-            return found
-        bare = (_MARK.sub("", line) or line for line in found)
-        return tuple(f"{number}. {line}" for number, line in enumerate(bare, start=1))
+        return tuple(_MARK.sub("", line) or line for line in found) if self.ordered else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tests.reports.contents.reading import lines, table, texts, words
 from tests.reports.hostile import EVERY
 
 from fridlyst.followup.actions import save_question_answer, send_back, set_questions, write_text
-from fridlyst.followup.material import GoalReply, Reply, WrittenText
+from fridlyst.followup.material import GoalReply, Reply, RoundMaterial, WrittenText
 from fridlyst.followup.models import Question, QuestionAnswer, StatusWord, Submission
 from fridlyst.followup.queries import round_material, written
 from fridlyst.followup.questioning import Option, QuestionFields
@@ -37,9 +37,12 @@ CHAPTERS = [
 ]
 
 
+def read(scene: Scene, slug: str = "") -> RoundMaterial:
+    return round_material(municipality_id=scene.town.municipality.pk, slug=slug or scene.now.slug)
+
+
 def report(scene: Scene, slug: str = "") -> ReportDocument:
-    material = round_material(municipality_id=scene.town.municipality.pk, slug=slug or scene.now.slug)
-    return analysis_report(material, on=date(2026, 9, 20))
+    return analysis_report(read(scene, slug), on=date(2026, 9, 20))
 
 
 def chapter(document: ReportDocument, title: str) -> str:
@@ -125,7 +128,7 @@ def test_every_area_says_how_it_stands_and_what_is_said(scene: Scene) -> None:
 
 
 def test_hindrances_are_counted_by_goal_and_body_and_the_same_words_once(scene: Scene) -> None:
-    material = round_material(municipality_id=scene.town.municipality.pk, slug=scene.now.slug)
+    material = read(scene)
     more = Reply(scene.shared.pk, scene.social.pk, "late", "", " ingen är  anställd. ")
     material = replace(material, replies=(*material.replies, more))
     document = analysis_report(material)
@@ -143,7 +146,7 @@ def test_hindrances_are_counted_by_goal_and_body_and_the_same_words_once(scene: 
 
 
 def test_what_is_late_without_a_reason_is_said(scene: Scene) -> None:
-    material = round_material(municipality_id=scene.town.municipality.pk, slug=scene.now.slug)
+    material = read(scene)
     bare = tuple(replace(one, hindrance="") for one in material.replies)
     said = texts(analysis_report(replace(material, replies=bare)))
     assert (
@@ -194,7 +197,7 @@ def test_facts_that_call_for_a_proposal_stand_beside_it(scene: Scene) -> None:
 
 
 def test_what_is_late_in_two_rounds_in_a_row_is_stuck(scene: Scene) -> None:
-    material = round_material(municipality_id=scene.town.municipality.pk, slug=scene.now.slug)
+    material = read(scene)
     before = tuple(replace(one, status="late") for one in material.replies_before)
     said = chapter(analysis_report(replace(material, replies_before=before)), "Förslag")
     assert (
@@ -229,18 +232,21 @@ def test_proposals_are_numbered_in_the_report_and_on_page_one(scene: Scene) -> N
     ]
 
 
+def test_a_single_proposal_has_no_number(scene: Scene) -> None:
+    write(scene, PROPOSALS, "1. Utse en samordnare.")
+    document = report(scene)
+    assert place(document, PROPOSALS).lines == ("Utse en samordnare.",)
+    assert "Utse en samordnare." in page_one(document)
+
+
 def test_a_text_stands_in_both_reports_and_when_its_figures_change_that_is_said(scene: Scene) -> None:
     write(scene, SUMMARY, "Det går framåt.", answered=1, replies=2, done=1, hindered=4)
-    for made in (report(scene), followup_report(round_material(**at(scene)))):
+    for made in (report(scene), followup_report(read(scene))):
         own = place(made, SUMMARY)
         assert own.text == "Det går framåt."
         assert own.note == (
             "Siffrorna har ändrats sedan texten skrevs: 1 svar då, 2 nu; 4 försenade eller stoppade då, 1 nu."
         )
-
-
-def at(scene: Scene) -> dict[str, object]:
-    return {"municipality_id": scene.town.municipality.pk, "slug": scene.now.slug}
 
 
 def test_the_figures_that_a_place_shows_are_those_it_is_compared_with(scene: Scene) -> None:
@@ -271,7 +277,7 @@ def test_the_municipalitys_own_words_stand_wherever_a_status_does(scene: Scene) 
     own = {"done": "Genomfört", "late": "Halkar", "unknown": "Inget svar", "ongoing": "OK"}
     for code, word in own.items():
         StatusWord.objects.create(municipality=scene.town.municipality, status=code, word=word)
-    for made in (report(scene), followup_report(round_material(**at(scene)))):
+    for made in (report(scene), followup_report(read(scene))):
         titles = {column.title for one in made.every_table() for column in one.columns}
         assert set(own.values()) <= titles
         shown = {part.status.word for one in made.every_block() for part in getattr(one, "parts", ())}
@@ -293,7 +299,7 @@ def test_activities_are_counted_by_level_and_those_without_are_said(scene: Scene
 
 
 def test_goals_are_told_by_those_who_own_them(scene: Scene) -> None:
-    material = round_material(**at(scene))  # type: ignore[arg-type]
+    material = read(scene)
     replies = (
         GoalReply(scene.goals[0].pk, scene.social.pk, "ongoing", "Halvvägs."),
         GoalReply(scene.goals[0].pk, scene.school.pk, "unknown", ""),
@@ -425,7 +431,7 @@ def test_a_share_stands_with_its_counts_and_of_a_few_alone(part: int, whole: int
 def test_hostile_words_come_through_every_format(scene: Scene, format: str, language: str) -> None:
     ask(scene)
     words_of = "\n".join(EVERY)
-    material = round_material(**at(scene))  # type: ignore[arg-type]
+    material = read(scene)
     hostile = replace(
         material,
         replies=tuple(replace(one, comment=words_of, hindrance=words_of) for one in material.replies),

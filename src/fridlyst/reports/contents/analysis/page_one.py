@@ -73,10 +73,9 @@ def _proposed(reckoning: Reckoning) -> Iterator[Block]:
     if not own.written:
         yield paragraph(Span(_("Förslag."), strong=True), " " + _("Inget förslag är skrivet."))
         return
-    lines = [line.partition(" ")[2] for line in own.lines]
+    lines = own.items
     yield paragraph(Span(_("Det här föreslås"), strong=True))
-    yield BulletList(
-        tuple(paragraph(shortened(line, _PROPOSAL_LENGTH)) for line in lines[:_MOST_PROPOSALS]), ordered=True
-    )
+    shown = tuple(paragraph(shortened(line, _PROPOSAL_LENGTH)) for line in lines[:_MOST_PROPOSALS])
+    yield BulletList(shown, ordered=len(shown) > 1)
     if len(lines) > _MOST_PROPOSALS:
         yield paragraph(_("%(n)s förslag till står under Förslag.") % {"n": len(lines) - _MOST_PROPOSALS})

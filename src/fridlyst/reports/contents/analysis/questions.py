@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import QuestionReply
 from fridlyst.followup.questioning import QuestionView
-from fridlyst.followup.terms import QuestionKind
+from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.reports.charts import bars
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.question_words import answer_words, share_of
 from fridlyst.reports.contents.reckoning import Reckoning
-from fridlyst.reports.contents.words import language
+from fridlyst.reports.contents.words import language, listed
 from fridlyst.reports.document import Block, Figure, Heading, Paragraph, Span, Table, paragraph
 from fridlyst.reports.text import shortened
 from fridlyst.reports.wording import number_text
@@ -29,6 +29,7 @@ def questions(reckoning: Reckoning) -> Iterator[Block]:
     for reply in reckoning.material.question_replies:
         asked.setdefault(reply.question_id, []).append(reply)
     found = [one for one in reckoning.material.questions if one.id in asked]
+    found.sort(key=lambda one: one.withdrawn)
     if not found:
         return
     yield Heading(1, _("Svar på samordnarens frågor"), "fragorna")
@@ -56,7 +57,7 @@ def _question(reckoning: Reckoning, question: QuestionView, replies: list[Questi
 def _how_many(question: QuestionView, replies: list[QuestionReply], given: list[QuestionReply]) -> Paragraph:
     words = {"given": len(given), "asked": len(replies)}
     said = _("%(given)s av %(asked)s har svarat.") % words
-    if question.about == "activity":
+    if question.about == QuestionAbout.ACTIVITY:
         said = _("%(given)s av %(asked)s svar, ett om varje aktivitet.") % words
     total = _together(question, given)
     return paragraph(Span(said, strong=True), f" {total}" if total else "")
@@ -114,28 +115,39 @@ def _keys(value: Any) -> list[str]:  # noqa: ANN401 (JSON, by the kind of questi
 
 
 def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
-    """What each body answered, those that did not last."""
-    about = question.about == "activity"
-    ordered = sorted(replies, key=lambda one: one.value is None)
-    if question.kind in _CHOICES:
-        ordered = [one for one in ordered if one.value is None]
+    """What each body answered, of a choice not again; those that did not stand together, last."""
+    about = question.about == QuestionAbout.ACTIVITY
+    given = [one for one in replies if one.value is not None and question.kind not in _CHOICES]
     columns = [Column(_("Ansvarig"), weight=1.2, key="body")]
     columns += [Column(_("Aktivitet"), weight=1.6, key="activity")] if about else []
     columns.append(Column(_("Svar"), weight=2.6, key="answer"))
-    rows: tuple[Row, ...] = tuple(
+    rows: list[Row] = [
         (
             reckoning.bodies[one.body_id].name,
             *((_title(reckoning, one),) if about else ()),
             answer_words(question, one.value),
         )
-        for one in ordered
-    )
+        for one in given
+    ]
+    rows += _unanswered(reckoning, question, [one for one in replies if one.value is None])
     yield Table(
         f"fraga-{question.id}-svar",
         _("Svaren, var och en: %(question)s") % {"question": shortened(question.label, 100)},
         tuple(columns),
-        rows,
+        tuple(rows),
     )
+
+
+def _unanswered(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Row]:
+    """A row for each activity that the question was left unanswered about, or one for them all."""
+    told = answer_words(question, None)
+    by_activity: dict[int | None, list[QuestionReply]] = {}
+    for reply in replies:
+        by_activity.setdefault(reply.activity_id, []).append(reply)
+    for same in by_activity.values():
+        names = listed([reckoning.bodies[one.body_id].name for one in same])
+        title = (_title(reckoning, same[0]),) if question.about == QuestionAbout.ACTIVITY else ()
+        yield (names, *title, told)
 
 
 def _title(reckoning: Reckoning, reply: QuestionReply) -> str:
