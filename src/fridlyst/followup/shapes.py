@@ -275,6 +275,7 @@ class LatestSubmission:
     state: str
     submitted_at: datetime | None
     approved_at: datetime | None
+    decision: Decision = NO_DECISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,8 @@ def test_one_statement_whatever_waits(sent: Scene) -> None:
     with CaptureQueriesContext(connection) as asked:
         both.get(sent.answer_href)
     assert len(asked) == before
+
+
+def test_the_bodys_page_says_the_decision(sent: Scene, reader: Client) -> None:
+    approve(by=sent.town.actor, submission_id=sent.mine.pk, decision=Decision(today(), "88"))
+    assert "§ 88." in reader.get(f"{sent.home}organisation/{sent.social.key}/").content.decode()

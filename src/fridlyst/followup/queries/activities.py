@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 
+from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.followup.queries.rounds import REPORTED
 from fridlyst.followup.rules import StatusCounts, counted
@@ -38,4 +39,6 @@ def latest_submissions(*, municipality_id: int, body_ids: tuple[int, ...]) -> tu
     rows = Submission.objects.filter(municipality_id=municipality_id, body_id__in=body_ids)
     opened = rows.exclude(round__state=RoundState.DRAFT).order_by("-round__period_end", "-round_id")
     columns = ("round__title", "round__slug", "round__state", "round__closes_on", "state", "submitted_at")
-    return tuple(LatestSubmission(*row) for row in opened.values_list(*columns, "approved_at"))
+    decided = ("decided_on", "decision_paragraph")
+    found = opened.values_list(*columns, "approved_at", *decided)
+    return tuple(LatestSubmission(*row[:-2], decision=Decision(*row[-2:])) for row in found)

@@ -16,6 +16,7 @@ from fridlyst.organisation.terms import BodyKind
 from fridlyst.programmes.schedules import next_dates
 from fridlyst.programmes.shapes import ActivityView
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.web.followup.presenters.deciding import decision_words
 from fridlyst.web.programmes.addresses import activity_href, body_href
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.text import day
@@ -113,7 +114,8 @@ def coming_dates(activities: Iterable[ActivityView], visit: Visit, today: date) 
 def submission_words(latest: LatestSubmission, today: date) -> str:
     """How the body's answer in a round stands, with the day."""
     if latest.state == SubmissionState.APPROVED and latest.approved_at:
-        return _("Godkänt %(day)s") % {"day": day(latest.approved_at)}
+        approved = _("Godkänt %(day)s") % {"day": day(latest.approved_at)}
+        return f"{approved}. {decision_words(latest.decision)}" if latest.decision else approved
     if latest.submitted_at and latest.state == SubmissionState.SUBMITTED:
         return _("Inskickat %(day)s") % {"day": day(latest.submitted_at)}
     if latest.round_state == "open":
