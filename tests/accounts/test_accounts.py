@@ -2,7 +2,7 @@
 
 import pytest
 
-from fridlyst.accounts.actions import LastCoordinator, WrongAddress, give_role, take_role
+from fridlyst.accounts.actions import LastCoordinator, WrongAddress, give_role, share_roles, take_role
 from fridlyst.accounts.models import Membership, User
 from fridlyst.accounts.queries import memberships, municipalities_of, visit
 from fridlyst.base.checks import TextTooLong, UnknownCode
@@ -92,3 +92,27 @@ def test_what_is_no_person_is_refused(here: Actor, fields: dict[str, str], error
     with pytest.raises(error):
         give_role(by=here, **{"email": "a@b.se", "name": "A", "role": "reader"} | fields)  # type: ignore[arg-type]
     assert not User.objects.exists()
+
+
+def test_roles_on_one_body_are_shared_with_another_once(here: Actor) -> None:
+    mine, other = add_body(by=here, name="IFO"), add_body(by=here, name="Stab")
+    for role in (Role.REPORTER, Role.APPROVER):
+        give_role(by=here, email="a@b.se", name="A", role=role, body_id=mine.pk)
+    give_role(by=here, email="c@d.se", name="C", role=Role.REPORTER)
+    assert share_roles(by=here, from_id=mine.pk, to_id=other.pk) == 2
+    assert share_roles(by=here, from_id=mine.pk, to_id=other.pk) == 0
+    assert {one.email for one in memberships(here.municipality_id) if one.body_id == other.pk} == {"a@b.se"}
+
+
+def test_roles_are_shared_by_the_coordinator_in_their_own(here: Actor) -> None:
+    mine = add_body(by=here, name="IFO")
+    elsewhere = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
+    theirs = add_body(by=elsewhere, name="Socialnämnden")
+    give_role(by=elsewhere, email="x@y.se", name="X", role=Role.REPORTER, body_id=theirs.pk)
+    for pair in ((theirs.pk, mine.pk), (mine.pk, theirs.pk)):
+        with pytest.raises(NotFound):
+            share_roles(by=here, from_id=pair[0], to_id=pair[1])
+    reader = Actor(here.municipality_id, 1, "L", (Grant(Role.READER),))
+    with pytest.raises(NotPermitted):
+        share_roles(by=reader, from_id=mine.pk, to_id=mine.pk)
+    assert Membership.objects.count() == 1

@@ -10,7 +10,7 @@ from fridlyst.accounts.models import Membership, User
 from fridlyst.base.checks import check_code, check_name
 from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.sentences import Sentence
-from fridlyst.organisation.actions import hold, write_trail
+from fridlyst.organisation.actions import check_own_body, hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
@@ -46,6 +46,24 @@ def give_role(
     if made:
         write_trail(by, "role_given", "membership", membership.pk, {"role": role, "body": body_id})
     return membership
+
+
+@transaction.atomic
+def share_roles(*, by: Actor, from_id: int, to_id: int) -> int:
+    """Give everyone who holds a role on one body the same on another; how many roles were new."""
+    require(policies.may_edit_people(by))
+    for body_id in (from_id, to_id):
+        check_own_body(by, body_id)
+    rows = Membership.objects.filter(municipality_id=by.municipality_id, body_id=from_id)
+    new = 0
+    for one in rows.order_by("pk"):
+        given, made = Membership.objects.get_or_create(
+            municipality_id=by.municipality_id, user_id=one.user_id, role=one.role, body_id=to_id
+        )
+        if made:
+            write_trail(by, "role_given", "membership", given.pk, {"role": one.role, "body": to_id})
+        new += made
+    return new
 
 
 @transaction.atomic

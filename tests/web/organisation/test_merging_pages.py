@@ -174,3 +174,17 @@ def test_the_last_day_that_there_is_is_borne(scene: Scene, heir: Body, coordinat
     for end in ("", "redigera/"):
         assert coordinator.get(page(scene, end=end)).status_code == 200
     assert coordinator.post(page(scene, end="angra-sammanslagning/")).status_code == 302
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_people_come_along_where_that_is_wanted(
+    scene: Scene, heir: Body, coordinator: Client, shared: bool
+) -> None:
+    eva = factories.person(scene.town, Role.REPORTER, scene.body, "eva@askersund.example")
+    factories.person(scene.town, Role.APPROVER, scene.body, eva.email)
+    factories.person(scene.town, Role.APPROVER, heir, eva.email)
+    given = {"into": heir.pk, "on": today().isoformat()} | ({"people": "on"} if shared else {})
+    coordinator.post(page(scene, end="sla-ihop/"), given)
+    held = set(eva.memberships.values_list("role", "body__name"))
+    old = {("reporter", "Socialnämnden"), ("approver", "Socialnämnden"), ("approver", "Omsorgsnämnden")}
+    assert held == (old | {("reporter", "Omsorgsnämnden")} if shared else old)

@@ -80,6 +80,11 @@ class MergeForm(SavingForm):
         _("Från och med"),
         help_text=_("Den första dagen som enheten svarar. Dagen kan ligga framåt i tiden."),
     )
+    people = forms.BooleanField(
+        label=_("Ge dem som har roller här samma roller för enheten som tar över"),
+        help_text=_("De nya rollerna gäller direkt. De gamla står kvar."),
+        required=False,
+    )
 
     def offer(self, bodies: Sequence[tuple[int, str]]) -> None:
         """Let the form hold these bodies: id and name."""
