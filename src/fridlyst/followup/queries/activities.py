@@ -41,4 +41,7 @@ def latest_submissions(*, municipality_id: int, body_ids: tuple[int, ...]) -> tu
     columns = ("round__title", "round__slug", "round__state", "round__closes_on", "state", "submitted_at")
     decided = ("decided_on", "decision_paragraph")
     found = opened.values_list(*columns, "approved_at", *decided)
-    return tuple(LatestSubmission(*row[:-2], decision=Decision(*row[-2:])) for row in found)
+    return tuple(
+        LatestSubmission(title, slug, of_round, due, state, sent, approved, Decision(day, paragraph))
+        for title, slug, of_round, due, state, sent, approved, day, paragraph in found
+    )
