@@ -25,6 +25,8 @@ from fridlyst.reports.text import clean
 from fridlyst.reports.tones import ACCENT, SECOND_INK
 from fridlyst.reports.wording import date_text, words
 
+# How many signs a line over both columns holds, as text and as the title.
+_TEXT_SIGNS, _TITLE_SIGNS = 105, 62
 _COUNT = Column("", Kind.NUMBER)
 _STATUS = Column("", Kind.STATUS)
 _TEXT = Column("")
@@ -113,10 +115,8 @@ class _Front:
         sheet.hide_gridlines(2)
 
     def write(self, document: ReportDocument) -> None:
-        self.sheet.set_row(0, 28)
-        self._line(document.title, bold=True, font_size=18)
-        self.sheet.set_row(1, 18)
-        self._line(document.subtitle, font_size=12, font_color=SECOND_INK)
+        self._wide(document.title, _TITLE_SIGNS, 1.6, bold=True, font_size=18)
+        self._wide(document.subtitle, font_size=12, font_color=SECOND_INK)
         self.y += 1
         for label, value in self._facts(document):
             self._pair(label, value)
@@ -182,11 +182,11 @@ class _Front:
         self.book.write_text(self.sheet, self.y, 0, text, self.book.style(**look))
         self.y += 1
 
-    def _wide(self, text: str) -> None:
-        """Running text over both columns, with a row high enough for it."""
-        look = self.book.style(text_wrap=True)
+    def _wide(self, text: str, signs: int = _TEXT_SIGNS, size: float = 1, **more: object) -> None:
+        """Text over both columns, `signs` a line, with a row high enough for it; `size` is that of a line."""
+        look = self.book.style(text_wrap=True, **more)
         self.sheet.merge_range(self.y, 0, self.y, 1, "", look)
         self.book.write_text(self.sheet, self.y, 0, text, look)
-        lines = sum(1 + len(line) // 105 for line in text.split("\n"))
-        self.sheet.set_row(self.y, row_height(lines))
+        lines = sum(1 + len(line) // signs for line in text.split("\n"))
+        self.sheet.set_row(self.y, row_height(lines) * size)
         self.y += 1

@@ -15,7 +15,7 @@ from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.question_words import answer_words, share_of
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import language, listed
-from fridlyst.reports.document import Block, Figure, Heading, Paragraph, Span, Table, paragraph
+from fridlyst.reports.document import Block, Figure, Group, Heading, Paragraph, Span, Table, paragraph
 from fridlyst.reports.text import shortened
 from fridlyst.reports.wording import number_text
 
@@ -93,7 +93,8 @@ def _choices(
     columns = (Column(_("Svar"), weight=3, key="answer"), Column(_("Antal"), Kind.NUMBER, key="n"))
     caption = shortened(question.label, 140)
     note = _("Det går att välja flera svar.") if question.kind == QuestionKind.MANY_CHOICES else ""
-    table = Table(f"fraga-{question.id}-tabell", caption, columns, tuple(cells), note)
+    group = Group(_("Frågor med val"), _("Fråga"), caption)
+    table = Table(f"fraga-{question.id}-tabell", caption, columns, tuple(cells), note, group=group)
     if len(given) < _FEWEST_TO_DRAW:
         yield table
         return
@@ -135,6 +136,7 @@ def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionRe
         _("Svaren, var och en: %(question)s") % {"question": shortened(question.label, 100)},
         tuple(columns),
         tuple(rows),
+        group=Group(_("Frågor, var och en"), _("Fråga"), shortened(question.label, 140)),
     )
 
 
