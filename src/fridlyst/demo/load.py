@@ -25,7 +25,7 @@ from fridlyst.exchange.programme_file import load
 from fridlyst.followup.actions import enter_answers, hand_on, open_round, plan_round, set_questions
 from fridlyst.followup.actions.calendar import plan_demands
 from fridlyst.followup.actions.words import choose_status_words
-from fridlyst.followup.calendar import missing
+from fridlyst.followup.calendar import as_planned, missing
 from fridlyst.followup.fields import DemandDays, RoundFields
 from fridlyst.followup.queries import asking, board
 from fridlyst.followup.queries.calendar import demanded
@@ -144,7 +144,8 @@ class _PlaceLoad:
     def _plan_ahead(self) -> None:
         """Everything that the calendar demands and nobody has planned."""
         found = demanded(municipality_id=self._by.municipality_id, today=self._today)
-        days = [DemandDays(one.key, one.opens_on, one.closes_on) for one in missing(found.demands)]
+        ahead = as_planned(missing(found.demands), (), self._today)
+        days = [DemandDays(one.key, one.opens_on, one.closes_on) for one in ahead]
         plan_demands(by=self._by, chosen=days, today=self._today, routines=True)
 
     def _programme(self, name: str) -> None:

@@ -54,7 +54,7 @@ def mute_before(*, municipality_id: int, rounds: Sequence[RoundView], today: dat
     near = [
         view
         for view in rounds
-        if view.state == RoundState.DRAFT and view.opens_on and view.opens_on <= today + NOTICE
+        if view.state == RoundState.DRAFT and view.opens_on and today <= view.opens_on <= today + NOTICE
     ]
     if not near:
         return None
