@@ -58,6 +58,6 @@ def _facts(material: RoundMaterial) -> Iterator[Fact]:
 
 def _state(view: RoundView) -> str:
     if view.state == RoundState.OPEN:
-        return _("Öppen till %(day)s") % {"day": date_text(view.closes_on, language())}
+        return _("Öppen, svara senast %(day)s") % {"day": date_text(view.closes_on, language())}
     closed = localtime(view.closed_at).date() if view.closed_at else view.closes_on
     return _("Stängd %(day)s") % {"day": date_text(closed, language())}

@@ -64,8 +64,7 @@ def lead(reckoning: Reckoning) -> Paragraph:
         of = {"activities": activities_words(counts.total), "counts": counts_words(counts)}
         said.append(Span(" " + _("Av %(activities)s: %(counts)s.") % of))
     if view.state == RoundState.OPEN:
-        closes = {"day": date_text(view.closes_on, language())}
-        said.append(Span(" " + _("Omgången är öppen till %(day)s, så siffrorna kan ändras.") % closes))
+        said.append(Span(" " + _("Omgången är öppen, så siffrorna kan ändras.")))
     return paragraph(*said, lead=True)
 
 
