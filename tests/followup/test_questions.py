@@ -398,6 +398,11 @@ class TestGoals:
         with pytest.raises(NotFound):
             save_goal_report(by=scene.town.actor, submission_id=mine(scene, owned).pk, **wanted)
 
+    def test_a_question_for_a_collective_is_for_its_members(self, scene: Scene, draft: FollowUpRound) -> None:
+        fields = replace(USED, body_ids=(scene.districts.pk, scene.north.pk))
+        add_question(by=scene.town.actor, round_id=draft.pk, fields=fields)
+        assert asked(scene, draft)["used"].body_ids == (scene.north.pk, scene.south.pk)
+
     def test_a_body_that_a_question_names_is_asked(self, scene: Scene, draft: FollowUpRound) -> None:
         named = factories.body(scene.town, "Räddningstjänsten")
         fields = replace(USED, body_ids=(named.pk,))

@@ -20,6 +20,8 @@ from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
+from fridlyst.organisation.queries import members_of_collectives
+from fridlyst.organisation.rules import expand
 from fridlyst.programmes.actions.common import check_version
 
 
@@ -130,6 +132,7 @@ def _write(
 ) -> list[int]:
     """Make what is stored what is wanted."""
     _check_bodies(plan, {body for one in wanted for body in one.body_ids})
+    wanted = _of_members(plan, wanted)
     ids = [_put(plan, position, one, here.get(one.key)) for position, one in enumerate(wanted)]
     kept = {one.key for one in wanted}
     for old in here.values():
@@ -174,6 +177,14 @@ def _take_away(old: QuestionView, position: int) -> None:
         return
     QuestionAnswer.objects.filter(question_id=old.id).delete()
     Question.objects.filter(pk=old.id).delete()
+
+
+def _of_members(plan: FollowUpRound, wanted: Sequence[QuestionFields]) -> list[QuestionFields]:
+    """A question for a collective body is for its members: they are the ones who answer."""
+    if not any(one.body_ids for one in wanted):
+        return list(wanted)
+    members = members_of_collectives(plan.municipality_id)
+    return [replace(one, body_ids=tuple(sorted(expand(one.body_ids, members)))) for one in wanted]
 
 
 def _check_bodies(plan: FollowUpRound, wanted: set[int]) -> None:

@@ -17,7 +17,7 @@ def one_round(visit: Visit, slug: str) -> RoundView:
 
 
 def one_sheet(visit: Visit, slug: str, body: str) -> AnswerSheet:
-    """The answer of an address, whoever may read it; eleven statements."""
+    """The answer of an address, whoever may read it; fourteen statements, and three more for questions."""
     return queries.sheet(municipality_id=visit.municipality.id, round_slug=slug, body_key=body)
 
 
