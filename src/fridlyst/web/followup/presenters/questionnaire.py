@@ -48,7 +48,7 @@ def question_rows(
             label=one.label,
             kind=kind_words(one),
             whom=whom_words(one, names),
-            when=_only(when_words(one.condition, by_key)),
+            when=only_when(when_words(one.condition, by_key)),
             required=one.required,
             answers=answers_words(one.answers),
             first=number == 1,
@@ -61,7 +61,7 @@ def question_rows(
     )
 
 
-def _only(when: str) -> str:
+def only_when(when: str) -> str:
     """ "Om försenad:" as a sentence of its own: "Bara om försenad"."""
     return _("Bara %(when)s") % {"when": when[:1].lower() + when[1:].rstrip(":")} if when else ""
 

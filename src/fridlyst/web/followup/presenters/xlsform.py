@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from fridlyst.followup.question_changes import Change, QuestionChanges
 from fridlyst.followup.questioning import QuestionView
-from fridlyst.web.followup.presenters.questionnaire import kind_words, whom_words
+from fridlyst.web.followup.presenters.questionnaire import kind_words, only_when, whom_words
 from fridlyst.web.followup.presenters.questions import when_words
 
 
@@ -33,7 +33,7 @@ def read_rows(changes: QuestionChanges, names: Mapping[int, str]) -> tuple[ReadR
             label=one.label,
             kind=kind_words(one),
             whom=whom_words(one, names),
-            when=when_words(one.condition, known).rstrip(":"),
+            when=only_when(when_words(one.condition, known)),
             required=one.required,
             change=words[change],
         )
