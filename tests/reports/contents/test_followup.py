@@ -185,7 +185,7 @@ def test_hostile_words_come_through_every_format(scene: Scene, format: str) -> N
 
 def test_a_closed_round_says_the_day_it_was_closed_and_an_open_one_its_last_day(scene: Scene) -> None:
     said = {one.label: one.value for one in report(scene).facts}
-    assert said["Omgången är"] == "Öppen till 15 september 2026"
+    assert said["Omgången är"] == "Öppen, svara senast 15 september 2026"
     before = {one.label: one.value for one in report(scene, "tertial-1-2026").facts}
     assert before["Omgången är"].startswith("Stängd ")
     assert "15 maj" not in before["Omgången är"]
