@@ -6,15 +6,15 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 from tests import factories
+from tests.reports.contents.analysing import ask, chapter, read, report
 from tests.reports.contents.conftest import Scene
 from tests.reports.contents.reading import lines, table, texts, words
 from tests.reports.hostile import EVERY
 
-from fridlyst.followup.actions import save_question_answer, send_back, set_questions, write_text
-from fridlyst.followup.material import GoalReply, Reply, RoundMaterial, WrittenText
-from fridlyst.followup.models import Question, QuestionAnswer, StatusWord, Submission
-from fridlyst.followup.queries import round_material, written
-from fridlyst.followup.questioning import Option, QuestionFields
+from fridlyst.followup.actions import send_back, write_text
+from fridlyst.followup.material import GoalReply, Reply, WrittenText
+from fridlyst.followup.models import StatusWord, Submission
+from fridlyst.followup.queries import written
 from fridlyst.followup.rules import STATUSES
 from fridlyst.programmes.models import Activity
 from fridlyst.reports.contents.analysis.report import analysis_report
@@ -35,26 +35,6 @@ CHAPTERS = [
     "Vad vi har lärt oss",
     "Förslag",
 ]
-
-
-def read(scene: Scene, slug: str = "") -> RoundMaterial:
-    return round_material(municipality_id=scene.town.municipality.pk, slug=slug or scene.now.slug)
-
-
-def report(scene: Scene, slug: str = "") -> ReportDocument:
-    return analysis_report(read(scene, slug), on=date(2026, 9, 20))
-
-
-def chapter(document: ReportDocument, title: str) -> str:
-    """What one chapter says, a line each."""
-    found: list[str] = []
-    inside = False
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            inside = block.text == title
-        if inside:
-            found += lines(block)
-    return "\n".join(found)
 
 
 def page_one(document: ReportDocument) -> str:
@@ -310,88 +290,6 @@ def test_goals_are_told_by_those_who_own_them(scene: Scene) -> None:
         ("Mål 1 Fler upptäcker våld", "Ej besvarad", "Skolnämnden", ""),
     ]
     assert "Målen. 1 av 2 svar om hur det går med målen har kommit in." in page_one(document)
-
-
-def ask(scene: Scene) -> dict[str, Question]:
-    """A question of each kind, answered by those who have sent in and by one who has not."""
-    options = [Option("ja", "Ja, i hela"), Option("delvis", "Delvis")]
-    fields = [
-        QuestionFields("Har ni en rutin?", "one_choice", options=options, help="Skriftlig.", key="rutin"),
-        QuestionFields("Hur många utbildade?", "number", key="antal"),
-        QuestionFields("Hur stor andel?", "share", key="andel"),
-        QuestionFields("Vad gjorde ni?", "text", key="vad"),
-    ]
-    set_questions(by=scene.town.actor, round_id=scene.now.pk, questions=fields)
-    asked = {one.key: one for one in Question.objects.filter(round=scene.now)}
-    given: dict[str, dict[str, object]] = {
-        "Socialnämnden": {
-            "rutin": "ja",
-            "antal": "12.5",
-            "andel": {"numerator": "3", "denominator": "4"},
-            "vad": "Övade.",
-        },
-        "Norra nämnden": {
-            "rutin": None,
-            "antal": "7.5",
-            "andel": {"numerator": "20", "denominator": "36"},
-            "vad": None,
-        },
-        "Skolnämnden": {"rutin": "delvis", "antal": "99", "andel": None, "vad": "Hemligt utkast"},
-    }
-    for name, values in given.items():
-        mine = Submission.objects.get(round=scene.now, body__name=name)
-        for key, value in values.items():
-            QuestionAnswer.objects.create(
-                municipality=scene.town.municipality,
-                submission=mine,
-                question=asked[key],
-                value=value,
-                asked=True,
-            )
-    return asked
-
-
-def test_questions_give_their_distribution_sums_and_words(scene: Scene) -> None:
-    asked = ask(scene)
-    document = report(scene)
-    said = chapter(document, "Svar på samordnarens frågor")
-    assert "1 av 2 har svarat." in said
-    rows = [words(row) for row in table(document, f"fraga-{asked['rutin'].pk}-tabell")]
-    assert rows == [("Ja, i hela", 1), ("Delvis", 0), ("Ej besvarad", 1)]
-    assert "2 av 2 har svarat. Summa 20, i medeltal 10 för 2 svar." in said
-    assert "Tillsammans 58\u00a0% (23 av 40)." in said
-    assert ("Socialnämnden", "3 av 4") in [
-        words(row) for row in table(document, f"fraga-{asked['andel'].pk}-svar")
-    ]
-    assert [words(row) for row in table(document, f"fraga-{asked['vad'].pk}-svar")] == [
-        ("Socialnämnden", "Övade."),
-        ("Norra nämnden", "Ej besvarad"),
-    ]
-    assert "Hemlig" not in texts(document)
-    assert "99" not in said
-
-
-def test_questions_stand_word_for_word_in_an_appendix_and_with_each_body(scene: Scene) -> None:
-    ask(scene)
-    document = report(scene)
-    first = table(document, "fragor-ordagrant")[0]
-    assert words(first) == ("Har ni en rutin?\nSkriftlig.", "Ja, i hela · Delvis", "Alla")
-    assert ("Hur många utbildade?", "12,5") in [
-        words(row) for row in table(document, f"bilaga-{scene.social.pk}-fragor")
-    ]
-
-
-def test_a_question_saved_the_way_people_do_it_reaches_the_report(scene: Scene) -> None:
-    fields = [QuestionFields("Vad gjorde ni?", "text", key="vad")]
-    set_questions(by=scene.town.actor, round_id=scene.now.pk, questions=fields)
-    asked = Question.objects.get(round=scene.now)
-    mine = factories.answered(scene.town, scene.now, scene.south)
-    save_question_answer(
-        by=scene.town.actor, submission_id=mine.pk, question_id=asked.pk, value="Övade.", version=0
-    )
-    assert "Övade." not in texts(report(scene))
-    factories.sent_in(scene.town, scene.now, scene.south)
-    assert "Övade." in texts(report(scene))
 
 
 def test_the_committees_decision_stands_with_the_answer(scene: Scene) -> None:
