@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fridlyst.base.sentences import Sentence
 from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
 
 _IN_USE = QuestionCondition(question="rutin-anvands", values=("ja", "delvis"))
@@ -12,16 +13,18 @@ _IN_USE = QuestionCondition(question="rutin-anvands", values=("ja", "delvis"))
 class ReadyMade:
     """A set: its name, what it asks in one sentence, and its questions with keys that last."""
 
-    title: str
-    lead: str
+    title: Sentence
+    lead: Sentence
     questions: tuple[QuestionFields, ...]
 
 
 ROUTINES = "rutiner"
 READY_MADE: Mapping[str, ReadyMade] = {
     ROUTINES: ReadyMade(
-        title="Rutiner och kompetensplan",
-        lead="Om rutinmässiga frågor om våld används, var och sedan när, och hur många som är utbildade.",
+        title=Sentence("Rutiner och kompetensplan"),
+        lead=Sentence(
+            "Om rutinmässiga frågor om våld används, var och sedan när, och hur många som är utbildade."
+        ),
         questions=(
             QuestionFields(
                 key="rutin-anvands",

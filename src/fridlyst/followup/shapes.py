@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from fridlyst.followup.questioning import QuestionItem
 from fridlyst.followup.decision_rules import NO_DECISION, Decision
+from fridlyst.followup.questioning import QuestionItem
 from fridlyst.followup.rules import ANSWERED, WRITABLE, StatusCounts
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 

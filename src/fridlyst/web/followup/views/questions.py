@@ -47,7 +47,7 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "rows": question_rows(visit, view, asked, {body.id: body.name for body in bodies(here)}),
         "withdrawn": [(one.label, kept_words(one.answers)) for one in every if one.withdrawn],
         "sets": [
-            (name, one)
+            (name, translated(one.title), translated(one.lead), len(one.questions))
             for name, one in READY_MADE.items()
             if not had.issuperset(question.key for question in one.questions)
         ],
