@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fridlyst.base.workdays import is_workday, workday_from
@@ -187,12 +187,22 @@ def test_easter_and_midsummer_are_no_days_for_work() -> None:
 
 
 _DAYS = st.dates(date(2015, 1, 1), date(2040, 12, 31))
+# Days that people write for "always" and "until further notice", and those next to them.
+_FAR = st.sampled_from([date.min, date(1, 3, 1), date(1899, 1, 1), date(9999, 1, 1), date.max])
 _KINDS = st.lists(
     st.sampled_from(["tertial", "annual", "term", "before_revision", "statistics", "law", "ad_hoc"])
 )
 
 
-@given(kinds=_KINDS, first=st.none() | _DAYS, last=st.none() | _DAYS, today=_DAYS, two=st.booleans())
+@given(
+    kinds=_KINDS,
+    first=st.none() | _DAYS | _FAR,
+    last=st.none() | _DAYS | _FAR,
+    today=_DAYS,
+    two=st.booleans(),
+)
+@example(kinds=["before_revision"], first=None, last=date.max, today=FIRST, two=False)
+@example(kinds=["term"], first=date.min, last=None, today=FIRST, two=False)
 def test_whatever_the_programme_says_every_day_is_in_order(
     kinds: list[str], first: date | None, last: date | None, today: date, two: bool
 ) -> None:

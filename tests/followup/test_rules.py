@@ -84,6 +84,22 @@ def test_days_in_the_wrong_order_are_refused_at_their_field(
     assert refused.value.field == field
 
 
+@pytest.mark.parametrize("far", [date.min, date(1899, 12, 31), date(2101, 1, 1), date.max])
+def test_years_that_nobody_follows_up_are_refused_at_their_field(far: date) -> None:
+    near = date(2026, 9, 1)
+    for days, field in (
+        ((far, near, near), "period_start"),
+        ((near, far, near), "period_end"),
+        ((near, near, far), "closes_on"),
+    ):
+        with pytest.raises(rules.RoundPeriod) as refused:
+            rules.check_period(*days)
+        assert refused.value.field == field
+    with pytest.raises(rules.RoundPeriod) as refused:
+        rules.check_opening(far, near, None)
+    assert refused.value.field == "opens_on"
+
+
 @pytest.mark.parametrize("state", ["submitted", "approved"])
 def test_what_is_sent_in_is_not_written_in(state: str) -> None:
     with pytest.raises(rules.SubmissionStep):

@@ -256,6 +256,13 @@ def test_a_last_day_that_is_moved_back_doubles_nothing(scene: Reminding) -> None
     assert scene.queue(scene.on(-1)) == [REPORTER]
 
 
+def test_one_town_that_breaks_keeps_no_letter_from_another(scene: Reminding) -> None:
+    whole = reminding(factories.town("1489", "Alingsås"))
+    FollowUpRound.objects.filter(pk=scene.round.pk).update(closes_on=date.max, grace_days=14)
+    assert queue_due(scene.at(OPENED)) == 2
+    assert set(Letter.objects.values_list("municipality", flat=True)) == {whole.town.municipality.pk}
+
+
 def test_a_municipality_without_bodies_has_nothing_to_tell(db: None) -> None:
     town = factories.town()
     factories.person(town, Role.COORDINATOR, email=LEAD)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fridlyst.followup.demanding import Holding, Times, law_times, times_of
+from fridlyst.followup.rules import FIRST_YEAR
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.suggestions import ANSWERING_TIME, free_title
 from fridlyst.programmes.shapes import ProgrammeView
 
 AHEAD = timedelta(days=548)
 LAW = "law"
+_FIRST = date(FIRST_YEAR, 1, 1)
 _STATES = ("open", "closed", "draft")
 _IN_FORCE, _DRAFT = "in_force", "draft"
 
@@ -133,14 +135,19 @@ def _asks(view: ProgrammeView, today: date) -> Iterator[_Ask]:
 
 
 def _holding(view: ProgrammeView, today: date) -> Holding:
-    """One that has ended holds no longer, whatever its last day was to be."""
-    last = view.valid_to or today + 2 * AHEAD
+    """One that has ended holds no longer, whatever its last day was to be.
+
+    What lies so far away that nothing is demanded of it yet, or any more, is left out: "until further
+    notice" is written as the last day of the year 9999 by some.
+    """
+    horizon = today + 2 * AHEAD
+    last = min(view.valid_to or horizon, horizon)
     stopped = view.state != _IN_FORCE and last > today
     return Holding(
-        view.valid_from or date(today.year, 1, 1),
+        max(view.valid_from or date(today.year, 1, 1), _FIRST),
         today if stopped else last,
         frozenset(kind for kind, _words in view.follow_up),
-        ends=view.valid_to is not None and not stopped,
+        ends=view.valid_to == last and not stopped,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from fridlyst.base import checks
 from fridlyst.base.errors import BadInput, Conflict, WrongState
+from fridlyst.base.sentences import Sentence
 
 ROUND_STEPS: Mapping[str, frozenset[str]] = {
     "draft": frozenset({"open"}),
@@ -22,6 +23,8 @@ SUBMISSION_STEPS: Mapping[str, frozenset[str]] = {
 LONGEST_TEXT = 10_000
 # As long as a round may be left to close by itself, in days.
 LONGEST_GRACE = 365
+# What is reckoned with days before and after a round's own stays among those that a calendar has.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 # What measurements of rounds are filed under, before the round's number.
 OCCASION = "round:"
 WRITABLE = frozenset({"not_opened", "draft", "sent_back"})
@@ -184,7 +187,8 @@ def check_submission_step(state: str, to: str) -> None:
 
 
 def check_period(period_start: date, period_end: date, closes_on: date) -> None:
-    """Raise RoundPeriod when the days are in the wrong order."""
+    """Raise RoundPeriod when the days are in the wrong order, or in a year that nobody follows up."""
+    _check_years(period_start=period_start, period_end=period_end, closes_on=closes_on)
     if period_end < period_start:
         raise RoundPeriod("Perioden slutar före den börjar.", field="period_end")
     if closes_on < period_start:
@@ -193,10 +197,20 @@ def check_period(period_start: date, period_end: date, closes_on: date) -> None:
 
 def check_opening(opens_on: date | None, closes_on: date, grace_days: int | None) -> None:
     """Raise RoundPeriod for a round that is to be answered before it opens, BadInput for a grace too long."""
+    _check_years(opens_on=opens_on, closes_on=closes_on)
     if opens_on is not None and closes_on < opens_on:
         raise RoundPeriod("Sista dag att svara ligger före dagen då omgången öppnar.", field="closes_on")
     if grace_days is not None and not 0 <= grace_days <= LONGEST_GRACE:
         raise BadInput("Välj mellan 0 och 365 dagar.", field="grace_days")
+
+
+def _check_years(**days: date | None) -> None:
+    for field, day in days.items():
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise RoundPeriod(
+                Sentence("Välj ett år mellan %(first)s och %(last)s.", first=FIRST_YEAR, last=LAST_YEAR),
+                field=field,
+            )
 
 
 def covers_period(state: str, last: date | None, period_start: date, today: date) -> bool:

@@ -231,6 +231,18 @@ def test_figures_that_nobody_showed_are_not_kept(coordinator: Client, address: s
     assert [row.facts for row in RoundText.objects.all()] in ([], [{}])
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["1" * 5000, "[" * 100_000, r'{"\ud800": 1}', r'{"a": "\udc00"}', r'{"\u0000": 1}', "NaN", "1e999"],
+)
+def test_hostile_figures_are_refused_in_words(coordinator: Client, address: str, beside: str) -> None:
+    values = {"syfte-text": "Därför.", "syfte-version": "1" * 5000, "syfte-beside": beside}
+    assert coordinator.post(f"{address}text/syfte/", values).status_code == 422
+    assert coordinator.post(f"{address}text/syfte/", values, headers=AUTOSAVE).status_code == 422
+    coordinator.post(f"{address}text/syfte/", values | {"syfte-version": "0"})
+    assert [row.facts for row in RoundText.objects.all()] in ([], [{}])
+
+
 def test_a_report_that_is_not_is_refused(reader: Client, address: str) -> None:
     assert reader.post(f"{address}gor/", {"format": "pdf", "report": "bokslut"}).status_code == 400
     assert not Job.objects.exists()

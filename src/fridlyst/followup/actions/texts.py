@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from fridlyst.base import clock
-from fridlyst.base.checks import check_name, check_text
+from fridlyst.base.checks import check_name, check_text, storable
 from fridlyst.base.errors import BadInput
 from fridlyst.followup import policies
 from fridlyst.followup.actions.rounds import own_round
@@ -59,4 +59,4 @@ def _checked(facts: Mapping[str, int]) -> dict[str, int]:
 
 def _fits(fact: tuple[str, int]) -> bool:
     name, count = fact
-    return len(name) <= _LONGEST_NAME and type(count) is int and 0 <= count <= _LARGEST
+    return len(name) <= _LONGEST_NAME and storable(name) and type(count) is int and 0 <= count <= _LARGEST

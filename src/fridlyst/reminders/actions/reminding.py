@@ -1,5 +1,6 @@
 """Writing letters: those that are due by themselves, and the coordinator's own reminder."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -21,17 +22,20 @@ from fridlyst.reminders.shapes import Person, Reminded, SilentBody
 
 _EVERY = timedelta(minutes=5)
 
+log = logging.getLogger(__name__)
+
 
 def queue_due(at: datetime, *, municipality_id: int | None = None) -> int:
     """Write down the letters that are due now, everywhere or in one municipality; how many are new.
 
     Worked out from how the rounds stand, so that a look that was missed loses nothing and a second one
     doubles nothing. Of many workers one looks at a municipality, and every five minutes at most; asked for
-    one municipality it always looks. Each municipality is a transaction of its own, of some 15 statements.
+    one municipality it always looks. Each municipality is a transaction of its own, of some 15 statements;
+    one that breaks holds up no other.
     """
     if municipality_id is not None:
         return _queue_due(municipality_id, at)
-    return sum(_queue_due(one, at) for one in _not_looked_at(at) if _first_to_look(one, at))
+    return sum(_queue_or_log(one, at) for one in _not_looked_at(at) if _first_to_look(one, at))
 
 
 def remind(*, by: Actor, round_id: int, at: datetime) -> Reminded:
@@ -57,6 +61,14 @@ def _reminded(people: Sequence[Person], queued: Queued, unreached: tuple[SilentB
         had_today=tuple(one for one in people if one.email in queued.waiting),
         unreached=unreached,
     )
+
+
+def _queue_or_log(municipality_id: int, at: datetime) -> int:
+    try:
+        return _queue_due(municipality_id, at)
+    except Exception:
+        log.exception("The letters of municipality %s could not be written down", municipality_id)
+        return 0
 
 
 @transaction.atomic

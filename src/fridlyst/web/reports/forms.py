@@ -1,12 +1,31 @@
 """The form of one of the coordinator's own texts in the report."""
 
+from json import JSONDecodeError, JSONDecoder, dumps
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.checks import storable
 from fridlyst.reports.document import OwnText
 from fridlyst.web.shared.saving import SavingForm
 
 LONGEST = 20_000
+
+
+class Counts(JSONDecoder):
+    """JSON that can be shown again: no number of thousands of digits, endless nesting or half a character."""
+
+    def decode(self, s: str, *args: Any) -> Any:  # noqa: ANN401 (what JSON can be)
+        """What the text says; JSONDecodeError, and no other, when it cannot be used."""
+        try:
+            found = super().decode(s, *args)
+            sound = storable(dumps(found, ensure_ascii=False))
+        except (ValueError, RecursionError) as error:
+            raise JSONDecodeError("no counts", s, 0) from error
+        if not sound:
+            raise JSONDecodeError("no counts", s, 0)
+        return found
 
 
 class PlaceForm(SavingForm):
@@ -15,7 +34,7 @@ class PlaceForm(SavingForm):
     `beside` are the counts that stand beside it, by name; `report` is the kind of report it is read in.
     """
 
-    beside = forms.JSONField(required=False, widget=forms.HiddenInput)
+    beside = forms.JSONField(required=False, decoder=Counts, widget=forms.HiddenInput)
     report = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     text = forms.CharField(
         label=_("Text"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})

@@ -76,7 +76,8 @@ class DemandsForm(SavingForm):
             try:
                 check_opening(opens, closes, None)
             except BadInput as error:
-                self.add_error(f"closes-{key}", translated(error.message))
+                wrong = "opens" if error.field == "opens_on" else "closes"
+                self.add_error(f"{wrong}-{key}", translated(error.message))
 
     def values(self) -> list[DemandDays]:
         """Those that are ticked, as an action takes them."""
