@@ -20,6 +20,7 @@ from fridlyst.followup.decision_rules import (
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.followup.queries import board, sheet
 from fridlyst.followup.queries.deciding import waiting_answers
+from fridlyst.followup.rules import RoundClosed, SubmissionStep
 from fridlyst.followup.terms import SubmissionState
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions.common import SavedMeanwhile
@@ -127,6 +128,29 @@ def test_noted_after_the_round_has_closed_and_taken_away(scene: Scene, sent: Sub
 
 
 @pytest.mark.storage
+def test_approved_by_a_committee_that_meets_after_the_round_has_closed(
+    scene: Scene, sent: Submission
+) -> None:
+    by = scene.actor(Role.APPROVER, scene.social)
+    close_round(by=scene.actor(Role.COORDINATOR), round_id=sent.round_id, with_drafts=True)
+    with pytest.raises(RoundClosed):
+        send_back(by=by, submission_id=sent.pk, comment="Skriv mer")
+    approve(by=by, submission_id=sent.pk, decision=Decision(today(), "88"))
+    sent.refresh_from_db()
+    assert (sent.state, sent.decision_paragraph) == (SubmissionState.APPROVED, "§ 88")
+
+
+def test_what_was_never_sent_in_is_not_approved_when_the_round_has_closed(
+    scene: Scene, sent: Submission
+) -> None:
+    silent = sent.round.submissions.exclude(pk=sent.pk).first()
+    assert silent is not None
+    close_round(by=scene.actor(Role.COORDINATOR), round_id=sent.round_id, with_drafts=True)
+    with pytest.raises(SubmissionStep):
+        approve(by=scene.town.actor, submission_id=silent.pk)
+
+
+@pytest.mark.storage
 def test_the_later_of_two_decisions_is_told(scene: Scene, sent: Submission) -> None:
     by = scene.actor(Role.APPROVER, scene.social)
     approve(by=by, submission_id=sent.pk, decision=Decision(today(), "88"))
@@ -179,3 +203,4 @@ def test_what_waits_is_what_is_sent_in_and_open(scene: Scene, sent: Submission) 
     assert waiting_answers(factories.town("1489", "Alingsås").municipality.pk) == ()
     FollowUpRound.objects.update(state="closed")
     assert waiting_answers(here) == ()
+    assert [one.body_name for one in waiting_answers(here, closed=sent.round.slug)] == [scene.social.name]

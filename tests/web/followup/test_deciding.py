@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fridlyst.base.clock import today
-from fridlyst.followup.actions import approve, close_round
+from fridlyst.followup.actions import approve, close_round, send_back
 from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import Submission
 from fridlyst.organisation.terms import Role
@@ -69,6 +69,27 @@ def test_a_decision_comes_later_also_when_the_round_is_closed(sent: Scene, appro
     answer = approver.post(f"{sent.answer_href}beslut/", _fields(sent, version=str(Decision().version)))
     assert answer.status_code == 302
     assert sent.mine.decision_paragraph == "§ 88"
+
+
+def test_approved_when_the_round_is_closed(sent: Scene, approver: Client, coordinator: Client) -> None:
+    close_round(by=sent.town.actor, round_id=sent.round.pk, with_drafts=True)
+    assert f"Godkänn svaret från {sent.social.name}" in approver.get(sent.round_href).content.decode()
+    assert "Godkänn svaret från" not in coordinator.get(sent.round_href).content.decode()
+    text = approver.get(sent.answer_href).content.decode()
+    assert "Godkänn svaret" in text
+    assert "Skicka tillbaka" not in text
+    refused = approver.post(f"{sent.answer_href}skicka-tillbaka/", {"comment": "Mer"})
+    assert (refused.status_code, sent.mine.state) == (422, "submitted")
+    assert "Svaren ligger fast." in refused.content.decode()
+    assert approver.post(f"{sent.answer_href}godkann/", _fields(sent)).status_code == 302
+    assert (sent.mine.state, sent.mine.decision_paragraph) == ("approved", "§ 88")
+
+
+def test_who_approves_what_was_sent_back_meanwhile_is_told(sent: Scene, approver: Client) -> None:
+    send_back(by=sent.town.actor, submission_id=sent.mine.pk, comment="Skriv mer")
+    answer = approver.post(f"{sent.answer_href}godkann/", _fields(sent))
+    assert (answer.status_code, sent.mine.state) == (422, "sent_back")
+    assert "där det inte går" in answer.content.decode()
 
 
 def test_two_who_note_lose_nothing(sent: Scene, approver: Client) -> None:

@@ -158,10 +158,9 @@ def test_a_closed_round_is_only_read(scene: Scene, reporter: Client, approver: C
     close_round(by=scene.town.actor, round_id=scene.round.pk)
     page = approver.get(scene.answer_href).content.decode()
     assert "Omgången är stängd" in page
-    assert "Godkänn svaret" not in page
     assert "<textarea" not in page
-    assert approver.post(f"{scene.answer_href}godkann/").status_code == 409
-    assert scene.mine.state == "submitted"
+    assert reporter.post(f"{scene.answer_href}kommentar/", {"c-comment": "Mer"}).status_code == 422
+    assert (scene.mine.state, scene.mine.comment) == ("submitted", "")
 
 
 def test_a_prepared_round_exists_for_the_coordinator_alone(

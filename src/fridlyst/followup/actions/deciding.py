@@ -19,14 +19,15 @@ from fridlyst.programmes.actions.common import check_version
 def approve(*, by: Actor, submission_id: int, decision: Decision = NO_DECISION) -> None:
     """Approve what the body answers, with the committee's decision if there is one; twice is counted once.
 
-    DecisionHalf, DecisionDay or ParagraphWrong for a decision that cannot be.
+    What came in before the round closed can be approved after it too: a committee may meet later than that,
+    and nothing that was answered changes by it. DecisionHalf, DecisionDay or ParagraphWrong for a decision
+    that cannot be.
     """
     submission = _decided_by(by, submission_id)
     if submission.state == SubmissionState.APPROVED:
         if decision:
             _note(by, submission, decision, NO_DECISION.version)
         return
-    rules.check_open(submission.round.state)
     rules.check_submission_step(submission.state, SubmissionState.APPROVED)
     checked = _checked(submission, decision)
     submission.state, submission.approved_at = SubmissionState.APPROVED, clock.now()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from fridlyst.followup.models import Submission
 from fridlyst.followup.terms import RoundState, SubmissionState
 
@@ -17,10 +19,15 @@ class Waiting:
     round_title: str
 
 
-def waiting_answers(municipality_id: int) -> tuple[Waiting, ...]:
-    """What waits in open rounds, those that close first before the others; one statement."""
+def waiting_answers(municipality_id: int, *, closed: str = "") -> tuple[Waiting, ...]:
+    """What waits in open rounds, those that close first before the others; one statement.
+
+    And in the round with the slug `closed`: what came in before it closed can still be approved.
+    """
     rows = Submission.objects.filter(
-        municipality_id=municipality_id, round__state=RoundState.OPEN, state=SubmissionState.SUBMITTED
+        Q(round__state=RoundState.OPEN) | Q(round__state=RoundState.CLOSED, round__slug=closed),
+        municipality_id=municipality_id,
+        state=SubmissionState.SUBMITTED,
     )
     columns = ("body_id", "body__key", "body__name", "round__slug", "round__title")
     ordered = rows.order_by("round__closes_on", "round_id", "body__name", "pk")

@@ -13,6 +13,7 @@ from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.web.followup.addresses import answer_href
 from fridlyst.web.followup.forms.deciding import DecisionForm, SendBackForm, decision_initial
 from fridlyst.web.followup.reading import decides
+from fridlyst.web.shared.saving import SavingForm
 from fridlyst.web.shared.text import day, short_day
 
 _PAGES = ("approve", "note_decision", "send_back")
@@ -35,7 +36,14 @@ class Deciding:
 
     @property
     def shown(self) -> bool:
-        return self.approves or self.notes or self.sends_back
+        return self.approves or self.notes or self.sends_back or bool(self.refused)
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Why what was sent could not be done, where its form no longer stands on the page."""
+        gone: list[SavingForm] = [] if self.approves or self.notes else [self.decision]
+        gone += [] if self.sends_back else [self.back]
+        return tuple(str(error) for form in gone for error in form.non_field_errors())
 
     @property
     def status(self) -> int:
@@ -56,7 +64,7 @@ def deciding_section(
     is_open = sheet.round.state == RoundState.OPEN
     after = waiting_after(visit, sheet)
     return Deciding(
-        approves=is_open and sheet.state == SubmissionState.SUBMITTED,
+        approves=sheet.state == SubmissionState.SUBMITTED,
         notes=sheet.state == SubmissionState.APPROVED,
         sends_back=is_open and sheet.state in (SubmissionState.SUBMITTED, SubmissionState.APPROVED),
         decision=decision or DecisionForm(initial=decision_initial(sheet.decision)),
@@ -71,8 +79,10 @@ def deciding_section(
 
 def waiting_after(visit: Visit, sheet: AnswerSheet) -> list[Waiting]:
     """What else waits for the visitor: what follows in this round, the rest of it, then other rounds."""
-    mine = [one for one in waiting_answers(visit.municipality.id) if may_approve(visit.actor, one.body_id)]
-    here, others = sheet.round.slug, [one for one in mine if one.round_slug != sheet.round.slug]
+    here = sheet.round.slug
+    found = waiting_answers(visit.municipality.id, closed=here)
+    mine = [one for one in found if may_approve(visit.actor, one.body_id)]
+    others = [one for one in mine if one.round_slug != here]
     same = [one for one in mine if one.round_slug == here and one.body_id != sheet.body_id]
     later = [one for one in same if one.body_name > sheet.body_name]
     return [*later, *(one for one in same if one not in later), *others]

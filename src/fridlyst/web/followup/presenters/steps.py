@@ -26,7 +26,7 @@ def next_step(visit: Visit, board: RoundBoard, *, mute: Collection[int], today: 
     """What helps the visitor on; nothing while there is only to wait. `mute` have nobody who reports."""
     view = board.round
     if view.state != RoundState.OPEN:
-        return _report(visit, board)
+        return _to_decide(visit, board) or _report(visit, board)
     found = _to_answer(visit, board) or _to_approve(visit, board)
     if found is None and may_run_rounds(visit.actor):
         found = _to_close(visit, board, today) or _to_give_role(visit, board, mute)
@@ -41,6 +41,15 @@ def _to_answer(visit: Visit, board: RoundBoard) -> NextStep | None:
     for row in board.silent:
         if visit.actor.holds_on(row.body_id, Role.REPORTER):
             words = _("Svara för %(body)s") % {"body": row.name}
+            return NextStep(words, answer_href(visit, board.round.slug, row.key))
+    return None
+
+
+def _to_decide(visit: Visit, board: RoundBoard) -> NextStep | None:
+    """When the round has closed: what waits for the approver's own committee."""
+    for row in board.rows:
+        if row.state == SubmissionState.SUBMITTED and visit.actor.holds_on(row.body_id, Role.APPROVER):
+            words = _("Godkänn svaret från %(body)s") % {"body": row.name}
             return NextStep(words, answer_href(visit, board.round.slug, row.key))
     return None
 

@@ -9,9 +9,7 @@ from django.views.decorators.http import require_POST
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup import actions
-from fridlyst.followup.rules import check_open
 from fridlyst.followup.shapes import AnswerSheet
-from fridlyst.followup.terms import SubmissionState
 from fridlyst.organisation.policies import require
 from fridlyst.web.followup.addresses import answer_href
 from fridlyst.web.followup.forms.deciding import DecisionForm, SendBackForm, decision_initial
@@ -27,8 +25,6 @@ def approve(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpRe
     """Approve what the body has sent in, and go on to the next that waits when asked to."""
     sheet = one_sheet(visit, round, body)
     require(decides(visit, sheet))
-    if sheet.state != SubmissionState.APPROVED:
-        check_open(sheet.round.state)
     form = _decision_form(request, sheet)
     if not form.saves(lambda: _approve(visit, sheet, form)):
         return _back(request, visit, round, body, decision=form)
