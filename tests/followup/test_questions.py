@@ -10,6 +10,7 @@ from fridlyst.base.errors import BadInput, NotFound, NotPermitted
 from fridlyst.followup.actions import (
     add_question,
     add_ready_made,
+    ask_again,
     close_round,
     copy_questions,
     edit_question,
@@ -227,6 +228,35 @@ class TestAnswered:
                 value="Mer",
                 version=1,
             )
+
+    def test_it_is_asked_again_last_with_its_answers(self, scene: Scene, opened: FollowUpRound) -> None:
+        say(scene, opened, "why", "Ont om tid")
+        here: dict[str, Any] = {"by": scene.town.actor, "round_id": opened.pk}
+        of = asked(scene, opened)
+        with pytest.raises(NotFound):
+            ask_again(**here, question_id=of["why"].id)
+        remove_question(**here, question_id=of["why"].id)
+        ask_again(**here, question_id=of["why"].id)
+        assert list(asked(scene, opened)) == ["used", "delay", "why"]
+        assert asked(scene, opened)["why"].answers == 1
+        assert say(scene, opened, "why", "Ont om pengar", version=1) == 2
+        with pytest.raises(NotPermitted):
+            ask_again(
+                by=scene.actor(Role.REPORTER, scene.social),
+                round_id=opened.pk,
+                question_id=of["why"].id,
+            )
+
+    def test_what_waits_for_one_that_is_gone_is_not_asked_again(
+        self, scene: Scene, opened: FollowUpRound
+    ) -> None:
+        say(scene, opened, "why", "Ont om tid")
+        here: dict[str, Any] = {"by": scene.town.actor, "round_id": opened.pk}
+        of = asked(scene, opened)
+        for key in ("why", "used"):
+            remove_question(**here, question_id=of[key].id)
+        with pytest.raises(BadCondition):
+            ask_again(**here, question_id=of["why"].id)
 
     def test_setting_it_again_brings_it_back(self, scene: Scene, opened: FollowUpRound) -> None:
         say(scene, opened, "why", "Ont om tid")

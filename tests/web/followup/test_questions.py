@@ -156,6 +156,11 @@ class TestEditor:
         )
         assert again.status_code == 302
         assert "Varför inte?" in text(coordinator, here)
+        again_href = f"{here}{asked['share'].pk}/stall-igen/"
+        assert again_href in text(coordinator, here)
+        coordinator.post(again_href)
+        assert again_href not in text(coordinator, here)
+        assert coordinator.post(again_href).status_code == 404
 
     def test_planning_a_round_asks_about_routines_unless_it_is_unticked(
         self, scene: Scene, coordinator: Client

@@ -76,6 +76,19 @@ def remove_question(*, by: Actor, round_id: int, question_id: int) -> int:
 
 
 @transaction.atomic
+def ask_again(*, by: Actor, round_id: int, question_id: int) -> None:
+    """Ask a question that was taken away once more, last, with what was answered to it.
+
+    NotFound for one that is asked; BadCondition when what it waits for is not asked any longer.
+    """
+    plan = _changeable(by, round_id)
+    old = next((one for one in _every(plan) if one.withdrawn and one.id == question_id), None)
+    if old is None:
+        raise NotFound
+    _change(by, plan, lambda now: [*now, fields_of(old)])
+
+
+@transaction.atomic
 def move_question(*, by: Actor, round_id: int, question_id: int, steps: int) -> None:
     """Move a question up (`steps` < 0) or down; at the end it stays. BadCondition past what it waits for."""
     plan = _changeable(by, round_id)

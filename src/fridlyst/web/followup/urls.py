@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{QUESTIONS}<int:question_id>/", questions.edit, name="edit_question"),
     path(f"{QUESTIONS}<int:question_id>/flytta/", questions.move, name="move_question"),
     path(f"{QUESTIONS}<int:question_id>/ta-bort/", questions.remove, name="remove_question"),
+    path(f"{QUESTIONS}<int:question_id>/stall-igen/", questions.ask_again, name="ask_again"),
     path(f"{ROUND}forhandsgranska/", previewing.show, name="preview_body"),
     path(ANSWER, answers.show, name="answer"),
     path(f"{ANSWER}formular.xlsx", xlsform.download_body, name="xlsform_of_body"),

@@ -36,6 +36,15 @@ class QuestionRow:
     remove_href: str
 
 
+@dataclass(frozen=True)
+class WithdrawnRow:
+    """A question that is not asked any longer, with how many answers it is kept."""
+
+    label: str
+    kept: str
+    href: str
+
+
 def question_rows(
     visit: Visit, view: RoundView, questions: Sequence[QuestionView], names: Mapping[int, str]
 ) -> tuple[QuestionRow, ...]:
@@ -58,6 +67,17 @@ def question_rows(
             remove_href=_href(visit, view, "remove_question", one.id),
         )
         for number, one in enumerate(questions, start=1)
+    )
+
+
+def withdrawn_rows(
+    visit: Visit, view: RoundView, questions: Sequence[QuestionView]
+) -> tuple[WithdrawnRow, ...]:
+    """Those of the questions that are not asked any longer."""
+    return tuple(
+        WithdrawnRow(one.label, kept_words(one.answers), _href(visit, view, "ask_again", one.id))
+        for one in questions
+        if one.withdrawn
     )
 
 

@@ -24,7 +24,12 @@ from fridlyst.organisation.queries import bodies
 from fridlyst.organisation.rules import is_valid_on
 from fridlyst.web.followup.addresses import round_crumbs, round_href
 from fridlyst.web.followup.forms.questions import QuestionEditForm, question_initial
-from fridlyst.web.followup.presenters.questionnaire import answers_words, kept_words, question_rows
+from fridlyst.web.followup.presenters.questionnaire import (
+    answers_words,
+    kept_words,
+    question_rows,
+    withdrawn_rows,
+)
 from fridlyst.web.followup.reading import one_round
 from fridlyst.web.followup.views.saving import LARGEST_ID
 from fridlyst.web.shared.municipal import municipal
@@ -45,7 +50,7 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "visit": visit,
         "round": view,
         "rows": question_rows(visit, view, asked, {body.id: body.name for body in bodies(here)}),
-        "withdrawn": [(one.label, kept_words(one.answers)) for one in every if one.withdrawn],
+        "withdrawn": withdrawn_rows(visit, view, every),
         "sets": [
             (name, translated(one.title), translated(one.lead), len(one.questions))
             for name, one in READY_MADE.items()
@@ -123,6 +128,18 @@ def remove(request: HttpRequest, visit: Visit, round: str, question_id: int) -> 
         if not kept:
             return _("Frågan är borttagen.")
         return _("Frågan ställs inte längre, men är %(kept)s.") % {"kept": kept_words(kept)}
+
+    return _do(request, visit, round, act)
+
+
+@require_POST
+@municipal("followup")
+def ask_again(request: HttpRequest, visit: Visit, round: str, question_id: int) -> HttpResponse:
+    """Ask a question that was taken away once more."""
+
+    def act(view: RoundView) -> str:
+        actions.ask_again(by=visit.actor, round_id=view.id, question_id=min(question_id, LARGEST_ID))
+        return _("Frågan ställs igen och står sist.")
 
     return _do(request, visit, round, act)
 
