@@ -1,5 +1,6 @@
 """A body that is merged away, in the middle of a round and between rounds, and taking that back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,11 +10,21 @@ from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 from fridlyst.accounts.queries import bodies_held, visit
 from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound, NotPermitted
-from fridlyst.followup.actions import approve, close_round, open_round, save_answer, submit
+from fridlyst.followup.actions import (
+    add_question,
+    approve,
+    close_round,
+    open_round,
+    save_answer,
+    save_question_answer,
+    submit,
+)
 from fridlyst.followup.actions.merging import AnsweredSince, undo_merge
 from fridlyst.followup.fields import Answer
-from fridlyst.followup.models import Submission
+from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.followup.queries import preview, sheet, without_reporter
+from fridlyst.followup.queries.questions import questions_of
+from fridlyst.followup.questioning import QuestionFields
 from fridlyst.indicators.models import Measurement
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.merging import NotMerged, merge_body
@@ -296,3 +307,72 @@ def test_only_one_s_own_and_only_the_coordinator(scene: Scene, heir: Body) -> No
         undo_merge(by=factories.town("1489", "Alingsås").actor, body_id=scene.social.pk)
     with pytest.raises(NotPermitted):
         undo_merge(by=scene.actor(Role.REPORTER, scene.social), body_id=scene.social.pk)
+
+
+class TestQuestions:
+    """The round's own questions, where the body that they are for has gone up in another."""
+
+    FOR_SOCIAL = QuestionFields("Finns ett skyddat boende?", "yes_no", key="boende")
+
+    def ask(self, scene: Scene, *, title: str, **days: date) -> tuple[FollowUpRound, int]:
+        plan = factories.planned(scene.town, scene.programme, title=title, **days)
+        fields = replace(self.FOR_SOCIAL, body_ids=(scene.social.pk,))
+        return plan, add_question(by=scene.town.actor, round_id=plan.pk, fields=fields)
+
+    def questions(self, scene: Scene, plan: FollowUpRound, body: Body) -> list[str]:
+        here = scene.town.municipality.pk
+        found = sheet(municipality_id=here, round_slug=plan.slug, body_key=body.key)
+        return [one.question.label for one in found.questions]
+
+    @pytest.mark.storage
+    def test_the_heir_that_is_asked_instead_gets_them_and_answers(self, scene: Scene, heir: Body) -> None:
+        merged(scene, heir, date(2026, 10, 1))
+        plan, question = self.ask(scene, title="Tertial 3 2026", **NEXT)
+        open_round(by=scene.town.actor, round_id=plan.pk)
+        assert self.questions(scene, plan, heir) == [self.FOR_SOCIAL.label]
+        assert self.questions(scene, plan, scene.north) == []
+        mine = Submission.objects.get(round=plan, body=heir)
+        by = scene.actor(Role.REPORTER, heir)
+        save_question_answer(by=by, submission_id=mine.pk, question_id=question, value=True, version=0)
+        other = Submission.objects.get(round=plan, body=scene.north)
+        with pytest.raises(NotFound):
+            save_question_answer(
+                by=scene.town.actor, submission_id=other.pk, question_id=question, value=True, version=0
+            )
+
+    def test_an_heir_whose_predecessor_is_asked_itself_does_not(self, scene: Scene) -> None:
+        plan, question = self.ask(scene, title="Tertial 2 2026")
+        open_round(by=scene.town.actor, round_id=plan.pk)
+        merged(scene, scene.north)
+        assert self.questions(scene, plan, scene.social) == [self.FOR_SOCIAL.label]
+        assert self.questions(scene, plan, scene.north) == []
+        theirs = Submission.objects.get(round=plan, body=scene.north)
+        with pytest.raises(NotFound):
+            save_question_answer(
+                by=scene.town.actor, submission_id=theirs.pk, question_id=question, value=True, version=0
+            )
+
+    def test_nor_while_a_planned_round_would_ask_the_old_one(self, scene: Scene, heir: Body) -> None:
+        """As a preview has it: nobody has an answer yet, and the old body is in being on the day."""
+        merged(scene, heir, date(2026, 10, 1))
+        plan, _ = self.ask(scene, title="Tertial 2 2026")
+        (one,) = questions_of(municipality_id=scene.town.municipality.pk, round_id=plan.pk)
+        assert heir.pk not in one.heirs
+
+    @pytest.mark.storage
+    def test_what_the_old_one_answered_stands_beside_with_its_name(self, scene: Scene, heir: Body) -> None:
+        before, question = self.ask(scene, title="Tertial 2 2026")
+        open_round(by=scene.town.actor, round_id=before.pk)
+        by, mine = (
+            scene.actor(Role.REPORTER, scene.social),
+            Submission.objects.get(round=before, body=scene.social),
+        )
+        save_question_answer(by=by, submission_id=mine.pk, question_id=question, value=True, version=0)
+        submit(by=by, submission_id=mine.pk, with_gaps=True)
+        merged(scene, heir)
+        plan, _ = self.ask(scene, title="Tertial 3 2026", **NEXT)
+        open_round(by=scene.town.actor, round_id=plan.pk)
+        here = scene.town.municipality.pk
+        (one,) = sheet(municipality_id=here, round_slug=plan.slug, body_key=heir.key).questions
+        assert one.before is not None
+        assert (one.before.value, one.before.body_name) == (True, scene.social.name)

@@ -1,9 +1,12 @@
 """The questions of a round as values: what is asked of whom, when, and what an answer is."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
-from fridlyst.followup.terms import QuestionAbout
+from fridlyst.followup.terms import QuestionAbout, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class QuestionFields:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question as it is stored; `answers` is how many have been given."""
+    """A question as it is stored; `answers` is how many have been given.
+
+    `heirs` answer in the round for those of `body_ids` that have gone up in them and are not asked.
+    """
 
     id: int
     key: str
@@ -64,13 +70,18 @@ class QuestionView:
     version: int
     answers: int = 0
     section: str = ""
+    heirs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PastValue:
-    """What the body answered to the same question last time, with the options that there were then."""
+    """What was answered to the same question last time, with the options that there were then.
+
+    By the body itself, or by one that it has taken over from.
+    """
 
     round_title: str
+    body_name: str
     options: tuple[Option, ...]
     value: object
 
@@ -100,6 +111,23 @@ class QuestionItem:
         return self.asked and self.question.required
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionSums:
+    """What the answers to a question say together.
+
+    `choices` counts each option, or "true" and "false", those nobody chose too. Numbers have `total` and
+    `mean`, shares the sums of their `numerator` and `denominator`; None where nothing was answered.
+    """
+
+    asked: int
+    answered: int
+    choices: tuple[tuple[str, int], ...] = ()
+    total: Decimal | None = None
+    mean: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+
 # A question by its id, and the activity it is asked about.
 Place = tuple[int, int | None]
 
@@ -121,10 +149,37 @@ def fields_of(view: QuestionView) -> QuestionFields:
     )
 
 
+def sums_of(question: QuestionView, values: Sequence[object]) -> QuestionSums:
+    """The sums of the answers, one for each time that the question was asked; None is not answered."""
+    given: list[Any] = [one for one in values if one is not None]
+    asked, answered = len(values), len(given)
+    match QuestionKind(question.kind):
+        case QuestionKind.YES_NO | QuestionKind.ONE_CHOICE | QuestionKind.MANY_CHOICES:
+            return QuestionSums(asked, answered, choices=_choices(question, given))
+        case QuestionKind.NUMBER if given:
+            total = sum(map(Decimal, given), Decimal())
+            return QuestionSums(asked, answered, total=total, mean=total / answered)
+        case QuestionKind.SHARE if given:
+            part, whole = (
+                sum((Decimal(one[name]) for one in given), Decimal()) for name in ("numerator", "denominator")
+            )
+            return QuestionSums(asked, answered, numerator=part, denominator=whole)
+        case _:
+            return QuestionSums(asked, answered)
+
+
+def _choices(question: QuestionView, given: Sequence[object]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(key for value in given for key in _said(value))
+    keys = (
+        ["true", "false"] if question.kind == QuestionKind.YES_NO else [one.key for one in question.options]
+    )
+    return tuple((key, counts[key]) for key in keys)
+
+
 def asked_of(question: QuestionView, body_id: int, body_kind: str) -> bool:
     """Whether the question is for the body."""
     if question.body_ids:
-        return body_id in question.body_ids
+        return body_id in question.body_ids or body_id in question.heirs
     return question.body_kind in ("", body_kind)
 
 

@@ -144,9 +144,10 @@ class AnswerItem:
 
 @dataclass(frozen=True, slots=True)
 class PastGoalReport:
-    """What the body said of a goal last time."""
+    """What the body, or one that it has taken over from, said of a goal last time."""
 
     round_title: str
+    body_name: str
     status: str
     comment: str
 

@@ -9,6 +9,7 @@ from fridlyst.followup import rules
 from fridlyst.followup.actions.common import answerable, touch
 from fridlyst.followup.fields import GoalAnswer, Saved
 from fridlyst.followup.models import GoalReport, Question, QuestionAnswer, Submission
+from fridlyst.followup.queries.questions import question_views
 from fridlyst.followup.question_rules import checked_value
 from fridlyst.followup.questioning import Option
 from fridlyst.followup.terms import QuestionAbout, Status
@@ -92,9 +93,16 @@ def _asked(submission: Submission, question_id: int, activity_id: int | None) ->
         raise NotFound
     if activity_id is not None and not submission.reports.filter(activity_id=activity_id).exists():
         raise NotFound
-    chosen = set(question.bodies.values_list("pk", flat=True))
-    if chosen and submission.body_id not in chosen:
-        raise NotFound
-    if not chosen and question.body_kind not in ("", submission.body.kind):
+    if not _is_for(question, submission):
         raise NotFound
     return question
+
+
+def _is_for(question: Question, submission: Submission) -> bool:
+    chosen = set(question.bodies.values_list("pk", flat=True))
+    if not chosen:
+        return question.body_kind in ("", submission.body.kind)
+    if submission.body_id in chosen:
+        return True
+    (view,) = question_views(Question.objects.filter(pk=question.pk))
+    return submission.body_id in view.heirs

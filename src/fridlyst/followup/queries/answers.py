@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.decision_rules import Decision
-from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Question, Submission
+from fridlyst.followup.models import ActivityReport, GoalReport, Question, Submission
+from fridlyst.followup.queries.past import past_goals, past_report, past_reports, round_before
 from fridlyst.followup.queries.questions import Asked, question_items, required_counts, standing
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.rules import ANSWERED, OCCASION, occasion_of
@@ -31,7 +32,6 @@ from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicato
 from fridlyst.organisation.models import Body
 from fridlyst.programmes.models import Goal, GoalActivity
 
-_Reported = TypeVar("_Reported", ActivityReport, GoalReport)
 _COUNTS = ("asked", "answered", "indicators", "measured", "goals", "reported")
 
 
@@ -105,9 +105,8 @@ def activity_history(*, municipality_id: int, activity_id: int) -> tuple[PastRep
     rows = ActivityReport.objects.filter(municipality_id=municipality_id, activity_id=activity_id)
     sent_in = rows.filter(submission__state__in=sorted(ANSWERED)).exclude(status=Status.UNKNOWN)
     ordered = sent_in.select_related("submission__round", "submission__body")
-    return tuple(
-        _past(row) for row in ordered.order_by("-submission__round__period_end", "submission__body__name")
-    )
+    newest_first = ordered.order_by("-submission__round__period_end", "submission__body__name")
+    return tuple(past_report(row) for row in newest_first)
 
 
 def tasks(*, municipality_id: int, body_ids: tuple[int, ...] | None) -> tuple[Task, ...]:
@@ -168,17 +167,6 @@ def _how_many(rows: QuerySet[Any], by: str = "occasion") -> Coalesce:
     return Coalesce(Subquery(counts), 0)
 
 
-def round_before(municipality_id: int, view: RoundView, body_id: int) -> int | None:
-    """The newest earlier round in which the body sent in, or one that it took over from; one statement."""
-    earlier = Submission.objects.filter(
-        _answered_for(body_id),
-        municipality_id=municipality_id,
-        state__in=sorted(ANSWERED),
-        round__period_end__lt=view.period_end,
-    )
-    return earlier.order_by("-round__period_end", "-round_id").values_list("round_id", flat=True).first()
-
-
 def _items(row: Submission, view: RoundView, before: int | None) -> tuple[AnswerItem, ...]:
     reports = {report.activity_id: report for report in row.reports.select_related("activity")}
     past = past_reports(row.body_id, before)
@@ -205,46 +193,10 @@ def _items(row: Submission, view: RoundView, before: int | None) -> tuple[Answer
     )
 
 
-def past_reports(body_id: int, round_id: int | None) -> Mapping[int, PastReport]:
-    """Activity → what the body, or one that it took over from, said of it in the round; one statement."""
-    rows = ActivityReport.objects.filter(
-        _answered_for(body_id, "submission__"), submission__round_id=round_id
-    )
-    reported = rows.exclude(status=Status.UNKNOWN).select_related("submission__round", "submission__body")
-    return {row.activity_id: _past(row) for row in _own_last(reported, body_id)}
-
-
-def _answered_for(body_id: int, path: str = "") -> Q:
-    """What is the body's, or was one's that went up in it before today; `path` leads to what has a body."""
-    gone = {f"{path}body__merged_into_id": body_id, f"{path}body__valid_to__lt": today()}
-    return Q(**{f"{path}body_id": body_id}) | Q(**gone)
-
-
-def _own_last(rows: QuerySet[_Reported], body_id: int) -> QuerySet[_Reported]:
-    """The body's own after those that it took over, so that its own word stands."""
-    own = Case(When(submission__body_id=body_id, then=1), default=0)
-    return rows.order_by(own, "pk")
-
-
 def _heir(body: Body) -> str:
     """The name of the one that has taken over, if any."""
     over = body.merged_into is not None and body.valid_to is not None and body.valid_to < today()
     return body.merged_into.name if over and body.merged_into else ""
-
-
-def _past(row: ActivityReport) -> PastReport:
-    of: FollowUpRound = row.submission.round
-    return PastReport(
-        round_title=of.title,
-        round_slug=of.slug,
-        period_end=of.period_end,
-        body_id=row.submission.body_id,
-        body_name=row.submission.body.name,
-        status=row.status,
-        comment=row.comment,
-        hindrance=row.hindrance,
-        state=row.submission.state,
-    )
 
 
 @dataclass(slots=True)
@@ -295,14 +247,6 @@ def goal_item(
         version=version,
         before=past.get(goal.pk),
     )
-
-
-def past_goals(body_id: int, round_id: int | None) -> Mapping[int, PastGoalReport]:
-    """Goal → what the body, or one that it took over from, said of it in the round; one statement."""
-    rows = GoalReport.objects.filter(_answered_for(body_id, "submission__"), submission__round_id=round_id)
-    columns = ("goal_id", "submission__round__title", "status", "comment")
-    told = _own_last(rows.exclude(status=Status.UNKNOWN), body_id).values_list(*columns)
-    return {goal_id: PastGoalReport(*said) for goal_id, *said in told}
 
 
 def _outcomes(

@@ -1,40 +1,20 @@
 """Reading whom a round asks for what, before it opens and when it does."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q
 
 from fridlyst.accounts.queries import bodies_held
 from fridlyst.followup.models import Question
+from fridlyst.followup.queries.answerers import Answerers, answerers_of
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.shapes import AskedActivity, AskedBody, Asking, RoundPreview
 from fridlyst.indicators.models import IndicatorOwnership
-from fridlyst.organisation.models import Body
-from fridlyst.organisation.queries import BodyView, bodies, members_of_collectives
-from fridlyst.organisation.rules import answering, expand, is_valid_on
+from fridlyst.organisation.queries import BodyView, bodies
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Ownership
-
-
-@dataclass(frozen=True, slots=True)
-class _Answerers:
-    """Who answers for an owner: a collective's members, then for each the one that is in being.
-
-    `valid` are the bodies in being, `chosen` those of them that may be asked.
-    """
-
-    members: Mapping[int, tuple[int, ...]]
-    successors: Mapping[int, int]
-    valid: Collection[int]
-    chosen: Collection[int]
-
-    def of(self, owners: Iterable[int]) -> tuple[int, ...]:
-        """The bodies that are asked about what the owners own, each once."""
-        now = (answering(one, self.successors, self.valid) for one in expand(owners, self.members))
-        return tuple(dict.fromkeys(one for one in now if one in self.chosen))
 
 
 def asking(
@@ -53,7 +33,7 @@ def asking(
     that it was merged into is. Nobody is asked about an activity that was withdrawn before the period.
     """
     programmes = list(programme_ids)
-    answerers = _answerers(municipality_id, period_end, body_ids)
+    answerers = answerers_of(municipality_id, period_end, body_ids)
     owners = _owners(municipality_id, programmes, period_start)
     return Asking(
         {activity: answerers.of(owned) for activity, owned in owners.items()},
@@ -99,19 +79,6 @@ def _asked_body(body: BodyView, asked: Asking, mute: Collection[int]) -> AskedBo
     )
 
 
-def _answerers(municipality_id: int, on: date, body_ids: Collection[int] | None) -> _Answerers:
-    """Bodies that may be asked: valid on the day, and among the chosen; two statements."""
-    bodies_here = Body.objects.filter(municipality_id=municipality_id)
-    rows = list(bodies_here.values_list("pk", "valid_from", "valid_to", "merged_into_id"))
-    valid = frozenset(pk for pk, start, end, _ in rows if is_valid_on(start, end, on))
-    return _Answerers(
-        members=members_of_collectives(municipality_id),
-        successors={pk: into for pk, _, _, into in rows if into is not None},
-        valid=valid,
-        chosen=valid if body_ids is None else valid & set(body_ids),
-    )
-
-
 def _owners(
     municipality_id: int, programme_ids: list[int], period_start: date
 ) -> dict[AskedActivity, tuple[int, ...]]:
@@ -135,7 +102,7 @@ def _owners(
 
 
 def _indicators(
-    municipality_id: int, programme_ids: list[int], answerers: _Answerers
+    municipality_id: int, programme_ids: list[int], answerers: Answerers
 ) -> dict[int, tuple[int, ...]]:
     rows = IndicatorOwnership.objects.filter(
         indicator__municipality_id=municipality_id, indicator__goal__programme_id__in=programme_ids
@@ -150,7 +117,7 @@ def _indicators(
 
 
 def _goals(
-    municipality_id: int, programme_ids: list[int], answerers: _Answerers
+    municipality_id: int, programme_ids: list[int], answerers: Answerers
 ) -> dict[int, tuple[int, ...]]:
     rows = Ownership.objects.filter(
         municipality_id=municipality_id, goal__programme_id__in=programme_ids

@@ -5,16 +5,9 @@ from dataclasses import replace
 
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.models import Submission
-from fridlyst.followup.queries.answers import (
-    Served,
-    goal_item,
-    past_goals,
-    past_reports,
-    round_before,
-    served_goals,
-    sheet,
-)
+from fridlyst.followup.queries.answers import Served, goal_item, served_goals, sheet
 from fridlyst.followup.queries.asking import asking
+from fridlyst.followup.queries.past import past_goals, past_reports, round_before
 from fridlyst.followup.queries.questions import Asked, question_items
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.questioning import QuestionItem

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from fridlyst.base.errors import NotFound
 from fridlyst.followup.models import ActivityReport, GoalReport, Question, QuestionAnswer, Submission
+from fridlyst.followup.queries.answerers import Answerers, answerers_of
+from fridlyst.followup.queries.past import answered_for, own_last
 from fridlyst.followup.questioning import (
     Option,
     PastValue,
@@ -50,14 +53,34 @@ def has_questions(*, municipality_id: int, round_id: int) -> bool:
 
 
 def question_views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
-    """The questions as values, in order; two statements."""
+    """The questions as values, in order; two statements.
+
+    Two more where a question is for a body that is not asked, since another took over from it.
+    """
     given = Count("answers", filter=Q(answers__value__isnull=False) | Q(answers__asked=True))
     found = list(rows.annotate(given=given).order_by("position", "pk"))
+    named = _named([row.pk for row in found])
+    return tuple(_view(row, *named.get(row.pk, ((), ()))) for row in found)
+
+
+def _named(ids: list[int]) -> dict[int, tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Question → the bodies that it names, and those who answer instead of one that is not asked."""
+    asked = Submission.objects.filter(round_id=OuterRef("question__round_id"), body_id=OuterRef("body_id"))
+    gone = Q(body__merged_into__isnull=False) & ~Exists(asked)
+    rows = Question.bodies.through.objects.filter(question_id__in=ids).annotate(
+        since=Case(When(gone, then=F("question__round__period_end")))
+    )
+    columns = ("question_id", "body_id", "since", "body__municipality_id")
     bodies: dict[int, list[int]] = defaultdict(list)
-    chosen = Question.bodies.through.objects.filter(question_id__in=[row.pk for row in found])
-    for question_id, body_id in chosen.order_by("body_id").values_list("question_id", "body_id"):
+    heirs: dict[int, list[int]] = defaultdict(list)
+    known: dict[tuple[int, date], Answerers] = {}
+    for question_id, body_id, since, here in rows.order_by("body_id").values_list(*columns):
         bodies[question_id].append(body_id)
-    return tuple(_view(row, tuple(bodies[row.pk])) for row in found)
+        if since is not None:
+            if (here, since) not in known:
+                known[here, since] = answerers_of(here, since)
+            heirs[question_id] += known[here, since].of([body_id])
+    return {one: (tuple(found), tuple(heirs[one])) for one, found in bodies.items()}
 
 
 def one_question(*, municipality_id: int, round_slug: str, question_id: int) -> QuestionView:
@@ -177,16 +200,17 @@ def _past(
 ) -> Mapping[tuple[str, str, int | None], PastValue]:
     """(key, kind, activity) → what was sent in to the question of that key last time."""
     rows = QuestionAnswer.objects.filter(
+        answered_for(body_id, "submission__"),
         submission__round_id=round_id,
-        submission__body_id=body_id,
         asked=True,
         question__key__in=[one.key for one in asked],
     ).exclude(value__isnull=True)
-    columns = ("question__key", "question__kind", "activity_id", "submission__round__title")
+    place = ("question__key", "question__kind", "activity_id")
+    said = ("submission__round__title", "submission__body__name", "question__options", "value")
     return {
-        (key, kind, activity): PastValue(title, _options(options), value)
-        for key, kind, activity, title, options, value in rows.values_list(
-            *columns, "question__options", "value"
+        (key, kind, activity): PastValue(title, name, _options(options), value)
+        for key, kind, activity, title, name, options, value in own_last(rows, body_id).values_list(
+            *place, *said
         )
     }
 
@@ -200,7 +224,7 @@ def _like(
     return past.get((question.key, question.kind, place[1]))
 
 
-def _view(row: Any, body_ids: tuple[int, ...]) -> QuestionView:  # noqa: ANN401 (a question with its count)
+def _view(row: Any, body_ids: tuple[int, ...], heirs: tuple[int, ...]) -> QuestionView:  # noqa: ANN401
     return QuestionView(
         id=row.pk,
         key=row.key,
@@ -218,6 +242,7 @@ def _view(row: Any, body_ids: tuple[int, ...]) -> QuestionView:  # noqa: ANN401 
         version=row.version,
         answers=row.given,
         section=row.section,
+        heirs=heirs,
     )
 
 

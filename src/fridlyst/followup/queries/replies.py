@@ -1,16 +1,13 @@
 """Reading what was answered to a round's questions; only what is sent in, with what was left unanswered."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from fridlyst.followup.models import Question, QuestionAnswer
 from fridlyst.followup.queries.questions import question_views
-from fridlyst.followup.questioning import QuestionView
+from fridlyst.followup.questioning import QuestionSums, QuestionView, sums_of
 from fridlyst.followup.rules import ANSWERED
-from fridlyst.followup.terms import QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +22,11 @@ class BodyReply:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """A question with every answer that was sent in, by the body's name.
-
-    `choices` counts each option, or "true" and "false", those nobody chose too. Numbers have `total` and
-    `mean`, shares the sums of their `numerator` and `denominator`; None where nothing was answered.
-    """
+    """A question with every answer that was sent in, by the body's name, and what they say together."""
 
     question: QuestionView
     replies: tuple[BodyReply, ...]
-    choices: tuple[tuple[str, int], ...] = ()
-    total: Decimal | None = None
-    mean: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-
-    @property
-    def asked(self) -> int:
-        return len(self.replies)
-
-    @property
-    def answered(self) -> int:
-        return sum(1 for one in self.replies if one.value is not None)
-
-    @property
-    def unanswered(self) -> int:
-        return self.asked - self.answered
+    sums: QuestionSums
 
 
 def question_results(*, municipality_id: int, round_id: int) -> tuple[QuestionResult, ...]:
@@ -74,33 +51,4 @@ def question_results(*, municipality_id: int, round_id: int) -> tuple[QuestionRe
 
 
 def _result(question: QuestionView, replies: tuple[BodyReply, ...]) -> QuestionResult:
-    values = [one.value for one in replies if one.value is not None]
-    match QuestionKind(question.kind):
-        case QuestionKind.YES_NO:
-            counts = Counter("true" if value else "false" for value in values)
-            return QuestionResult(question, replies, (("true", counts["true"]), ("false", counts["false"])))
-        case QuestionKind.ONE_CHOICE | QuestionKind.MANY_CHOICES:
-            return QuestionResult(question, replies, _chosen(question, values))
-        case QuestionKind.NUMBER:
-            numbers = [Decimal(value) for value in values]
-            total = sum(numbers, Decimal(0)) if numbers else None
-            mean = total / len(numbers) if total is not None else None
-            return QuestionResult(question, replies, total=total, mean=mean)
-        case QuestionKind.SHARE:
-            return QuestionResult(
-                question,
-                replies,
-                numerator=_sum(values, "numerator"),
-                denominator=_sum(values, "denominator"),
-            )
-        case _:
-            return QuestionResult(question, replies)
-
-
-def _chosen(question: QuestionView, values: Sequence[Any]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(key for value in values for key in (value if isinstance(value, list) else [value]))
-    return tuple((one.key, counts[one.key]) for one in question.options)
-
-
-def _sum(values: Sequence[Any], name: str) -> Decimal | None:
-    return sum((Decimal(value[name]) for value in values), Decimal(0)) if values else None
+    return QuestionResult(question, replies, sums_of(question, [one.value for one in replies]))

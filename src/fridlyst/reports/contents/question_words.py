@@ -55,7 +55,8 @@ def asked_words(reckoning: Reckoning, question: QuestionView) -> str:
     """Of whom and when the question was asked."""
     who = _("Alla")
     if question.body_ids:
-        named = [reckoning.bodies[one].name for one in question.body_ids if one in reckoning.bodies]
+        wanted = (*question.body_ids, *question.heirs)
+        named = [reckoning.bodies[one].name for one in wanted if one in reckoning.bodies]
         who = listed(named, 6) or _("Ingen av dem som tillfrågades")
     elif question.body_kind:
         who = str(BodyKind(question.body_kind).label)

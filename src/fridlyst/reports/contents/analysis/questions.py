@@ -1,14 +1,11 @@
 """What the coordinator's own questions gave."""
 
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import QuestionReply
-from fridlyst.followup.questioning import QuestionView
+from fridlyst.followup.questioning import QuestionSums, QuestionView, sums_of
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.reports.charts import bars
 from fridlyst.reports.columns import Column, Kind, Row
@@ -44,75 +41,55 @@ def questions(reckoning: Reckoning) -> Iterator[Block]:
 
 def _question(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
     yield Heading(3 if question.section else 2, question.label, f"fraga-{question.id}")
-    given = [one for one in replies if one.value is not None]
-    yield _how_many(question, replies, given)
-    if not given:
+    sums = sums_of(question, [one.value for one in replies])
+    yield _how_many(question, sums)
+    if not sums.answered:
         return
-    if question.kind in _CHOICES:
-        yield from _choices(question, replies, given)
-    if question.kind not in _CHOICES or len(given) < len(replies):
+    if sums.choices:
+        yield from _choices(question, sums)
+    if not sums.choices or sums.answered < sums.asked:
         yield from _each(reckoning, question, replies)
 
 
-def _how_many(question: QuestionView, replies: list[QuestionReply], given: list[QuestionReply]) -> Paragraph:
-    words = {"given": len(given), "asked": len(replies)}
+def _how_many(question: QuestionView, sums: QuestionSums) -> Paragraph:
+    words = {"given": sums.answered, "asked": sums.asked}
     said = _("%(given)s av %(asked)s har svarat.") % words
     if question.about == QuestionAbout.ACTIVITY:
         said = _("%(given)s av %(asked)s svar, ett om varje aktivitet.") % words
-    total = _together(question, given)
+    total = _together(sums)
     return paragraph(Span(said, strong=True), f" {total}" if total else "")
 
 
-def _together(question: QuestionView, given: list[QuestionReply]) -> str:
-    values: list[Any] = [one.value for one in given]
-    if not values:
-        return ""
-    if question.kind == QuestionKind.NUMBER:
-        total = sum((Decimal(one) for one in values), Decimal())
+def _together(sums: QuestionSums) -> str:
+    if sums.total is not None and sums.mean is not None:
         words = {
-            "sum": number_text(total, language()),
-            "mean": number_text(total / len(values), language()),
-            "n": len(values),
+            "sum": number_text(sums.total, language()),
+            "mean": number_text(sums.mean, language()),
+            "n": sums.answered,
         }
         return _("Summa %(sum)s, i medeltal %(mean)s för %(n)s svar.") % words
-    if question.kind == QuestionKind.SHARE:
-        part = sum((Decimal(one["numerator"]) for one in values), Decimal())
-        whole = sum((Decimal(one["denominator"]) for one in values), Decimal())
-        return _("Tillsammans %(share)s.") % {"share": share_of(part, whole)} if whole else ""
+    if sums.numerator is not None and sums.denominator:
+        return _("Tillsammans %(share)s.") % {"share": share_of(sums.numerator, sums.denominator)}
     return ""
 
 
-def _choices(
-    question: QuestionView, replies: list[QuestionReply], given: list[QuestionReply]
-) -> Iterator[Block]:
+def _choices(question: QuestionView, sums: QuestionSums) -> Iterator[Block]:
     """How many chose each answer, also those that nobody chose; as bars when there are enough to compare."""
-    counts = Counter(key for one in given for key in _keys(one.value))
-    rows: list[tuple[str, int]] = [(label, counts[key]) for key, label in _answers(question)]
-    missing = len(replies) - len(given)
+    labels = {"true": _("Ja"), "false": _("Nej")} | {one.key: one.label for one in question.options}
+    rows: list[tuple[str, int]] = [(labels[key], count) for key, count in sums.choices]
+    missing = sums.asked - sums.answered
     cells: list[Row] = [*rows, (_("Ej besvarad"), missing)] if missing else [*rows]
     columns = (Column(_("Svar"), weight=3, key="answer"), Column(_("Antal"), Kind.NUMBER, key="n"))
     caption = shortened(question.label, 140)
     note = _("Det går att välja flera svar.") if question.kind == QuestionKind.MANY_CHOICES else ""
     group = Group(_("Frågor med val"), _("Fråga"), caption)
     table = Table(f"fraga-{question.id}-tabell", caption, columns, tuple(cells), note, group=group)
-    if len(given) < _FEWEST_TO_DRAW:
+    if sums.answered < _FEWEST_TO_DRAW:
         yield table
         return
     chart = bars(tuple((label, float(count)) for label, count in rows), decimals=0, language=language())
     alt = ", ".join(f"{label}: {count}" for label, count in rows)
     yield Figure(f"fraga-{question.id}-figur", chart, caption, f"{caption}. {alt}.", table)
-
-
-def _answers(question: QuestionView) -> list[tuple[str, str]]:
-    if question.kind == QuestionKind.YES_NO:
-        return [("true", _("Ja")), ("false", _("Nej"))]
-    return [(one.key, one.label) for one in question.options]
-
-
-def _keys(value: Any) -> list[str]:  # noqa: ANN401 (JSON, by the kind of question)
-    if isinstance(value, bool):
-        return ["true" if value else "false"]
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
 def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:

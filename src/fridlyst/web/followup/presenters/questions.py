@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.questioning import (
     Option,
+    PastValue,
     QuestionCondition,
     QuestionFields,
     QuestionItem,
@@ -179,10 +180,16 @@ def _block(
         answered=one.answered,
         result=answer_words(asked.kind, asked.options, one.value),
         before=answer_words(asked.kind, past.options, past.value) if past else "",
-        before_round=past.round_title if past else "",
+        before_round=_before_words(sheet, past) if past else "",
         form=forms.questions[asked.id, one.activity_id] if forms else None,
         save_href=_save_href(visit, sheet, one),
     )
+
+
+def _before_words(sheet: AnswerSheet, past: PastValue) -> str:
+    """The round, and who answered where it was another that the body has taken over from."""
+    other = past.body_name != sheet.body_name
+    return f"{past.round_title}, {past.body_name}" if other else past.round_title
 
 
 def _save_href(visit: Visit, sheet: AnswerSheet, one: QuestionItem) -> str:

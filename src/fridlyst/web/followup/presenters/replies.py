@@ -89,26 +89,28 @@ def _cells(one: QuestionResult, reply: BodyReply) -> Row:
 
 def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
     asked = one.question
-    chooses = bool(one.choices)
+    chooses = bool(one.sums.choices)
     told = [reply for reply in one.replies if reply.value is not None]
     return ResultBlock(
         anchor=f"fraga-{asked.id}",
         section=asked.section,
         label=asked.label,
-        rate=_("%(answered)s av %(asked)s har svarat") % {"answered": one.answered, "asked": one.asked},
+        rate=_("%(answered)s av %(asked)s har svarat")
+        % {"answered": one.sums.answered, "asked": one.sums.asked},
         summary=_summary(one),
         withdrawn=asked.withdrawn,
-        choices=tuple(_line(one, key, count) for key, count in one.choices),
+        choices=tuple(_line(one, key, count) for key, count in one.sums.choices),
         replies=() if chooses else tuple(_reply(visit, view, one, reply) for reply in told),
         silent=_names(reply for reply in one.replies if reply.value is None),
     )
 
 
 def _summary(one: QuestionResult) -> str:
-    if one.numerator is not None and one.denominator is not None:
-        return _("Tillsammans %(share)s") % {"share": share_words(one.numerator, one.denominator)}
-    if one.total is not None and one.mean is not None:
-        said = {"total": decimal_text(one.total), "mean": decimal_text(round(one.mean, 1))}
+    sums = one.sums
+    if sums.numerator is not None and sums.denominator is not None:
+        return _("Tillsammans %(share)s") % {"share": share_words(sums.numerator, sums.denominator)}
+    if sums.total is not None and sums.mean is not None:
+        said = {"total": decimal_text(sums.total), "mean": decimal_text(round(sums.mean, 1))}
         return _("Summa %(total)s, i medeltal %(mean)s") % said
     return ""
 
@@ -116,7 +118,7 @@ def _summary(one: QuestionResult) -> str:
 def _line(one: QuestionResult, key: str, count: int) -> ChoiceLine:
     labels = {option.key: option.label for option in one.question.options} | {YES: _("Ja"), NO: _("Nej")}
     chose = (reply for reply in one.replies if _chose(reply.value, key))
-    return ChoiceLine(labels[key], count, one.answered, _names(chose))
+    return ChoiceLine(labels[key], count, one.sums.answered, _names(chose))
 
 
 def _chose(value: Any, key: str) -> bool:  # noqa: ANN401 (as it is stored)
