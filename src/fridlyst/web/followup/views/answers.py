@@ -20,7 +20,8 @@ from fridlyst.organisation.policies import reports_for, require
 from fridlyst.web.followup.addresses import answer_href, hand_on_href, round_crumbs
 from fridlyst.web.followup.forms.answers import AnswerForms
 from fridlyst.web.followup.presenters.deciding import Deciding, deciding_section, decision_words
-from fridlyst.web.followup.presenters.sheets import answer_page, first_unanswered, sheet_progress_words
+from fridlyst.web.followup.presenters.progress import first_unanswered, sheet_progress_words
+from fridlyst.web.followup.presenters.sheets import answer_page
 from fridlyst.web.followup.presenters.words import closing_words, period_words
 from fridlyst.web.followup.reading import one_sheet, reads, writes
 from fridlyst.web.followup.touching import save_touched

@@ -14,7 +14,7 @@ from fridlyst.organisation.policies import require
 from fridlyst.programmes.queries import goal_choices
 from fridlyst.web.followup.addresses import answer_href, round_crumbs
 from fridlyst.web.followup.forms.own import OwnActivityForm
-from fridlyst.web.followup.presenters.sheets import item_anchor
+from fridlyst.web.followup.presenters.blocks import item_anchor
 from fridlyst.web.followup.reading import one_sheet
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer

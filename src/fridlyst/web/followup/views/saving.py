@@ -26,8 +26,9 @@ from fridlyst.web.followup.forms.answers import (
 )
 from fridlyst.web.followup.forms.parts import PartForm
 from fridlyst.web.followup.forms.replies import GoalForm, QuestionForm, goal_prefix, question_prefix
+from fridlyst.web.followup.presenters.blocks import outcome_words
+from fridlyst.web.followup.presenters.progress import progress_words
 from fridlyst.web.followup.presenters.questions import answer_words
-from fridlyst.web.followup.presenters.sheets import outcome_words, progress_words
 from fridlyst.web.followup.reading import one_sheet
 from fridlyst.web.followup.touching import (
     save_comment,
