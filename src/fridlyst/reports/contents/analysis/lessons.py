@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from fridlyst.followup.keeping_rules import standing_still
 from fridlyst.followup.material import ReportActivity, ReportGoal
 from fridlyst.followup.rules import HINDERED
 from fridlyst.reports.contents import places
@@ -22,7 +23,8 @@ from fridlyst.reports.text import shortened
 _MOST_NAMES = 8
 _MOST_GOALS = 4
 _MOST_TITLES = 3
-_UNMOVED = frozenset({"late", "not_started"})
+# What has not moved calls for a stand; what goes on as it should does not.
+_CALLING = frozenset({"late", "not_started"})
 
 
 def lessons(reckoning: Reckoning) -> Iterator[Block]:
@@ -119,7 +121,7 @@ def _activities(reckoning: Reckoning) -> Iterator[Paragraph]:
     if stuck:
         words = {"activities": activities_words(len(stuck))}
         yield _fact(
-            _("%(activities)s i samma läge som i förra omgången, försenade eller ej påbörjade") % words,
+            _("%(activities)s står stilla sedan förra omgången, försenade eller ej påbörjade") % words,
             titles(stuck, _MOST_TITLES),
         )
     if reckoning.unasked:
@@ -131,8 +133,8 @@ def _activities(reckoning: Reckoning) -> Iterator[Paragraph]:
 
 
 def _unmoved(reckoning: Reckoning, activity: ReportActivity) -> bool:
-    now = reckoning.overall(activity.id)
-    return now in _UNMOVED and now == reckoning.overall_before(activity.id)
+    now, before = reckoning.overall(activity.id), reckoning.overall_before(activity.id)
+    return now in _CALLING and bool(standing_still([now, before or "unknown"]))
 
 
 def _unexplained(reckoning: Reckoning) -> Iterator[Paragraph]:
