@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from fridlyst.base.clock import today
@@ -47,8 +48,12 @@ def _answer(wanted: str, title: str, columns: Sequence[Column], rows: Sequence[R
         body, kind = table_as_xlsx(columns, rows, title=title), XLSX_TYPE
     else:
         body, kind = table_as_json(columns, rows), JSON_TYPE
-    response = HttpResponse(body, content_type=kind)
-    name = f"{slug(title)}-{today().isoformat()}.{wanted}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return file_answer(body, name=f"{slug(title)}-{today().isoformat()}.{wanted}", media_type=kind)
+
+
+def file_answer(content: bytes, *, name: str, media_type: str) -> HttpResponse:
+    """A file to keep, that nothing on the way keeps a copy of."""
+    answer = HttpResponse(content, content_type=media_type)
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

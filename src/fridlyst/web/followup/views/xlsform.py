@@ -29,6 +29,7 @@ from fridlyst.web.followup.addresses import round_crumbs, round_href
 from fridlyst.web.followup.forms.xlsform import XlsformUpload, brought_back, carried
 from fridlyst.web.followup.presenters.xlsform import gone_words, read_rows
 from fridlyst.web.followup.reading import one_round, one_sheet, reads
+from fridlyst.web.shared.exports import file_answer
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
 from fridlyst.web.shared.status import label_of
@@ -140,7 +141,4 @@ def _statuses() -> dict[str, str]:
 
 
 def _file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return file_answer(content, name=f"{name}.xlsx", media_type=MEDIA_TYPE)

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +15,7 @@ from fridlyst.reports.kinds import FOLLOWUP, REPORTS
 from fridlyst.reports.tasks import order_report, read_subject
 from fridlyst.web.reports.addresses import kind_href, report_crumbs, report_href
 from fridlyst.web.reports.presenters import file_row
+from fridlyst.web.shared.exports import file_answer
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
 
@@ -59,10 +59,7 @@ def download(request: HttpRequest, visit: Visit, round: str, job_id: int) -> Htt
     """The finished file."""
     _made(visit, round, job_id)
     file = job_file(municipality_id=visit.municipality.id, job_id=job_id)
-    response = HttpResponse(file.data, content_type=file.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, file.name)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return file_answer(file.data, name=file.name, media_type=file.media_type)
 
 
 def _made(visit: Visit, slug: str, job_id: int) -> tuple[RoundView, JobView]:
