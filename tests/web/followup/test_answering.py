@@ -120,7 +120,7 @@ def test_a_share_is_computed_from_what_was_counted(scene: Scene, reporter: Clien
         reporter, scene, scene.share.pk, numerator="1 025", denominator="2\u202f050,0", version=1
     )
     assert status == 200
-    assert told["result"] == "50 % (1025 av 2050)"
+    assert told["result"] == "50 % (1\u2009025 av 2\u2009050)"
     assert Measurement.objects.get(indicator=scene.share).numerator == 1025
 
 

@@ -1,11 +1,12 @@
 """Numbers, dates and times as people read them."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
-from fridlyst.web.shared.text import clock, day, number, percent, short_day
+from fridlyst.web.shared.text import clock, day, exact_number, number, percent, short_day
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,22 @@ from fridlyst.web.shared.text import clock, day, number, percent, short_day
 )
 def test_number(value: float | None, decimals: int, shown: str) -> None:
     assert number(value, decimals) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "english"),
+    [
+        ("1234.50", "1\u2009234,5", "1\u2009234.5"),
+        ("1E+4", "10\u2009000", "10\u2009000"),
+        ("0.0001", "0,0001", "0.0001"),
+        ("-3.00", "\u22123", "\u22123"),
+        ("0", "0", "0"),
+    ],
+)
+def test_a_number_with_the_decimals_that_it_has(value: str, shown: str, english: str) -> None:
+    assert exact_number(Decimal(value)) == shown
+    with translation.override("en"):
+        assert exact_number(Decimal(value)) == english
 
 
 def test_percent_of_nothing_known_is_not_zero() -> None:

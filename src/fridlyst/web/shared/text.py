@@ -1,6 +1,7 @@
 """Text as people read it: numbers, dates and times of day, in Swedish or English."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import TypeAlias
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ THIN_SPACE = "\u2009"
 MINUS = "\u2212"
 
 
-def number(value: float | int | None, decimals: int = 0) -> str:
+def number(value: float | int | Decimal | None, decimals: int = 0) -> str:
     """1234.5 with one decimal as "1 234,5" (thin space); nothing known is an en dash, never a zero.
 
     In English the decimal mark is a point.
@@ -25,6 +26,12 @@ def number(value: float | int | None, decimals: int = 0) -> str:
     sign = MINUS if round(value, decimals) < 0 else ""
     mark = "." if _english() else ","
     return sign + whole.replace(",", THIN_SPACE) + (f"{mark}{fraction}" if fraction else "")
+
+
+def exact_number(value: Decimal) -> str:
+    """With the decimals that it has and no zeros at the end: Decimal("1234.50") as "1 234,5"."""
+    exponent = value.normalize().as_tuple().exponent
+    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def percent(share: float | None, decimals: int = 0) -> str:

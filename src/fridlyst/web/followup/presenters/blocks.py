@@ -22,9 +22,9 @@ from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.programmes.terms import Origin
 from fridlyst.web.followup.addresses import activity_href, answer_href
 from fridlyst.web.followup.forms.answers import AnswerForm, AnswerForms, OutcomeForm
-from fridlyst.web.followup.forms.numbers import decimal_text
 from fridlyst.web.followup.forms.replies import GoalForm
 from fridlyst.web.followup.presenters.questions import QuestionBlock, question_anchor, share_words
+from fridlyst.web.shared.text import exact_number
 
 _Questions = Mapping[int | None, tuple[QuestionBlock, ...]]
 
@@ -231,7 +231,7 @@ def outcome_words(indicator: IndicatorView, one: Outcome) -> str:
         return _("Ja") if value else _("Nej")
     if indicator.kind == IndicatorKind.SHARE and top is not None and bottom is not None:
         return share_words(top, bottom)
-    return f"{decimal_text(value)} {indicator.unit}".strip()
+    return f"{exact_number(value)} {indicator.unit}".strip()
 
 
 def _target_words(indicator: IndicatorView) -> str:
@@ -241,4 +241,4 @@ def _target_words(indicator: IndicatorView) -> str:
     if indicator.kind == IndicatorKind.YES_NO:
         return _("Ja") if indicator.target_value else _("Nej")
     unit = "%" if indicator.kind == IndicatorKind.SHARE else indicator.unit
-    return f"{decimal_text(indicator.target_value)} {unit}".strip()
+    return f"{exact_number(indicator.target_value)} {unit}".strip()

@@ -21,10 +21,9 @@ from fridlyst.followup.shapes import AnswerSheet
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.web.followup.addresses import answer_href
 from fridlyst.web.followup.forms.answers import AnswerForms
-from fridlyst.web.followup.forms.numbers import decimal_text
 from fridlyst.web.followup.forms.replies import NO, YES, QuestionForm, question_prefix
 from fridlyst.web.shared.status import label_of
-from fridlyst.web.shared.text import day
+from fridlyst.web.shared.text import day, exact_number
 
 _COLUMN = 24
 
@@ -111,7 +110,7 @@ def answer_words(kind: str, options: Iterable[Option], value: Any) -> str:  # no
         case QuestionKind.MANY_CHOICES:
             return ", ".join(labels.get(one, one) for one in value)
         case QuestionKind.NUMBER:
-            return decimal_text(Decimal(value))
+            return exact_number(Decimal(value))
         case QuestionKind.SHARE:
             return share_words(Decimal(value["numerator"]), Decimal(value["denominator"]))
         case QuestionKind.DATE:
@@ -124,8 +123,8 @@ def share_words(top: Decimal, bottom: Decimal) -> str:
     """ "42 % (10 av 24)"."""
     if not bottom:
         return ""
-    counted = _("%(top)s av %(bottom)s") % {"top": decimal_text(top), "bottom": decimal_text(bottom)}
-    return f"{decimal_text(round(100 * top / bottom, 1))} % ({counted})"
+    counted = _("%(top)s av %(bottom)s") % {"top": exact_number(top), "bottom": exact_number(bottom)}
+    return f"{exact_number(round(100 * top / bottom, 1))} % ({counted})"
 
 
 def when_words(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from fridlyst.web.followup.addresses import answer_href
 from fridlyst.web.followup.forms.numbers import decimal_text
 from fridlyst.web.followup.forms.replies import NO, YES
 from fridlyst.web.followup.presenters.questions import answer_words, share_words
+from fridlyst.web.shared.text import exact_number
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ def _cells(one: QuestionResult, reply: BodyReply) -> Row:
     if asked.kind == QuestionKind.SHARE and value is not None:
         top, bottom = float(value["numerator"]), float(value["denominator"])
     words = answer_words(asked.kind, asked.options, value)
+    if asked.kind == QuestionKind.NUMBER and value is not None:
+        # A file is reckoned with: no thin spaces.
+        words = decimal_text(Decimal(value))
     kind = str(QuestionKind(asked.kind).label)
     return asked.label, kind, reply.body_name, reply.activity_title, words, top, bottom
 
@@ -95,8 +100,7 @@ def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
         anchor=f"fraga-{asked.id}",
         section=asked.section,
         label=asked.label,
-        rate=_("%(answered)s av %(asked)s har svarat")
-        % {"answered": one.sums.answered, "asked": one.sums.asked},
+        rate=_rate(one),
         summary=_summary(one),
         withdrawn=asked.withdrawn,
         choices=tuple(_line(one, key, count) for key, count in one.sums.choices),
@@ -105,12 +109,21 @@ def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
     )
 
 
+def _rate(one: QuestionResult) -> str:
+    """How many of those who got the question have answered it."""
+    if not one.sums.asked:
+        return _("Ingen av dem som har svarat fick frågan")
+    return _("%(answered)s av %(asked)s har svarat") % {
+        "answered": one.sums.answered, "asked": one.sums.asked
+    }  # fmt: skip
+
+
 def _summary(one: QuestionResult) -> str:
     sums = one.sums
     if sums.numerator is not None and sums.denominator is not None:
         return _("Tillsammans %(share)s") % {"share": share_words(sums.numerator, sums.denominator)}
     if sums.total is not None and sums.mean is not None:
-        said = {"total": decimal_text(sums.total), "mean": decimal_text(round(sums.mean, 1))}
+        said = {"total": exact_number(sums.total), "mean": exact_number(round(sums.mean, 1))}
         return _("Summa %(total)s, i medeltal %(mean)s") % said
     return ""
 
