@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from fridlyst.exchange.keys import ActivityHomes, FileKeys
+from fridlyst.exchange.keys import FileKeys
 from fridlyst.exchange.normal import (
     LISTED_CODES,
     Plain,
@@ -17,7 +17,7 @@ from fridlyst.exchange.normal import (
     stripped,
     target,
 )
-from fridlyst.exchange.walking import Json, Tree, own_body, owner_key, owner_part, steering_reference
+from fridlyst.exchange.walking import Json, Tree, goals, own_body, owner_key, owner_part, steering_reference
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.programmes.schedules import as_file, from_file
 
@@ -68,12 +68,38 @@ def _document(given: Tree) -> Plain:
     return compact({**head, "publisher": given.get("publisher"), **dates}) | {"goals": goals}
 
 
+class _ActivityHomes:
+    """Under which goal an activity stands when it serves several: the first of them."""
+
+    def __init__(self, file: Tree, keys: FileKeys) -> None:
+        self._order = [keys.goal(goal) for _at, goal in goals(file)]
+        self._served: dict[int, list[str]] = {}
+        self._under: dict[str, list[Any]] = {key: [] for key in self._order}
+        for _at, goal in goals(file):
+            for activity in goal.get("activities") or []:
+                self._place(activity, keys.goal(goal), keys)
+
+    def _place(self, activity: Json, home: str, keys: FileKeys) -> None:
+        served = {home, *(keys.goal_of[key] for key in activity.get("also_serves") or [])}
+        ordered = [key for key in self._order if key in served]
+        self._served[id(activity)] = ordered
+        self._under[ordered[0]].append(activity)
+
+    def under(self, goal: str) -> list[Any]:
+        """The activities that stand under the goal."""
+        return self._under[goal]
+
+    def also(self, activity: Json, home: str) -> list[str]:
+        """The further goals that the activity serves."""
+        return [key for key in self._served[id(activity)] if key != home]
+
+
 class _Plain:
     """The parts of one file that point at its keys."""
 
     def __init__(self, file: Tree, keys: FileKeys) -> None:
         self.file, self.keys = file, keys
-        self.homes = ActivityHomes(file, keys)
+        self.homes = _ActivityHomes(file, keys)
 
     def body(self, given: Tree) -> Plain:
         aliases = list(dict.fromkeys(alias.strip() for alias in given.get("aliases") or [] if alias.strip()))

@@ -11,7 +11,6 @@ from fridlyst.followup import rules
 from fridlyst.followup.actions import (
     add_own_activity,
     approve,
-    open_submission,
     save_answer,
     save_comment,
     save_outcome,
@@ -217,7 +216,6 @@ def test_who_sends_back_says_why(scene: Scene, mine: Submission, reporter: Actor
 
 WRITERS: dict[str, Callable[[Actor, Submission, Scene], object]] = {
     "save": lambda by, mine, scene: save(by, mine, scene.alone, Answer("done")),
-    "open": lambda by, mine, scene: open_submission(by=by, submission_id=mine.pk),
     "outcome": lambda by, mine, scene: save_outcome(
         by=by, submission_id=mine.pk, indicator_id=scene.share.pk, answer=OutcomeAnswer(), version=1
     ),

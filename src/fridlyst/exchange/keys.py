@@ -1,10 +1,10 @@
-"""The keys that a file's things get when they are taken in, and where its activities belong."""
+"""The keys that a file's things get when they are taken in."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from fridlyst.base.slugs import free_slug
-from fridlyst.exchange.walking import Json, Tree, goals, under_goals
+from fridlyst.exchange.walking import Tree, goals, under_goals
 from fridlyst.programmes.rules import goal_key, own_key
 
 
@@ -57,29 +57,3 @@ def _own_keys(items: Iterator[Any]) -> dict[int, str]:
     for item in items:
         made[id(item)] = own_key(item.get("key", ""), item["title"], set(made.values()))
     return made
-
-
-class ActivityHomes:
-    """Under which goal an activity stands when it serves several: the first of them."""
-
-    def __init__(self, file: Tree, keys: FileKeys) -> None:
-        self._order = [keys.goal(goal) for _at, goal in goals(file)]
-        self._served: dict[int, list[str]] = {}
-        self._under: dict[str, list[Any]] = {key: [] for key in self._order}
-        for _at, goal in goals(file):
-            for activity in goal.get("activities") or []:
-                self._place(activity, keys.goal(goal), keys)
-
-    def _place(self, activity: Json, home: str, keys: FileKeys) -> None:
-        served = {home, *(keys.goal_of[key] for key in activity.get("also_serves") or [])}
-        ordered = [key for key in self._order if key in served]
-        self._served[id(activity)] = ordered
-        self._under[ordered[0]].append(activity)
-
-    def under(self, goal: str) -> list[Any]:
-        """The activities that stand under the goal."""
-        return self._under[goal]
-
-    def also(self, activity: Json, home: str) -> list[str]:
-        """The further goals that the activity serves."""
-        return [key for key in self._served[id(activity)] if key != home]

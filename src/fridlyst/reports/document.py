@@ -286,11 +286,6 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line.strip())
 
 
-def status_table(key: str, caption: str, bar: StatusBar, columns: tuple[Column, Column]) -> Table:
-    """The table that says what a status bar shows."""
-    return Table(key, caption, columns, tuple((part.status, part.count) for part in bar.parts))
-
-
 __all__ = [
     "Appendix",
     "Block",
@@ -312,5 +307,4 @@ __all__ = [
     "Table",
     "Tone",
     "paragraph",
-    "status_table",
 ]

@@ -2,7 +2,6 @@
 
 from fridlyst.followup.actions.answers import (
     add_own_activity,
-    open_submission,
     save_answer,
     save_comment,
     save_outcome,
@@ -48,7 +47,6 @@ __all__ = [
     "note_decision",
     "note_use",
     "open_round",
-    "open_submission",
     "plan_round",
     "remove_question",
     "revoke_link",

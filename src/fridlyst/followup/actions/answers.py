@@ -10,10 +10,10 @@ from fridlyst.base.checks import check_code
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared, update_row
 from fridlyst.followup import policies, rules
-from fridlyst.followup.actions.common import answerable, begin, touch
+from fridlyst.followup.actions.common import answerable, touch
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport
-from fridlyst.followup.terms import Status, SubmissionState
+from fridlyst.followup.terms import Status
 from fridlyst.indicators.actions import measure
 from fridlyst.indicators.models import Indicator, Measurement
 from fridlyst.indicators.rules import outcome
@@ -25,16 +25,6 @@ from fridlyst.programmes.actions.common import check_version
 from fridlyst.programmes.fields import ActivityFields
 from fridlyst.programmes.rules import check_title
 from fridlyst.programmes.terms import Origin
-
-
-@transaction.atomic
-def open_submission(*, by: Actor, submission_id: int) -> None:
-    """Note that the body has begun; nothing happens when it had."""
-    submission = answerable(by, submission_id)
-    if submission.state == SubmissionState.NOT_OPENED:
-        rules.check_open(submission.round.state)
-        begin(by, submission)
-        submission.save(update_fields=["state", "opened_at"])
 
 
 @transaction.atomic
