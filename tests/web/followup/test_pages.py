@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -284,7 +285,8 @@ def test_a_programme_in_force_without_a_round_leads_to_planning_one(
 def test_the_preview_leads_to_where_a_reporter_is_made(scene: Scene, coordinator: Client) -> None:
     made = factories.planned(scene.town, scene.programme, title="Tertial 3 2026")
     address = f"{scene.home}organisation/personer/ny-roll/?enhet={scene.school.key}"
-    assert address in text(coordinator, f"{scene.home}uppfoljning/{made.slug}/")
+    here = f"{scene.home}uppfoljning/{made.slug}/"
+    assert f"{address}&amp;tillbaka={quote(here, safe='')}" in text(coordinator, here)
     chosen = fromstring(text(coordinator, address)).xpath("//select[@name='body']/option[@selected]/@value")
     assert chosen == [str(scene.school.pk)]
 

@@ -1,6 +1,7 @@
 """The organisation's pages: the tree, a body's own part, people and roles."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -115,6 +116,22 @@ def test_roles_are_given_and_taken(scene: Scene, coordinator: Client) -> None:
     assert "Ny Person" in coordinator.get(f"{scene.home}organisation/personer/").content.decode()
     coordinator.post(f"{scene.home}organisation/personer/{held.pk}/ta-bort/")
     assert not Membership.objects.filter(pk=held.pk).exists()
+
+
+WAYS_BACK = ("https://example.se/", "//example.se/", "/alingsas/", "{home}../alingsas/", "{home}\x00", "")
+
+
+@pytest.mark.parametrize("asked", WAYS_BACK)
+def test_who_gives_a_role_comes_back_to_where_they_were(
+    scene: Scene, coordinator: Client, asked: str
+) -> None:
+    given = {"email": "ny@example.se", "name": "Ny Person", "role": "reporter", "body": scene.body.pk}
+    people = f"{scene.home}organisation/personer/"
+    here = f"{scene.home}uppfoljning/kalender/"
+    back = coordinator.post(f"{people}ny-roll/?{urlencode({'tillbaka': here})}", given)
+    assert back.headers["Location"] == here
+    stray = urlencode({"tillbaka": asked.format(home=scene.home)})
+    assert coordinator.post(f"{people}ny-roll/?{stray}", given).headers["Location"] == people
 
 
 def test_the_last_coordinator_stays(scene: Scene, coordinator: Client) -> None:

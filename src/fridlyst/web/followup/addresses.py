@@ -6,6 +6,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.followup.shapes import RoundView
 from fridlyst.web.followup.by_link import LINK_PAGES, LinkVisit
 from fridlyst.web.shared.addresses import address
+from fridlyst.web.shared.back import leads_back
 from fridlyst.web.shared.saving import Crumb
 
 
@@ -63,9 +64,9 @@ def goal_href(visit: Visit, slug: str, key: str) -> str:
     return address("programmes:goal", visit.municipality.slug, slug, key)
 
 
-def give_role_href(visit: Visit, body: str) -> str:
-    """Where somebody gets a role on the body."""
-    return f"{address('organisation:give_role', visit.municipality.slug)}?enhet={body}"
+def give_role_href(visit: Visit, body: str, back: str) -> str:
+    """Where somebody gets a role on the body; afterwards the visitor is at `back` again."""
+    return leads_back(f"{address('organisation:give_role', visit.municipality.slug)}?enhet={body}", back)
 
 
 def round_crumbs(visit: Visit, view: RoundView | None = None) -> tuple[Crumb, ...]:

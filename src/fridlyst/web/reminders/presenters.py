@@ -12,6 +12,7 @@ from fridlyst.reminders.shapes import Coming, LetterView, Person, Reminded, Sile
 from fridlyst.reminders.terms import LetterState, ReminderStep, TroubleKind
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.web.reminders.addresses import clear_href
+from fridlyst.web.shared.back import leads_back
 from fridlyst.web.shared.text import clock, day, short_day
 
 _NAMED = 6
@@ -137,10 +138,11 @@ def unreached_rows(
 ) -> tuple[tuple[str, str, str, str], ...]:
     """Name, and where somebody gets the role, the answer is handed on, and the coordinator answers."""
     place = visit.municipality.slug
+    here = f"/{place}/uppfoljning/{slug}/paminnelser/"
     return tuple(
         (
             body.name,
-            f"/{place}/organisation/personer/ny-roll/?enhet={body.key}",
+            leads_back(f"/{place}/organisation/personer/ny-roll/?enhet={body.key}", here),
             f"/{place}/uppfoljning/{slug}/svar/{body.key}/lankar/",
             f"/{place}/uppfoljning/{slug}/svar/{body.key}/",
         )

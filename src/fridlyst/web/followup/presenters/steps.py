@@ -73,5 +73,5 @@ def _to_give_role(visit: Visit, board: RoundBoard, mute: Collection[int]) -> Nex
     for row in board.silent:
         if row.body_id in mute and not board.round.answered:
             words = _("Ge %(body)s en rapportör") % {"body": row.name}
-            return NextStep(words, give_role_href(visit, row.key))
+            return NextStep(words, give_role_href(visit, row.key, round_href(visit, board.round.slug)))
     return None

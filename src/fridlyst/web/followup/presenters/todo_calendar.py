@@ -58,7 +58,8 @@ def _mute(visit: Visit, mute: MuteBefore | None) -> Iterable[Todo]:
     }  # fmt: skip
     names = named([name for _key, name in mute.bodies])
     one = len(mute.bodies) == 1
-    href = give_role_href(visit, mute.bodies[0][0]) if one else round_href(visit, mute.round.slug)
+    href = round_href(visit, mute.round.slug)
+    href = give_role_href(visit, mute.bodies[0][0], href) if one else href
     return [Todo(text, _("Ge någon rollen") if one else _("Visa dem"), href, names)]
 
 

@@ -14,7 +14,7 @@ from fridlyst.base.clock import today
 from fridlyst.followup.actions.calendar import GRACE_DAYS, plan_demands
 from fridlyst.followup.calendar import as_planned, missing, undatable
 from fridlyst.followup.policies import may_run_rounds
-from fridlyst.followup.queries.calendar import demanded, mute_before
+from fridlyst.followup.queries.calendar import MuteBefore, demanded, mute_before
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.web.followup.addresses import give_role_href, round_crumbs, rounds_href
@@ -56,7 +56,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "leads": leads,
         "today": day,
         "mute": mute,
-        "mute_ways": [(name, give_role_href(visit, key)) for key, name in mute.bodies] if mute else (),
+        "mute_ways": _mute_ways(visit, mute),
         "silent": _to_edit(visit, silent_programmes(found.programmes, day)),
         "undatable": _to_edit(visit, undatable(found.programmes)),
         "ended": ended_programmes(found.programmes, day),
@@ -101,6 +101,12 @@ def plan_all(request: HttpRequest, visit: Visit) -> HttpResponse:
         lead % {"days": GRACE_DAYS},
     )
     return form_answer(request, form, page, "followup/plan_calendar.html", rows=rows)
+
+
+def _mute_ways(visit: Visit, mute: MuteBefore | None) -> list[tuple[str, str]]:
+    """Who has nobody to answer, by name, and where somebody gets the role."""
+    back = rounds_href(visit, "calendar")
+    return [(name, give_role_href(visit, key, back)) for key, name in mute.bodies] if mute else []
 
 
 def _to_edit(visit: Visit, programmes: Iterable[ProgrammeView]) -> list[tuple[str, str]]:

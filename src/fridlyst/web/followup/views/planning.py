@@ -121,7 +121,7 @@ def open_it(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 
 def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "") -> HttpResponse:
     """What opening the round would do."""
-    found = queries.preview(municipality_id=visit.municipality.id, slug=slug)
+    found, here = queries.preview(municipality_id=visit.municipality.id, slug=slug), round_href(visit, slug)
     context = {
         "preview": found,
         "period": period_words(found.round),
@@ -130,7 +130,7 @@ def show_preview(request: HttpRequest, visit: Visit, slug: str, wrong: str = "")
         "ends": ending_words(found.round),
         "hindered": hindered_words(found.round),
         "ownerless": [(one.title, activity_href(visit, one.key)) for one in found.ownerless],
-        "without": [(one.name, give_role_href(visit, one.key)) for one in found.without_reporter],
+        "without": [(one.name, give_role_href(visit, one.key, here)) for one in found.without_reporter],
         "unreached": _unreached(visit, found),
         "letters_href": address("reminders:letters", visit.municipality.slug),
         "open_href": round_href(visit, slug, "open_round"),

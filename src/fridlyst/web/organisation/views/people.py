@@ -19,6 +19,7 @@ from fridlyst.reports.columns import Column, Row
 from fridlyst.web.organisation.answerers import without_reporter
 from fridlyst.web.organisation.forms import RoleForm
 from fridlyst.web.organisation.views.bodies import organisation_crumbs
+from fridlyst.web.shared.back import way_back
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
@@ -76,11 +77,12 @@ def give(request: HttpRequest, visit: Visit) -> HttpResponse:
     initial = {"role": role if role in Role.values else Role.REPORTER, "body": asked}
     form = RoleForm(request.POST or None, initial=initial)
     form.offer_bodies(known)
-    back = reverse("organisation:people", args=[visit.municipality.slug])
+    people = reverse("organisation:people", args=[visit.municipality.slug])
+    back = way_back(request, visit, people)
     if request.method == "POST" and form.saves(lambda: _give(visit, form)):
         messages.success(request, _("Rollen är given."))
         return redirect(back)
-    crumbs = (*organisation_crumbs(visit), Crumb(_("Personer och roller"), back))
+    crumbs = (*organisation_crumbs(visit), Crumb(_("Personer och roller"), people))
     lead = _("Den som är ny väljer sitt lösenord genom Glömt lösenordet på inloggningssidan.")
     return form_answer(request, form, FormPage(_("Ge en person en roll"), _("Ge rollen"), back, crumbs, lead))
 

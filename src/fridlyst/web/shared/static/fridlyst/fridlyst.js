@@ -172,7 +172,7 @@ function readyDrop(area) {
 }
 
 function ready(root) {
-  for (const part of root.querySelectorAll("[data-autosave]")) if (!part.autosave) part.autosave = new Autosave(part);
+  for (const part of root.querySelectorAll("[data-autosave]")) if (!part.autosave && part.closest("form")) part.autosave = new Autosave(part);
   for (const area of root.querySelectorAll("[data-drop]")) readyDrop(area);
   for (const field of root.querySelectorAll("select[data-submit]")) field.addEventListener("change", () => field.form.requestSubmit());
   for (const field of root.querySelectorAll("[data-copy]")) field.addEventListener("focus", () => field.select());
