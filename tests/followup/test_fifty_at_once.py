@@ -10,7 +10,10 @@ from django.db import connection, connections
 from django.test import Client
 
 from fridlyst.accounts.models import User
+from fridlyst.base.clock import now, today
+from fridlyst.followup.actions.calendar import open_due
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.organisation.models import Body, Municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.trail.models import Event
 from fridlyst.trail.queries import verify
@@ -19,6 +22,7 @@ from tests.factories import Town
 
 REPORTERS, ACTIVITIES, PAIRS = 50, 4, 5
 BODIES = REPORTERS - PAIRS
+TOWNS, TOWN_BODIES = 10, 15
 
 pytestmark = [
     pytest.mark.storage,
@@ -27,6 +31,7 @@ pytestmark = [
 ]
 
 Saved = tuple[int, int, int, str]
+Work = tuple[int, str, list[tuple[int, int]], str]
 
 
 def _answer(user_id: int, body_key: str, reports: list[tuple[int, int]], gate: str) -> list[Saved]:
@@ -59,7 +64,7 @@ def _reporters(town: Town, round_: FollowUpRound) -> list[tuple[int, str, list[t
     return found
 
 
-def _warm(work: tuple[int, str, list[tuple[int, int]], str]) -> None:
+def _warm(work: Work) -> None:
     """Read everything that a page needs once, before the process divides into fifty."""
     user_id, body_key, _, gate = work
     client = factories.signed_in(User.objects.get(pk=user_id))
@@ -70,7 +75,8 @@ def _processes() -> Pool:
     return multiprocessing.get_context("fork").Pool(REPORTERS)
 
 
-def test_fifty_reporters_lose_nothing() -> None:
+def _work() -> list[Work]:
+    """What each of the fifty is to do, in a town with a round that is open."""
     town = factories.town()
     bodies = [factories.body(town, f"Nämnd {number}") for number in range(BODIES)]
     programme = factories.programme(town)
@@ -82,17 +88,63 @@ def test_fifty_reporters_lose_nothing() -> None:
     work = [(user, key, reports, gate) for user, key, reports in _reporters(town, round_)]
     _warm(work[0])
     connections.close_all()
-    with _processes() as pool:
-        told = pool.starmap(_answer, work, chunksize=1)
+    return work
 
+
+def _check(work: list[Work], told: list[list[Saved]]) -> None:
+    """What was told saved is stored, and nothing else is."""
     statuses = Counter(status for one in told for _, status, _, _ in one)
     assert sum(statuses.values()) == REPORTERS * ACTIVITIES
     assert statuses == {200: BODIES * ACTIVITIES, 409: PAIRS * ACTIVITIES}
     assert ActivityReport.objects.filter(version=2, status="ongoing").count() == BODIES * ACTIVITIES
-    for (_, key, _, _), one in zip(work, told, strict=True):
+    for (_, key, _, gate), one in zip(work, told, strict=True):
         for activity, status, version, words in one:
-            stored = ActivityReport.objects.get(activity=activity, submission__body__key=key)
+            stored = ActivityReport.objects.get(
+                activity=activity, submission__body__key=key, submission__round__slug=gate.split("/")[3]
+            )
             assert (stored.comment == words) == (status == 200)
             assert version == (2 if status == 200 else 0)
     assert Event.objects.filter(verb="answered").count() == BODIES * ACTIVITIES
-    assert verify(town.municipality.pk).broken_at is None
+    for here in Municipality.objects.values_list("pk", flat=True):
+        assert verify(here).broken_at is None
+
+
+def test_fifty_reporters_lose_nothing() -> None:
+    work = _work()
+    with _processes() as pool:
+        told = pool.starmap(_answer, work, chunksize=1)
+    _check(work, told)
+
+
+def _planned(town: Town, bodies: list[Body], number: int) -> None:
+    """One more round about the bodies' activities, that opens by itself today."""
+    programme = factories.programme(town, f"Plan {number}")
+    goal = factories.goal(town, programme, f"Mål {number}")
+    for each in range(ACTIVITIES):
+        factories.activity(town, goal, f"Mer {number} {each}", leads=bodies)
+    made = factories.planned(town, programme, title=f"Öppnas {number}", closes_on=today())
+    FollowUpRound.objects.filter(pk=made.pk).update(opens_on=today())
+
+
+def _open() -> int:
+    connections.close_all()
+    done = open_due(now()).rounds
+    connections.close_all()
+    return done
+
+
+def test_fifty_reporters_lose_nothing_while_rounds_open_here_and_elsewhere() -> None:
+    work = _work()
+    here = factories.town()
+    _planned(here, list(Body.objects.filter(municipality=here.municipality)), 0)
+    for number in range(TOWNS):
+        town = factories.town(f"{1000 + number}", f"Kommun {number}")
+        _planned(town, [factories.body(town, f"Nämnd {each}") for each in range(TOWN_BODIES)], number)
+    connections.close_all()
+    with _processes() as pool, multiprocessing.get_context("fork").Pool(2) as workers:
+        opening = [workers.apply_async(_open) for _ in range(2)]
+        told = pool.starmap(_answer, work, chunksize=1)
+        opened = sum(one.get(120) for one in opening)
+    assert opened == TOWNS + 1
+    assert Submission.objects.count() == 2 * BODIES + TOWNS * TOWN_BODIES
+    _check(work, told)
