@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from fridlyst.base.errors import Conflict
+from fridlyst.base.versions import version_of
 from fridlyst.followup.questioning import QuestionFields, QuestionView, fields_of
 
 
@@ -15,12 +17,38 @@ class Change(StrEnum):
     SAME = "same"
 
 
+class QuestionsChanged(Conflict):
+    """The round's questions are others than those that somebody saw."""
+
+    code = "questions-changed"
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionChanges:
     """The questions as they would stand, each with what happens to it, and those that would be taken away."""
 
     questions: tuple[tuple[QuestionFields, Change], ...]
     gone: tuple[QuestionView, ...]
+
+    @property
+    def none(self) -> bool:
+        """Whether all stands as it is, but for the order."""
+        return not self.gone and all(change == Change.SAME for _one, change in self.questions)
+
+
+def questions_version(now: Sequence[QuestionView]) -> int:
+    """A number that is another when the questions, in order, are others."""
+    asked = [one for one in now if not one.withdrawn]
+    return version_of({f"{place:04}": (one.key, one.version) for place, one in enumerate(asked)})
+
+
+def check_seen(now: Sequence[QuestionView], given: Sequence[QuestionFields], seen: int) -> None:
+    """Raise QuestionsChanged when others than those of the version `seen` would be changed."""
+    if questions_version(now) != seen and not question_changes(now, given).none:
+        raise QuestionsChanged(
+            "Omgångens frågor har ändrats sedan formuläret visades. "
+            "Läs in filen igen och se vad den ändrar. Inget är ändrat nu."
+        )
 
 
 def question_changes(now: Sequence[QuestionView], given: Sequence[QuestionFields]) -> QuestionChanges:

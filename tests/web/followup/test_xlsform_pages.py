@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pyxform.xls2xform import convert
 
-from fridlyst.followup.actions.questions import set_questions
+from fridlyst.followup.actions.questions import add_question, set_questions
 from fridlyst.followup.models import Question, QuestionAnswer
 from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
 from fridlyst.followup.terms import RoundState
@@ -92,6 +92,21 @@ def test_what_would_change_is_said_before_it_is_done(scene: Scene, coordinator: 
     take_in(coordinator, scene, shown)
     assert asked(scene) == [("ny", "Ny fråga?")]
     assert QuestionAnswer.objects.get().value == ["a"]
+
+
+def test_what_another_changed_since_it_was_shown_is_not_lost(scene: Scene, coordinator: Client) -> None:
+    set_questions(by=scene.town.actor, round_id=scene.round.pk, questions=ASKED)
+    shown = send(coordinator, scene, book(("text", "ny", "Ny fråga?", "yes")))
+    added = QuestionFields("Vad hindrar?", "text", key="hindrar")
+    add_question(by=scene.town.actor, round_id=scene.round.pk, fields=added)
+    there = take_in(coordinator, scene, shown).headers["Location"]
+    assert "har ändrats sedan formuläret visades" in coordinator.get(there).content.decode()
+    assert [key for key, _label in asked(scene)] == ["rutin", "enheter", "hindrar"]
+    again = send(coordinator, scene, book(("text", "ny", "Ny fråga?", "yes")))
+    for _twice in range(2):
+        take_in(coordinator, scene, again)
+        assert asked(scene) == [("ny", "Ny fråga?")]
+    assert there not in take_in(coordinator, scene, again).headers["Location"]
 
 
 def test_a_broken_form_names_row_and_column(scene: Scene, coordinator: Client) -> None:

@@ -12,6 +12,7 @@ from fridlyst.followup import policies, rules
 from fridlyst.followup.actions.rounds import own_round
 from fridlyst.followup.models import FollowUpRound, Question, QuestionAnswer
 from fridlyst.followup.queries.questions import question_views, questions_of
+from fridlyst.followup.question_changes import check_seen
 from fridlyst.followup.question_rules import check_free, check_same, checked_questions
 from fridlyst.followup.questioning import QuestionCondition, QuestionFields, QuestionView, fields_of
 from fridlyst.followup.ready_made import READY_MADE
@@ -26,13 +27,18 @@ from fridlyst.programmes.actions.common import check_version
 
 
 @transaction.atomic
-def set_questions(*, by: Actor, round_id: int, questions: Sequence[QuestionFields]) -> None:
+def set_questions(
+    *, by: Actor, round_id: int, questions: Sequence[QuestionFields], seen: int | None = None
+) -> None:
     """Let the round ask these questions, in this order, and no others.
 
     A question with a key that the round has is changed, and stands under its heading if none is given; one
     that is gone is taken away, and kept if it was answered. QuestionAnswered, BadQuestion, BadCondition.
+    With `seen`, the questions_version that a person saw, QuestionsChanged when they were changed since.
     """
     plan = _changeable(by, round_id)
+    if seen is not None:
+        check_seen(_views(plan), questions, seen)
     here = {one.key: one for one in _every(plan)}
     given = [replace(one, section=one.section or _section(here, one.key)) for one in questions]
     _write(plan, checked_questions(given), here)

@@ -1,7 +1,7 @@
 """A form from elsewhere: the file, and what was read in it, carried until it is taken in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
@@ -64,18 +64,27 @@ class XlsformUpload(SavingForm):
             raise
 
 
-def carried(round_id: int, questions: Sequence[QuestionFields]) -> str:
+@dataclass(frozen=True)
+class Carried:
+    """The questions that were read, and the version of those that they were compared with."""
+
+    questions: tuple[QuestionFields, ...]
+    seen: int
+
+
+def carried(round_id: int, questions: Sequence[QuestionFields], seen: int) -> str:
     """The questions as a text that a page can carry, and that nobody can change on the way."""
-    return signing.dumps([asdict(one) for one in questions], salt=f"{_SALT}.{round_id}", compress=True)
+    content = {"questions": [asdict(one) for one in questions], "seen": seen}
+    return signing.dumps(content, salt=f"{_SALT}.{round_id}", compress=True)
 
 
-def brought_back(round_id: int, text: str) -> tuple[QuestionFields, ...] | None:
+def brought_back(round_id: int, text: str) -> Carried | None:
     """What `carried` wrote for the same round during the last day; None for anything else."""
     try:
         given = signing.loads(text, salt=f"{_SALT}.{round_id}", max_age=_KEPT_SECONDS)
     except signing.BadSignature:
         return None
-    return tuple(_question(one) for one in given)
+    return Carried(tuple(_question(one) for one in given["questions"]), given["seen"])
 
 
 def _question(given: dict[str, Any]) -> QuestionFields:

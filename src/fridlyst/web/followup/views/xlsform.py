@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.errors import BadInput, WrongState
+from fridlyst.base.errors import BadInput, Conflict, WrongState
 from fridlyst.base.translating import translated
 from fridlyst.exchange.xlsform.of_round import body_workbook, questions_workbook
 from fridlyst.exchange.xlsform.reading import FormRead
@@ -19,7 +19,7 @@ from fridlyst.exchange.xlsform.workbook import MEDIA_TYPE
 from fridlyst.followup.actions.questions import set_questions
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries.questions import questions_of
-from fridlyst.followup.question_changes import question_changes
+from fridlyst.followup.question_changes import question_changes, questions_version
 from fridlyst.followup.rules import check_open
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import RoundState, Status
@@ -73,21 +73,21 @@ def upload(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 def take_in(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     """Let the round ask what was shown."""
     view = _changing(visit, round)
-    questions = brought_back(view.id, request.POST.get("form", ""))
-    if questions is None:
+    found = brought_back(view.id, request.POST.get("form", ""))
+    if found is None:
         messages.error(request, _("Formuläret visades för länge sedan. Välj filen igen; inget är ändrat."))
         return redirect(round_href(visit, round, "xlsform"))
     try:
-        set_questions(by=visit.actor, round_id=view.id, questions=questions)
-    except (BadInput, WrongState) as error:
+        set_questions(by=visit.actor, round_id=view.id, questions=found.questions, seen=found.seen)
+    except (BadInput, Conflict, WrongState) as error:
         messages.error(request, translated(error.message))
         return redirect(round_href(visit, round, "xlsform"))
     said = ngettext(
         "Omgången ställer nu %(count)s egen fråga.",
         "Omgången ställer nu %(count)s egna frågor.",
-        len(questions),
+        len(found.questions),
     )
-    messages.success(request, said % {"count": len(questions)})
+    messages.success(request, said % {"count": len(found.questions)})
     return redirect(round_href(visit, round, "questions"))
 
 
@@ -114,7 +114,7 @@ def _shown(request: HttpRequest, visit: Visit, view: RoundView, read: FormRead) 
         "rows": read_rows(changes, _names(visit)),
         "gone": [gone_words(one) for one in changes.gone],
         "unread": [translated(one.said) for one in read.unread],
-        "form": carried(view.id, read.questions),
+        "form": carried(view.id, read.questions, questions_version(now)),
         "back": round_href(visit, view.slug, "xlsform"),
         "take_in": round_href(visit, view.slug, "take_in_xlsform"),
         "crumbs": _crumbs(visit, view),
