@@ -7,14 +7,14 @@ from pytest_django import Settings
 
 from fridlyst.base.errors import BadInput, NotPermitted
 from fridlyst.followup import rules
-from fridlyst.followup.actions import edit_round, open_round, plan_round, save_answer
+from fridlyst.followup.actions import calendar, edit_round, open_round, plan_round, save_answer
 from fridlyst.followup.actions.calendar import close_due, open_due, plan_demands, rounds_due
 from fridlyst.followup.calendar import missing
 from fridlyst.followup.fields import Answer, DemandDays, RoundFields
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.followup.queries.calendar import demanded, mute_before
 from fridlyst.followup.tasks import INSTALLATION, keep_calendar, order_opening
-from fridlyst.followup.terms import RoundState
+from fridlyst.followup.terms import NotOpened, RoundState
 from fridlyst.jobs import actions as jobs
 from fridlyst.jobs.models import Job
 from fridlyst.jobs.terms import JobKind
@@ -268,3 +268,26 @@ def test_one_job_at_a_time(scene: Scene, settings: Settings) -> None:
     assert order_opening() is None
     jobs.finish(job_id=begun.pk)
     assert order_opening()
+
+
+@pytest.mark.storage
+def test_a_round_whose_last_day_is_moved_meanwhile_stays_open(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many rounds close on one day: between the list and the closing there may be minutes."""
+    made = prepared(scene)
+    open_due(factories.at(OPENS))
+    monkeypatch.setattr(calendar, "_overdue", lambda today: [(made.pk, made.municipality_id)])
+    assert close_due(factories.at(DUE + timedelta(days=14))) == 0
+    assert FollowUpRound.objects.get(pk=made.pk).state == RoundState.OPEN
+    assert close_due(factories.at(DUE + timedelta(days=15))) == 1
+
+
+def test_a_round_that_somebody_opened_meanwhile_keeps_no_reason(scene: Scene) -> None:
+    made = prepared(scene)
+    open_round(by=scene.town.actor, round_id=made.pk)
+    by = calendar.calendar_actor(made.municipality_id)
+    calendar._mark(by, made.pk, NotOpened.BROKEN, factories.at(OPENS))
+    made.refresh_from_db()
+    assert (made.state, made.not_opened_because) == (RoundState.OPEN, "")
+    assert told("not_opened") == []

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 
 from fridlyst.accounts.actions import LastCoordinator, take_every_role
@@ -60,6 +62,31 @@ def test_links_to_their_address_stop_working(scene: Scene) -> None:
     assert leave(by=scene.town.actor, user_id=user.pk).links == 1
     kept = AnswerLink.objects.filter(revoked_at=None)
     assert [one.email for one in kept] == ["bo@askersund.example"]
+
+
+@pytest.mark.storage
+def test_links_are_taken_before_the_trail(scene: Scene) -> None:
+    """As where an answer is handed on: the other way round two would wait for each other on PostgreSQL."""
+    user = factories.person(scene.town, Role.REPORTER, scene.social, "eva@askersund.example")
+    opened = factories.opened(scene.town, scene.programme)
+    mine = Submission.objects.get(round=opened, body=scene.north)
+    hand_on(by=scene.town.actor, submission_id=mine.pk, name="Eva", email=user.email)
+    with CaptureQueriesContext(connection) as asked:
+        leave(by=scene.town.actor, user_id=user.pk)
+    said = [one["sql"] for one in asked.captured_queries]
+    links = next(at for at, sql in enumerate(said) if sql.startswith('UPDATE "followup_answerlink"'))
+    assert links < next(at for at, sql in enumerate(said) if '"trail_chain"' in sql)
+
+
+def test_who_holds_nothing_here_leaves_nothing(scene: Scene) -> None:
+    away = factories.town("1489", "Alingsås")
+    stranger = factories.person(away, Role.REPORTER, email="eva@alingsas.example")
+    opened = factories.opened(scene.town, scene.programme)
+    mine = Submission.objects.get(round=opened, body=scene.north)
+    hand_on(by=scene.town.actor, submission_id=mine.pk, name="Eva", email=stranger.email)
+    with pytest.raises(NotFound):
+        leave(by=scene.town.actor, user_id=stranger.pk)
+    assert AnswerLink.objects.filter(revoked_at=None).count() == 1
 
 
 def test_who_holds_nothing_more_is_signed_out(scene: Scene) -> None:

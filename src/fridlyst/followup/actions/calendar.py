@@ -13,7 +13,7 @@ from django.utils import timezone
 from fridlyst.base.errors import FridlystError
 from fridlyst.followup import policies, rules
 from fridlyst.followup.actions.questions import add_ready_made
-from fridlyst.followup.actions.rounds import close_round, open_round, plan_round
+from fridlyst.followup.actions.rounds import close_round, open_round, own_round, plan_round
 from fridlyst.followup.calendar import Demand, as_planned, missing
 from fridlyst.followup.fields import DemandDays, Opened, RoundFields
 from fridlyst.followup.models import FollowUpRound
@@ -110,7 +110,8 @@ def close_due(at: datetime) -> int:
 
     What bodies have begun and not sent in is kept and counted as not answered.
     """
-    return sum(_close(*one) for one in _overdue(timezone.localdate(at)))
+    today = timezone.localdate(at)
+    return sum(_close(*one, today) for one in _overdue(today))
 
 
 def _fields(demand: Demand, days: DemandDays) -> RoundFields:
@@ -166,7 +167,10 @@ def _claimed(round_id: int, today: date) -> bool:
 @transaction.atomic
 def _mark(by: Actor, round_id: int, why: NotOpened, at: datetime) -> None:
     """Keep why it could not open; the trail is told once, however often it is tried."""
-    plan = FollowUpRound.objects.select_for_update(no_key=True).get(pk=round_id)
+    rows = FollowUpRound.objects.select_for_update(no_key=True)
+    plan = rows.filter(pk=round_id, state=RoundState.DRAFT).first()
+    if plan is None:
+        return  # somebody opened it meanwhile
     if plan.not_opened_because != why:
         write_trail(by, "not_opened", "round", round_id, {"because": str(why)})
     plan.not_opened_because, plan.opening_tried_at = why, at
@@ -177,14 +181,23 @@ def _overdue(today: date) -> Iterable[tuple[int, int]]:
     rows = FollowUpRound.objects.filter(
         state=RoundState.OPEN, grace_days__isnull=False, closes_on__lt=today
     ).order_by("closes_on", "pk")
-    for pk, here, closes_on, grace in rows.values_list("pk", "municipality_id", "closes_on", "grace_days"):
-        if grace is not None and closes_on + timedelta(days=grace) < today:
-            yield pk, here
+    for plan in rows.only("municipality_id", "closes_on", "grace_days"):
+        if _is_over(plan, today):
+            yield plan.pk, plan.municipality_id
 
 
-def _close(round_id: int, municipality_id: int) -> bool:
+def _is_over(plan: FollowUpRound, today: date) -> bool:
+    """Whether the round's last day and its days of grace have passed."""
+    return plan.grace_days is not None and plan.closes_on + timedelta(days=plan.grace_days) < today
+
+
+def _close(round_id: int, municipality_id: int, today: date) -> bool:
+    by = calendar_actor(municipality_id)
     try:
-        close_round(by=calendar_actor(municipality_id), round_id=round_id, with_drafts=True)
+        with transaction.atomic():
+            if not _is_over(own_round(by, round_id), today):
+                return False  # somebody moved its last day meanwhile
+            close_round(by=by, round_id=round_id, with_drafts=True)
     except rules.RoundStep:
         return False  # somebody else closed it meanwhile
     except Exception:

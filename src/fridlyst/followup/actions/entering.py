@@ -60,7 +60,8 @@ def enter_answers(
     """Fill an open round with answers as they were given; with `closed_at` it closes too.
 
     Only the system enters answers. What the round did not ask is refused with NotFound; how many reports
-    were filled is returned. Three statements and a few for each hundred reports.
+    were filled is returned. Three statements and a few for each hundred reports; where the round has
+    questions, ten more for each answer that is sent in.
     """
     require(by.is_system)
     plan = own_round(by, round_id)

@@ -6,8 +6,11 @@ from django.db import transaction
 
 from fridlyst.accounts.actions import take_every_role
 from fridlyst.accounts.models import User
+from fridlyst.accounts.policies import may_edit_people
 from fridlyst.followup.actions.links import revoke_links_to
+from fridlyst.organisation.actions import hold
 from fridlyst.organisation.actor import Actor
+from fridlyst.organisation.policies import require
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +27,10 @@ def leave(*, by: Actor, user_id: int) -> Left:
 
     NotFound when they hold nothing here; LastCoordinator when nobody would be left to coordinate.
     """
-    roles = take_every_role(by=by, user_id=user_id)
-    return Left(roles, revoke_links_to(by=by, email=User.objects.get(pk=user_id).email))
+    require(may_edit_people(by))
+    hold(by.municipality_id)
+    email = User.objects.filter(pk=user_id).values_list("email", flat=True).first()
+    # Links before the trail is taken, as where an answer is handed on: otherwise the two could wait for
+    # each other.
+    links = revoke_links_to(by=by, email=email) if email else 0
+    return Left(take_every_role(by=by, user_id=user_id), links)
