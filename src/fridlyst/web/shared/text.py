@@ -22,8 +22,9 @@ def number(value: float | int | Decimal | None, decimals: int = 0) -> str:
     """
     if value is None:
         return "–"
-    whole, _, fraction = f"{abs(value):,.{decimals}f}".partition(".")
-    sign = MINUS if round(value, decimals) < 0 else ""
+    digits = f"{abs(value):,.{decimals}f}"
+    whole, _, fraction = digits.partition(".")
+    sign = MINUS if value < 0 and digits.strip("0.,") else ""
     mark = "." if _english() else ","
     return sign + whole.replace(",", THIN_SPACE) + (f"{mark}{fraction}" if fraction else "")
 
