@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from fridlyst.base.errors import BadInput
 from fridlyst.demo.phrases import BODY_COMMENTS, BY_KIND, HINDRANCES, KINDS, LATE, STOPPED, TAILS
+from fridlyst.followup.rules import HINDERED
 from fridlyst.organisation.rules import is_valid_on
 
 NOTE: Final = "Påhittade svar för demonstrationen"
@@ -22,7 +23,6 @@ DONE_AT: Final = 0.65
 DONE_AT_CONTINUOUS: Final = 1.0
 STARTED_AT: Final = 0.06
 BEHIND_AT: Final = 0.5
-HINDERED: Final = frozenset({"late", "stopped"})
 Programme = Mapping[str, Any]
 Row = tuple[str, str]
 

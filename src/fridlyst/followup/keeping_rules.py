@@ -14,6 +14,11 @@ STILL = 2
 _MOVING = frozenset({"not_started", "ongoing", "late"})
 
 
+def is_in_time(state: str, first_in: date | None, due: date) -> bool:
+    """Whether an answer that is sent in was so for the first time on the last day or before it."""
+    return state in ANSWERED and first_in is not None and first_in <= due
+
+
 @dataclass(frozen=True, slots=True)
 class AskedOnce:
     """One body asked in one round; `first_in` is the day on which its answer first came in.
@@ -33,7 +38,7 @@ class AskedOnce:
     def outcome(self, today: date) -> str:
         """in_time, late, silent, or waiting while nobody can yet say."""
         if self.state in ANSWERED:
-            return "in_time" if self.first_in is not None and self.first_in <= self.due else "late"
+            return "in_time" if is_in_time(self.state, self.first_in, self.due) else "late"
         sent_back = self.first_in is not None and self.state == "sent_back"
         return "waiting" if self.is_open and (today <= self.due or sent_back) else "silent"
 

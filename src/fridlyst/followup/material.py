@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from fridlyst.followup.keeping_rules import is_in_time
 from fridlyst.followup.questioning import QuestionView
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import RoundView
@@ -67,8 +68,7 @@ class ReportBody:
 
     def in_time(self, due: date) -> bool:
         """Has sent in, and did so for the first time on the day that answers were due or before it."""
-        first = self.first_submitted_day
-        return self.answered and first is not None and first <= due
+        return is_in_time(self.state, self.first_submitted_day, due)
 
     @property
     def first_submitted_day(self) -> date | None:

@@ -12,7 +12,7 @@ from fridlyst.followup.material import (
     ReportGoal,
     RoundMaterial,
 )
-from fridlyst.followup.rules import StatusCounts, counted
+from fridlyst.followup.rules import HINDERED, StatusCounts, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,26 @@ class Reckoning:
     def unasked(self) -> tuple[ReportActivity, ...]:
         """Activities that nobody was asked about."""
         return tuple(one for one in self.material.activities.values() if one.id not in self.now)
+
+    @property
+    def hindered(self) -> tuple[Reply, ...]:
+        """The answers that tell of what is late or stopped."""
+        return tuple(reply for reply in self.material.replies if reply.status in HINDERED)
+
+    @property
+    def unexplained(self) -> tuple[Reply, ...]:
+        """Those of them that do not say what hinders."""
+        return tuple(reply for reply in self.hindered if not reply.hindrance.strip())
+
+    @property
+    def telling(self) -> tuple[Reply, ...]:
+        """The answers that say what hinders, however it goes."""
+        return tuple(reply for reply in self.material.replies if reply.hindrance.strip())
+
+    @property
+    def in_time(self) -> int:
+        """How many came in for the first time by the last day."""
+        return sum(1 for body in self.material.bodies if body.in_time(self.material.round.closes_on))
 
     def counts(self, activities: Iterable[int] | None = None) -> StatusCounts:
         """How many answers there are of each status, of these activities or of all."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from fridlyst.followup.rules import HINDERED
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import plural
 
@@ -16,9 +15,7 @@ def of_round(reckoning: Reckoning) -> dict[str, int]:
 
 def of_answering(reckoning: Reckoning) -> dict[str, int]:
     """What a text about how the round was carried out stands beside."""
-    due = reckoning.material.round.closes_on
-    in_time = sum(1 for body in reckoning.material.bodies if body.in_time(due))
-    return {"answered": reckoning.material.round.answered, "in_time": in_time}
+    return {"answered": reckoning.material.round.answered, "in_time": reckoning.in_time}
 
 
 def of_activities(reckoning: Reckoning, activities: Iterable[int]) -> dict[str, int]:
@@ -35,11 +32,7 @@ def of_goals(reckoning: Reckoning, goals: Iterable[int]) -> dict[str, int]:
 
 def of_hindrances(reckoning: Reckoning) -> dict[str, int]:
     """What a text about hindrances stands beside."""
-    replies = reckoning.material.replies
-    return {
-        "hindrances": sum(1 for one in replies if one.hindrance.strip()),
-        "hindered": sum(1 for one in replies if one.status in HINDERED),
-    }
+    return {"hindrances": len(reckoning.telling), "hindered": len(reckoning.hindered)}
 
 
 def changed(then: Mapping[str, int], now: Mapping[str, int]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import Reply
-from fridlyst.followup.rules import HINDERED
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents import places
 from fridlyst.reports.contents.reckoning import Reckoning
@@ -20,17 +19,13 @@ _MOST_NAMES = 6
 def hindrances(reckoning: Reckoning) -> Iterator[Block]:
     """How many answers tell of one, where, and what they say."""
     yield Heading(1, _("Vad hindrar"), "vad-hindrar")
-    told = _told(reckoning)
+    told = reckoning.telling
     yield _lead(reckoning, told)
     yield places.hindrances(reckoning)
     if told:
         yield _by_goal(reckoning)
         yield _by_body(reckoning, told)
         yield _in_words(reckoning, told)
-
-
-def _told(reckoning: Reckoning) -> tuple[Reply, ...]:
-    return tuple(reply for reply in reckoning.material.replies if reply.hindrance.strip())
 
 
 def _lead(reckoning: Reckoning, told: tuple[Reply, ...]) -> Paragraph:
@@ -47,10 +42,9 @@ def _lead(reckoning: Reckoning, told: tuple[Reply, ...]) -> Paragraph:
             strong=True,
         )
     ]
-    hindered = [reply for reply in reckoning.material.replies if reply.status in HINDERED]
-    silent = [reply for reply in hindered if not reply.hindrance.strip()]
+    silent, whole = reckoning.unexplained, len(reckoning.hindered)
     if silent:
-        of = {"n": len(silent), "whole": answers_words(len(hindered)), "are": are_hindered(len(hindered))}
+        of = {"n": len(silent), "whole": answers_words(whole), "are": are_hindered(whole)}
         said.append(Span(" " + _("%(n)s av %(whole)s som %(are)s säger inte varför.") % of))
     return paragraph(*said)
 

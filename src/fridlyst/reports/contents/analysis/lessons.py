@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.keeping_rules import standing_still
 from fridlyst.followup.material import ReportActivity, ReportGoal
-from fridlyst.followup.rules import HINDERED
 from fridlyst.reports.contents import places
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.whole import compared
@@ -138,11 +137,10 @@ def _unmoved(reckoning: Reckoning, activity: ReportActivity) -> bool:
 
 
 def _unexplained(reckoning: Reckoning) -> Iterator[Paragraph]:
-    replies = [one for one in reckoning.material.replies if one.status in HINDERED]
-    silent = [one for one in replies if not one.hindrance.strip()]
+    silent = reckoning.unexplained
     if silent:
         names = dict.fromkeys(reckoning.bodies[one.body_id].name for one in silent)
-        words = {"n": len(silent), "whole": len(replies)}
+        words = {"n": len(silent), "whole": len(reckoning.hindered)}
         yield _fact(
             _("%(n)s av %(whole)s svar om det som är försenat eller stoppat säger inte vad som hindrar")
             % words,

@@ -54,7 +54,7 @@ def method(reckoning: Reckoning) -> Iterator[Block]:
 def _rate(reckoning: Reckoning) -> Paragraph:
     view, bodies = reckoning.material.round, reckoning.material.bodies
     said = [_("%(share)s har svarat.") % {"share": share_words(view.answered, view.asked)}]
-    in_time = sum(1 for body in bodies if body.in_time(view.closes_on))
+    in_time = reckoning.in_time
     late = view.answered - in_time
     if late:
         words = {"in_time": in_time, "late": late, "day": date_text(view.closes_on, language())}

@@ -37,7 +37,6 @@ def page_one(reckoning: Reckoning) -> tuple[Block, ...]:
 
 def _key_figures(reckoning: Reckoning) -> KeyFigures:
     view = reckoning.material.round
-    in_time = sum(1 for body in reckoning.material.bodies if body.in_time(view.closes_on))
     counts = reckoning.counts()
     if not counts.total:
         counts = reckoning.goal_counts(reckoning.goal_replies)
@@ -48,7 +47,7 @@ def _key_figures(reckoning: Reckoning) -> KeyFigures:
                 of % {"part": view.answered, "whole": view.asked},
                 _("%(who)s har svarat") % {"who": who(reckoning.material.bodies)},
             ),
-            KeyFigure(of % {"part": in_time, "whole": view.asked}, _("svarade i tid")),
+            KeyFigure(of % {"part": reckoning.in_time, "whole": view.asked}, _("svarade i tid")),
             came_in(counts),
             KeyFigure(str(counts.late + counts.stopped), _("svar %(are)s") % {"are": are_hindered(2)}),
         )
@@ -56,7 +55,7 @@ def _key_figures(reckoning: Reckoning) -> KeyFigures:
 
 
 def _hinders(reckoning: Reckoning) -> Iterator[Paragraph]:
-    told = [reply for reply in reckoning.material.replies if reply.hindrance.strip()]
+    told = reckoning.telling
     if told:
         words = {
             "answers": answers_words(len(told)),
