@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.followup.terms import Status
 from fridlyst.reports.columns import Coded
+from fridlyst.reports.wording import within as inside
 from fridlyst.web.shared.own_words import own_word
 from fridlyst.web.shared.text import number
 
@@ -80,17 +81,12 @@ def coded(code: str) -> Coded:
 def counted(code: str, count: int) -> str:
     """The word of a status after a number: "18 klara" is 18 and "klara". An own word is not inflected."""
     own = own_word(code)
-    return _within(own) if own else _counted(code, count, get_language() or "")
+    return inside(own) if own else _counted(code, count, get_language() or "")
 
 
 def within(code: str) -> str:
     """The word of a status inside a sentence: "förra gången pågår"."""
-    return _within(label_of(code))
-
-
-def _within(word: str) -> str:
-    """With a small first letter, unless it is written in capitals: "Klart", but "OK" and "A-läge"."""
-    return word if word[1:2].isupper() or word[1:2] in ("", "-") else word[:1].lower() + word[1:]
+    return inside(label_of(code))
 
 
 @lru_cache(maxsize=2048)
