@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from fridlyst.base.clock import today
 from fridlyst.followup.actions import approve, close_round, send_back
 from fridlyst.followup.decision_rules import Decision
-from fridlyst.followup.models import Submission
+from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.web.followup.conftest import Scene
@@ -90,6 +90,22 @@ def test_who_approves_what_was_sent_back_meanwhile_is_told(sent: Scene, approver
     answer = approver.post(f"{sent.answer_href}godkann/", _fields(sent))
     assert (answer.status_code, sent.mine.state) == (422, "sent_back")
     assert "där det inte går" in answer.content.decode()
+
+
+def test_what_waited_when_the_round_closed_is_on_the_approver_s_start_page(
+    sent: Scene, approver: Client, coordinator: Client, reader: Client
+) -> None:
+    said = f"{sent.social.name} har svarat i {sent.round.title}, som är stängd."
+    assert said not in approver.get(sent.home).content.decode()
+    close_round(by=sent.town.actor, round_id=sent.round.pk, with_drafts=True)
+    text = approver.get(sent.home).content.decode()
+    assert said in text
+    assert f"{sent.school.name} har svarat" not in text
+    for client in (coordinator, reader):
+        assert said not in client.get(sent.home).content.decode()
+    sent.round.refresh_from_db()
+    FollowUpRound.objects.update(closed_at=sent.round.closed_at - timedelta(days=61))
+    assert said not in approver.get(sent.home).content.decode()
 
 
 def test_two_who_note_lose_nothing(sent: Scene, approver: Client) -> None:

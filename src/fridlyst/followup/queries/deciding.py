@@ -1,6 +1,7 @@
 """Reading what waits to be approved."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -24,11 +25,17 @@ def waiting_answers(municipality_id: int, *, closed: str = "") -> tuple[Waiting,
 
     And in the round with the slug `closed`: what came in before it closed can still be approved.
     """
-    rows = Submission.objects.filter(
-        Q(round__state=RoundState.OPEN) | Q(round__state=RoundState.CLOSED, round__slug=closed),
-        municipality_id=municipality_id,
-        state=SubmissionState.SUBMITTED,
-    )
+    closed_one = Q(round__state=RoundState.CLOSED, round__slug=closed)
+    return _waiting(municipality_id, Q(round__state=RoundState.OPEN) | closed_one)
+
+
+def left_waiting(municipality_id: int, *, since: datetime) -> tuple[Waiting, ...]:
+    """What waited still when its round closed, of those that have closed since then; one statement."""
+    return _waiting(municipality_id, Q(round__state=RoundState.CLOSED, round__closed_at__gte=since))
+
+
+def _waiting(municipality_id: int, where: Q) -> tuple[Waiting, ...]:
+    rows = Submission.objects.filter(where, municipality_id=municipality_id, state=SubmissionState.SUBMITTED)
     columns = ("body_id", "body__key", "body__name", "round__slug", "round__title")
     ordered = rows.order_by("round__closes_on", "round_id", "body__name", "pk")
     return tuple(Waiting(*row) for row in ordered.values_list(*columns))

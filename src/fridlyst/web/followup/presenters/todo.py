@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.followup.queries.deciding import Waiting
 from fridlyst.followup.rules import ANSWERED
 from fridlyst.followup.shapes import RoundView, Task, TopGoal
 from fridlyst.followup.terms import RoundState, SubmissionState
@@ -95,6 +96,19 @@ def approvals(visit: Visit, tasks: Iterable[Task]) -> Iterable[Todo]:
             button=True,
         )
         for task in waiting
+    ]
+
+
+def late_approvals(visit: Visit, waiting: Iterable[Waiting]) -> Iterable[Todo]:
+    """Those that came in and were not approved before the round closed: a committee may meet after it."""
+    return [
+        Todo(
+            _("%(body)s har svarat i %(round)s, som är stängd. Svaret är inte godkänt.")
+            % {"body": one.body_name, "round": one.round_title},
+            _("Läs och godkänn"),
+            answer_href(visit, one.round_slug, one.body_key),
+        )
+        for one in waiting
     ]
 
 

@@ -1,6 +1,7 @@
 """The start page: what needs the visitor now, how it goes, what comes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.clock import today
+from fridlyst.base.clock import now, today
 from fridlyst.followup import queries
 from fridlyst.followup.calendar import demands
 from fridlyst.followup.queries.calendar import Demanded, mute_before
+from fridlyst.followup.queries.deciding import Waiting, left_waiting
 from fridlyst.followup.shapes import RoundView, Task
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.organisation.terms import Role
@@ -27,6 +29,8 @@ from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.own_words import own_word
 
+# A committee meets about once a month: after two nobody is asked any longer.
+_RECENTLY = timedelta(days=60)
 _Places = Mapping[int, tuple[ActivityPlace, ...]]
 
 
@@ -68,10 +72,18 @@ def _mine(visit: Visit, tasks: Sequence[Task]) -> dict[str, object]:
     return {
         "own": todo.own_tasks(visit, queries.with_questions(answering), today()),
         "done_with": todo.waiting_words(answering),
-        "approvals": tuple(todo.approvals(visit, approving)),
+        "approvals": (*todo.approvals(visit, approving), *todo.late_approvals(visit, _left_waiting(visit))),
         "approves": actor.holds(Role.APPROVER),
         "reports": actor.holds(Role.REPORTER),
     }
+
+
+def _left_waiting(visit: Visit) -> list[Waiting]:
+    """What the visitor did not come to approve before the round closed, not long ago."""
+    if runs_rounds(visit) or not visit.actor.holds(Role.APPROVER):
+        return []
+    found = left_waiting(visit.municipality.id, since=now() - _RECENTLY)
+    return [one for one in found if visit.actor.holds_on(one.body_id, Role.APPROVER)]
 
 
 def _todos(
