@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from fridlyst.base.clock import today
+from fridlyst.base.clock import now, today
 from fridlyst.followup.actions import approve, close_round, send_back
 from fridlyst.followup.decision_rules import Decision
 from fridlyst.followup.models import FollowUpRound, Submission
@@ -103,8 +103,7 @@ def test_what_waited_when_the_round_closed_is_on_the_approver_s_start_page(
     assert f"{sent.school.name} har svarat" not in text
     for client in (coordinator, reader):
         assert said not in client.get(sent.home).content.decode()
-    sent.round.refresh_from_db()
-    FollowUpRound.objects.update(closed_at=sent.round.closed_at - timedelta(days=61))
+    FollowUpRound.objects.update(closed_at=now() - timedelta(days=61))
     assert said not in approver.get(sent.home).content.decode()
 
 
@@ -132,6 +131,12 @@ def test_after_approving_the_next_one_is_a_link(sent: Scene) -> None:
     both = sent.client(Role.APPROVER)
     both.post(f"{sent.answer_href}godkann/", {})
     assert "Nästa som väntar" in both.get(sent.answer_href).content.decode()
+
+
+def test_the_next_one_in_another_round_says_which(sent: Scene, approver: Client) -> None:
+    later = factories.opened(sent.town, sent.programme, title="Tertial 3 2026")
+    factories.sent_in(sent.town, later, sent.social, "done")
+    assert f"{sent.social.name}, Tertial 3 2026</a>" in approver.get(sent.answer_href).content.decode()
 
 
 def test_the_section_is_not_a_readers(sent: Scene, reader: Client) -> None:

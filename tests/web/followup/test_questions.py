@@ -133,6 +133,10 @@ class TestEditor:
         here = self._here(scene, draft)
         coordinator.post(f"{here}fardiga/", {"fragor": "rutiner"})
         assert Question.objects.filter(round=draft).count() == 5
+        *_, last = Question.objects.filter(round=draft).order_by("position")
+        coordinator.post(f"{here}{last.pk}/ta-bort/")
+        assert "Lägg till 1 fråga" in text(coordinator, here)
+        coordinator.post(f"{here}fardiga/", {"fragor": "rutiner"})
         coordinator.post(f"{scene.round_href}fragor/kopiera/", {"omgang": str(draft.pk)})
         assert Question.objects.filter(round=scene.round).count() == 5
         answer = coordinator.post(f"{here}kopiera/", {"omgang": "x"})

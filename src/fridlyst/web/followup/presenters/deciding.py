@@ -70,7 +70,7 @@ def deciding_section(
         decision=decision or DecisionForm(initial=decision_initial(sheet.decision)),
         back=back or SendBackForm(),
         decided=bool(sheet.decision),
-        next_name=after[0].body_name if after else "",
+        next_name=_next_name(sheet, after[0]) if after else "",
         next_href=waiting_href(visit, after[0]) if after else "",
         waiting=len(after),
         hrefs={page: answer_href(visit, sheet.round.slug, sheet.body_key, page) for page in _PAGES},
@@ -86,6 +86,11 @@ def waiting_after(visit: Visit, sheet: AnswerSheet) -> list[Waiting]:
     same = [one for one in mine if one.round_slug == here and one.body_id != sheet.body_id]
     later = [one for one in same if one.body_name > sheet.body_name]
     return [*later, *(one for one in same if one not in later), *others]
+
+
+def _next_name(sheet: AnswerSheet, one: Waiting) -> str:
+    """The body, and the round where it is another."""
+    return one.body_name if one.round_slug == sheet.round.slug else f"{one.body_name}, {one.round_title}"
 
 
 def waiting_href(visit: Visit, one: Waiting) -> str:

@@ -52,9 +52,9 @@ def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
         "rows": question_rows(visit, view, asked, {body.id: body.name for body in bodies(here)}),
         "withdrawn": withdrawn_rows(visit, view, every),
         "sets": [
-            (name, translated(one.title), translated(one.lead), len(one.questions))
+            (name, translated(one.title), translated(one.lead), left)
             for name, one in READY_MADE.items()
-            if not had.issuperset(question.key for question in one.questions)
+            if (left := sum(question.key not in had for question in one.questions))
         ],
         "others": [(one.id, one.title) for one in others],
         "open": view.state == RoundState.OPEN,
