@@ -158,6 +158,16 @@ def test_saving_and_closing_with_what_is_begun(race: Race) -> None:
         assert (race.stored(answer).comment == "Hann i tid.") == (saved == DONE)
 
 
+def test_beginning_and_closing_with_what_was_known(race: Race) -> None:
+    for number in range(TIMES):
+        made, answer = race.opened(number)
+        begun, closed = meeting(
+            partial(race.say, race.by, answer, "Hann i tid."),
+            partial(close_round, by=race.by, round_id=made.pk, known=[]),
+        )
+        assert {begun, closed} in ({DONE, "DraftsOpen"}, {"RoundClosed", DONE})
+
+
 def test_merging_and_answering(race: Race) -> None:
     for number in range(TIMES):
         _, answer = race.opened(number)

@@ -133,6 +133,16 @@ def test_closing_names_those_who_have_begun(scene: Scene) -> None:
     assert Submission.objects.get(body=scene.north).reports.get().status == "ongoing"
 
 
+def test_one_that_begins_while_it_is_asked_about_is_told_too(scene: Scene) -> None:
+    made = factories.opened(scene.town, scene.programme)
+    known = [factories.answered(scene.town, made, scene.north).pk]
+    known_later = [*known, factories.answered(scene.town, made, scene.south).pk]
+    with pytest.raises(rules.DraftsOpen) as refused:
+        close_round(by=scene.town.actor, round_id=made.pk, known=known)
+    assert refused.value.details["bodies"] == ["Norra stadsdelen", "Södra stadsdelen"]
+    assert close_round(by=scene.town.actor, round_id=made.pk, known=known_later).state == "closed"
+
+
 def test_those_who_have_not_begun_do_not_hinder_closing(scene: Scene) -> None:
     made = factories.opened(scene.town, scene.programme)
     assert close_round(by=scene.town.actor, round_id=made.pk).state == "closed"
@@ -293,7 +303,11 @@ def test_the_trail_tells_what_was_done_without_free_text(scene: Scene) -> None:
     made = factories.opened(scene.town, scene.programme)
     factories.sent_in(scene.town, made, scene.north, comment="hemligt ord")
     close_round(by=scene.town.actor, round_id=made.pk)
-    verbs = list(Event.objects.filter(object_type__in=["round", "submission"]).values_list("verb", flat=True))
+    verbs = list(
+        Event.objects.filter(object_type__in=["round", "submission"])
+        .order_by("number")
+        .values_list("verb", flat=True)
+    )
     assert verbs == ["planned", "opened", "opened", "answered", "submitted", "closed"]
     assert "hemligt" not in str(list(Event.objects.values_list("data", flat=True)))
 

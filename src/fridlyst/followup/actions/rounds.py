@@ -102,14 +102,19 @@ def open_round(*, by: Actor, round_id: int, body_ids: Collection[int] | None = N
 
 
 @transaction.atomic
-def close_round(*, by: Actor, round_id: int, with_drafts: bool = False) -> FollowUpRound:
-    """Freeze the round. DraftsOpen names the bodies that have begun and not sent in, unless `with_drafts`."""
+def close_round(
+    *, by: Actor, round_id: int, with_drafts: bool = False, known: Collection[int] = ()
+) -> FollowUpRound:
+    """Freeze the round. DraftsOpen names the bodies that have begun and not sent in, unless `with_drafts`.
+
+    `known` are the answers, by id, that who closes has been told are begun; others are told with DraftsOpen.
+    """
     require(policies.may_run_rounds(by))
     plan = own_round(by, round_id)
     rules.check_round_step(plan.state, RoundState.CLOSED)
     begun = plan.submissions.filter(state__in=[SubmissionState.DRAFT, SubmissionState.SENT_BACK])
     names = list(begun.order_by("body__name").values_list("body__name", flat=True))
-    if names and not with_drafts:
+    if not with_drafts and begun.exclude(pk__in=known).exists():
         raise rules.DraftsOpen(
             Sentence(
                 "%(count)s har börjat svara men inte skickat in: %(names)s. "

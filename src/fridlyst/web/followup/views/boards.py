@@ -75,10 +75,10 @@ def close(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     if request.method != "POST":
         check_round_step(board.round.state, RoundState.CLOSED)
         return _ask(request, visit, board, HTTPStatus.OK)
-    begun = {str(row.submission_id) for row in board.rows if row.state in BEGUN}
     named = set(request.POST.getlist("named"))
+    known = [row.submission_id for row in board.rows if str(row.submission_id) in named]
     try:
-        actions.close_round(by=visit.actor, round_id=board.round.id, with_drafts=begun <= named)
+        actions.close_round(by=visit.actor, round_id=board.round.id, known=known)
     except DraftsOpen:
         return _ask(request, visit, board, HTTPStatus.CONFLICT)
     messages.success(request, _("Omgången är stängd. Svaren ligger fast."))
