@@ -38,7 +38,11 @@ def prepared(scene: Scene, title: str = "Tertial 2 2026", **more: object) -> Fol
 
 
 def told(verb: str) -> list[tuple[str, dict[str, object]]]:
-    return list(Event.objects.filter(object_type="round", verb=verb).values_list("user_label", "data"))
+    return list(
+        Event.objects.filter(object_type="round", verb=verb)
+        .order_by("number")
+        .values_list("user_label", "data")
+    )
 
 
 def test_a_round_opens_on_its_day_and_not_before(scene: Scene) -> None:

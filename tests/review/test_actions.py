@@ -62,7 +62,10 @@ def test_a_document_becomes_proposals_that_wait_for_review(reading: Reading) -> 
 def test_the_job_is_done_and_the_trail_tells(reading: Reading) -> None:
     assert reading.job is not None
     assert Job.objects.get().state == "done"
-    told = [(event.verb, event.object_type) for event in Event.objects.filter(object_type="reading")]
+    told = [
+        (event.verb, event.object_type)
+        for event in Event.objects.filter(object_type="reading").order_by("number")
+    ]
     assert told == [("started", "reading"), ("read", "reading")]
 
 
