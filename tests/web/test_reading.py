@@ -7,7 +7,7 @@ from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.holding import Hold, holding
 from tests.web.walking.english import is_swedish, known, of_packages, texts
-from tests.web.walking.inhabited import SECRET, inhabit
+from tests.web.walking.inhabited import SECRET, UNSENT, inhabit
 from tests.web.walking.reading import Walk, walk
 
 
@@ -43,6 +43,19 @@ def test_only_the_coordinator_reads_a_draft(walked: Walk) -> None:
         assert {f"{home}program/{walked.town.draft.slug}/", f"{home}aktiviteter/?format=json"} <= set(found)
     else:
         assert found == []
+
+
+def test_what_is_not_sent_in_is_read_by_its_own_people_alone(walked: Walk) -> None:
+    town = walked.town
+    answer = f"/{town.town.slug}/uppfoljning/{town.round.slug}/svar/{town.social.key}/"
+    found = {address.partition("?")[0] for address in walked.telling(UNSENT)}
+    links = {address.partition("?")[0] for address in walked.telling("@lank.example")}
+    if walked.role in (Role.COORDINATOR, Role.REPORTER, Role.APPROVER):
+        assert answer in found
+        assert all(address.startswith(answer) for address in found)
+        assert f"{answer}lankar/" in links
+    else:
+        assert found == links == set()
 
 
 def test_no_page_says_anything_in_swedish(walked: Walk) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.test import Client
@@ -10,9 +11,18 @@ from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.terms import StepKind
-from fridlyst.followup.actions import add_question, hand_on
+from fridlyst.followup.actions import (
+    add_question,
+    hand_on,
+    save_answer,
+    save_comment,
+    save_outcome,
+    save_question_answer,
+)
+from fridlyst.followup.fields import Answer, OutcomeAnswer
 from fridlyst.followup.models import FollowUpRound, Question
 from fridlyst.followup.questioning import QuestionFields
+from fridlyst.followup.terms import Status
 from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body
@@ -35,6 +45,8 @@ from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 
 SECRET = "Viskningen"
+# What a body has written in an open round and not sent in.
+UNSENT = "Oinskickat"
 Values = dict[str, object]
 
 
@@ -160,6 +172,8 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         town, goal, f"{mark} andel", kind="share", owners=[OwnerChoice(social.pk)]
     )
     opened = factories.opened(town, programme, title=f"{mark} omgång")
+    question_id = asking(town, opened, f"{mark} fråga")
+    begun(town, opened, social, Asked(activity.pk, indicator.pk, question_id))
     draft = factories.programme(town, f"{mark} {SECRET} program", draft=True, valid_to=ends)
     draft_goal = factories.goal(town, draft, f"{mark} {SECRET} mål", number=f"{mark}9")
     reading = start_reading(by=town.actor, data=printed_plan(), filename=f"{mark}.pdf")
@@ -193,7 +207,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         feed=make_address(by=replace(town.actor, user_id=reader.pk)),
         trouble=refused(town, f"{mark.lower()}@studsar.example"),
         link_id=handed_on(town, opened, social, f"{mark.lower()}@lank.example"),
-        question_id=asking(town, opened, f"{mark} fråga"),
+        question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
     )
 
@@ -202,6 +216,25 @@ def asking(town: Town, of: FollowUpRound, label: str) -> int:
     """A question of the round's own about each activity; its id."""
     fields = QuestionFields(label=label, kind="text", about="activity")
     return add_question(by=town.actor, round_id=of.pk, fields=fields)
+
+
+class Asked(NamedTuple):
+    """What a body answers of, by id."""
+
+    activity: int
+    indicator: int
+    question: int
+
+
+def begun(town: Town, of: FollowUpRound, body: Body, asked: Asked) -> None:
+    """The body's answer, with words everywhere, not sent in."""
+    here: dict[str, Any] = {"by": town.actor, "submission_id": of.submissions.get(body=body).pk}
+    save_answer(**here, activity_id=asked.activity, answer=Answer(Status.LATE, UNSENT, UNSENT), version=1)
+    save_outcome(**here, indicator_id=asked.indicator, answer=OutcomeAnswer(comment=UNSENT), version=1)
+    save_question_answer(
+        **here, question_id=asked.question, activity_id=asked.activity, value=UNSENT, version=0
+    )
+    save_comment(**here, comment=UNSENT, version=1)
 
 
 def handed_on(town: Town, opened: FollowUpRound, body: Body, email: str) -> int:
