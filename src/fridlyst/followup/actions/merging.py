@@ -1,12 +1,15 @@
-"""Taking a merging of bodies back, as long as nobody has answered since."""
+"""Merging bodies with their people, and taking it back as long as nobody has answered since."""
+
+from datetime import date
 
 from django.db import transaction
 
+from fridlyst.accounts.actions import share_roles
 from fridlyst.base.errors import WrongState
 from fridlyst.followup.queries.merging import answered_since
 from fridlyst.organisation.actions import hold, own_body
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.merging import merging, unmerge_body
+from fridlyst.organisation.merging import merge_body, merging, unmerge_body
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import may_edit_organisation, require
 
@@ -15,6 +18,15 @@ class AnsweredSince(WrongState):
     """Somebody has answered as the bodies now are."""
 
     code = "answered-since"
+
+
+@transaction.atomic
+def take_over(*, by: Actor, body_id: int, into_id: int, on: date, people: bool) -> Body:
+    """Merge a body into another as `merge_body` does; with `people` those who hold roles come along."""
+    body = merge_body(by=by, body_id=body_id, into_id=into_id, on=on)
+    if people:
+        share_roles(by=by, from_id=body_id, to_id=into_id)
+    return body
 
 
 @transaction.atomic

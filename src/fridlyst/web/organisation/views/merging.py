@@ -1,16 +1,13 @@
 """Merging a body into another, and taking that back."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fridlyst.accounts.actions import share_roles
 from fridlyst.accounts.queries import Visit
-from fridlyst.followup.actions.merging import undo_merge
-from fridlyst.organisation.merging import merge_body
+from fridlyst.followup.actions.merging import take_over, undo_merge
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import may_edit_organisation, require
 from fridlyst.organisation.queries import BodyView, bodies
@@ -43,13 +40,11 @@ def merge(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
     return form_answer(request, form, page, "organisation/merge.html", body=view)
 
 
-@transaction.atomic
 def _merge(visit: Visit, view: BodyView, form: MergeForm) -> Body:
     given = form.cleaned_data
-    merged = merge_body(by=visit.actor, body_id=view.id, into_id=given["into"], on=given["on"])
-    if given["people"]:
-        share_roles(by=visit.actor, from_id=view.id, to_id=given["into"])
-    return merged
+    return take_over(
+        by=visit.actor, body_id=view.id, into_id=given["into"], on=given["on"], people=given["people"]
+    )
 
 
 @require_POST
