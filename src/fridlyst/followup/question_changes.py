@@ -9,7 +9,7 @@ from fridlyst.base.versions import version_of
 from fridlyst.followup.questioning import QuestionFields, QuestionView, fields_of
 
 
-class Change(StrEnum):
+class QuestionChange(StrEnum):
     """What happens to one question."""
 
     NEW = "new"
@@ -27,13 +27,13 @@ class QuestionsChanged(Conflict):
 class QuestionChanges:
     """The questions as they would stand, each with what happens to it, and those that would be taken away."""
 
-    questions: tuple[tuple[QuestionFields, Change], ...]
+    questions: tuple[tuple[QuestionFields, QuestionChange], ...]
     gone: tuple[QuestionView, ...]
 
     @property
     def none(self) -> bool:
         """Whether all stands as it is, but for the order."""
-        return not self.gone and all(change == Change.SAME for _one, change in self.questions)
+        return not self.gone and all(change == QuestionChange.SAME for _one, change in self.questions)
 
 
 def questions_version(now: Sequence[QuestionView]) -> int:
@@ -61,9 +61,9 @@ def question_changes(now: Sequence[QuestionView], given: Sequence[QuestionFields
     )
 
 
-def _change(old: QuestionView | None, new: QuestionFields) -> Change:
+def _change(old: QuestionView | None, new: QuestionFields) -> QuestionChange:
     if old is None:
-        return Change.NEW
+        return QuestionChange.NEW
     before = fields_of(old)
     after = replace(
         new,
@@ -72,4 +72,4 @@ def _change(old: QuestionView | None, new: QuestionFields) -> Change:
         section=new.section or before.section,
     )
     same = after == replace(before, body_ids=tuple(sorted(before.body_ids)))
-    return Change.SAME if same else Change.CHANGED
+    return QuestionChange.SAME if same else QuestionChange.CHANGED

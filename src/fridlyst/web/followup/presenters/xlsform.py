@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fridlyst.followup.question_changes import Change, QuestionChanges
+from fridlyst.followup.question_changes import QuestionChange, QuestionChanges
 from fridlyst.followup.questioning import QuestionView
 from fridlyst.web.followup.presenters.questionnaire import kind_words, only_when, whom_words
 from fridlyst.web.followup.presenters.questions import when_words
@@ -27,7 +27,7 @@ class ReadRow:
 def read_rows(changes: QuestionChanges, names: Mapping[int, str]) -> tuple[ReadRow, ...]:
     """The questions in order; `names` gives the bodies by id."""
     known = {one.key: one for one, _change in changes.questions}
-    words = {Change.NEW: _("Ny"), Change.CHANGED: _("Ändrad"), Change.SAME: ""}
+    words = {QuestionChange.NEW: _("Ny"), QuestionChange.CHANGED: _("Ändrad"), QuestionChange.SAME: ""}
     return tuple(
         ReadRow(
             label=one.label,
