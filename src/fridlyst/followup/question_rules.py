@@ -195,7 +195,7 @@ def _text(value: object) -> str:
 def _number(value: object, field: str) -> str:
     try:
         number = check_number(Decimal(str(value)), field)
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):
         raise WrongAnswer("Ange ett tal, till exempel 12 eller 12,5.", field=field) from None
     return f"{number:f}"
 
