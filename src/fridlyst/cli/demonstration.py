@@ -33,19 +33,24 @@ def run(
 ) -> None:
     if not settings.FRIDLYST_DEMO:
         raise DemoOff("FRIDLYST_DEMO är avstängd. Ta bort den ur miljön och försök igen.")
+    address = f"http://{host}:{port}"
     if not no_serve:
         check_port(host, port)
+        _stand_at(address)
     with bar("Bygger databasen") as tell:
         tell(0.0, "Bygger databasen")
         migrate()
         loaded = load_demo(progress=tell, today=clock.today())
     _show(loaded)
     if not no_serve:
-        address = f"http://{host}:{port}"
-        # What the server and the worker, each a process of its own, write in letters.
-        os.environ.setdefault("FRIDLYST_PUBLIC_URL", address)
         say(f"\nÖppna [bold]{address}/[/] och välj vem du vill vara. Sluta med Ctrl+C.")
         _serve(host, port)
+
+
+def _stand_at(address: str) -> None:
+    """What is written in letters: here, and in the server and the worker, each a process of its own."""
+    if "FRIDLYST_PUBLIC_URL" not in os.environ:
+        os.environ["FRIDLYST_PUBLIC_URL"] = settings.FRIDLYST_PUBLIC_URL = address
 
 
 def _serve(host: str, port: int) -> None:
@@ -67,3 +72,5 @@ def _show(loaded: Loaded) -> None:
     for person in loaded.people:
         shown.add_row(person.municipality, person.role, escape(person.name), person.email)
     out.print(shown)
+    if not settings.FRIDLYST_MAIL_LEAVES:
+        say(f"Breven skrivs som filer i {escape(str(settings.EMAIL_FILE_PATH))}.")

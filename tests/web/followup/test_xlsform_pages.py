@@ -116,6 +116,14 @@ def test_a_broken_form_names_row_and_column(scene: Scene, coordinator: Client) -
     assert asked(scene) == []
 
 
+def test_several_faults_of_a_form_are_each_said_once(scene: Scene, coordinator: Client) -> None:
+    shown = send(coordinator, scene, book(("txt", "b", "Två?"), ("text", "1 c", "Tre?")))
+    assert [shown.count(f"rad {row},") for row in (2, 3)] == [1, 1]
+    assert shown.count("2 saker i formuläret behöver rättas.") == 2  # the summary, and beside the file
+    shown = send(coordinator, scene, book(("txt", "b", "Två?")))
+    assert shown.count("rad 2,") == 2
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7", b"type,name\ntext,a\n"])
 def test_a_file_that_is_no_workbook_is_refused_in_words(
     scene: Scene, coordinator: Client, content: bytes

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from fridlyst.base.clock import now, today
-from fridlyst.base.errors import FridlystError, NotPermitted
+from fridlyst.base.errors import FridlystError, NotFound, NotPermitted
 from fridlyst.followup.actions import note_use
 from fridlyst.followup.link_shapes import LinkPlace
 from fridlyst.followup.queries import contacts, link_place
@@ -54,14 +54,19 @@ class Unkept(BaseStorage):
 def by_link(view: MunicipalView) -> LinkedView:
     """The municipal page of an answer for who holds a link to it: `page(request, token, **address)`.
 
-    Gone (410) when the link no longer works; NotFound when it never did. One statement beside the page's
+    Gone (410) when the link no longer works; 404 when it never did. One statement beside the page's
     own, and one more a minute.
     """
 
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, token: str, **address: object) -> HttpResponseBase:
-        link = link_place(token=token, today=today())
+        try:
+            link = link_place(token=token, today=today())
+        except NotFound:
+            if request.headers.get(AUTOSAVE_HEADER):
+                raise
+            return _sealed(request, _torn(request))
         _stand_alone(request, link)
         try:
             response = _let_in(request, view, link, token, address)
@@ -91,6 +96,12 @@ def _stand_alone(request: HttpRequest, link: LinkPlace) -> None:
     request._messages = Unkept(request)  # type: ignore[attr-defined]
     who = _("%(name)s, via länk") % {"name": link.name} if link.closed_on is None else ""
     set_place(request, Place(municipality=link.municipality.name, alone=True, who=who))
+
+
+def _torn(request: HttpRequest) -> HttpResponse:
+    """The same words for every address that is no link, so that none can be guessed at."""
+    request.user = AnonymousUser()
+    return render(request, "answering/torn.html", status=HTTPStatus.NOT_FOUND)
 
 
 def _gone(request: HttpRequest, link: LinkPlace) -> HttpResponse:

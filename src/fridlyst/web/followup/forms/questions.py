@@ -39,7 +39,11 @@ class QuestionEditForm(SavingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    required = forms.BooleanField(label=_("Ska besvaras innan svaret skickas in"), required=False)
+    required = forms.BooleanField(
+        label=_("Ska besvaras"),
+        help_text=_("Den som skickar in utan att ha svarat blir påmind om frågan, men hindras inte."),
+        required=False,
+    )
     about = forms.ChoiceField(
         label=_("Frågan gäller"), choices=QuestionAbout.choices, widget=forms.RadioSelect, initial="body"
     )

@@ -52,7 +52,11 @@ class XlsformUpload(SavingForm):
 
     def read(self, bodies: Mapping[str, int]) -> FormRead | None:
         """What the form says; None when the form now says why it cannot be read."""
-        return self.submit(lambda: self._read(bodies))
+        found = self.submit(lambda: self._read(bodies))
+        if len(self.wrong) > 1:
+            said = _("%(count)s saker i formuläret behöver rättas.") % {"count": len(self.wrong)}
+            self.errors["file"] = self.error_class([said])
+        return found
 
     def _read(self, bodies: Mapping[str, int]) -> FormRead:
         file = self.cleaned_data["file"]
