@@ -11,10 +11,10 @@ from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
 from fridlyst.followup import policies, rules
+from fridlyst.followup.asking_shapes import AskedActivity
 from fridlyst.followup.fields import Opened, RoundFields
 from fridlyst.followup.models import ActivityReport, FollowUpRound, GoalReport, Submission
 from fridlyst.followup.queries.asking import asking
-from fridlyst.followup.shapes import AskedActivity
 from fridlyst.followup.suggestions import LONGEST_TITLE
 from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.indicators.actions import Asked, ask

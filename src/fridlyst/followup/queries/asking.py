@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Q
 
 from fridlyst.accounts.queries import bodies_held
+from fridlyst.followup.asking_shapes import AskedActivity, AskedBody, Asking, RoundPreview
 from fridlyst.followup.models import Question
 from fridlyst.followup.queries.answerers import Answerers, answerers_of
 from fridlyst.followup.queries.rounds import round_by_slug
-from fridlyst.followup.shapes import AskedActivity, AskedBody, Asking, RoundPreview
 from fridlyst.indicators.models import IndicatorOwnership
 from fridlyst.organisation.queries import BodyView, bodies
 from fridlyst.organisation.terms import Role

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from fridlyst.base.errors import NotFound
+from fridlyst.followup.asking_shapes import Asking
 from fridlyst.followup.models import Submission
 from fridlyst.followup.queries.answers import Served, goal_item, served_goals, sheet
 from fridlyst.followup.queries.asking import asking
@@ -12,15 +13,7 @@ from fridlyst.followup.queries.questions import Asked, question_items
 from fridlyst.followup.queries.rounds import round_by_slug
 from fridlyst.followup.questioning import QuestionItem
 from fridlyst.followup.rules import occasion_of
-from fridlyst.followup.shapes import (
-    AnswerItem,
-    AnswerSheet,
-    Asking,
-    GoalItem,
-    OutcomeItem,
-    PastReport,
-    RoundView,
-)
+from fridlyst.followup.shapes import AnswerItem, AnswerSheet, GoalItem, OutcomeItem, PastReport, RoundView
 from fridlyst.followup.terms import RoundState, Status, SubmissionState
 from fridlyst.indicators.queries import MeasurementView, indicators_asked, measurements
 from fridlyst.indicators.rules import Outcome

@@ -14,12 +14,12 @@ from fridlyst.base.clock import today
 from fridlyst.base.errors import BadInput
 from fridlyst.base.translating import translated
 from fridlyst.followup import actions, queries
+from fridlyst.followup.asking_shapes import RoundPreview
 from fridlyst.followup.calendar import Demand, as_planned
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries.calendar import demanded
 from fridlyst.followup.ready_made import ROUTINES
 from fridlyst.followup.rules import check_open
-from fridlyst.followup.shapes import RoundPreview
 from fridlyst.followup.suggestions import suggested
 from fridlyst.followup.terms import RoundState
 from fridlyst.organisation.policies import require
