@@ -25,11 +25,11 @@ from fridlyst.exchange.programme_file import load
 from fridlyst.followup.actions import enter_answers, hand_on, open_round, plan_round, set_questions
 from fridlyst.followup.actions.calendar import plan_demands
 from fridlyst.followup.actions.words import choose_status_words
+from fridlyst.followup.asking_shapes import Asking
 from fridlyst.followup.calendar import as_planned, missing
 from fridlyst.followup.fields import DemandDays, RoundFields
 from fridlyst.followup.queries import asking, board
 from fridlyst.followup.queries.calendar import demanded
-from fridlyst.followup.shapes import Asking
 from fridlyst.followup.terms import SubmissionState
 from fridlyst.indicators.queries import indicators_of
 from fridlyst.organisation.actions import ensure_municipality

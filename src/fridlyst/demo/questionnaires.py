@@ -8,10 +8,10 @@ from typing import Any
 
 from fridlyst.demo.plans import RoundPlan
 from fridlyst.followup.actions import EnteredAnswer
+from fridlyst.followup.asking_shapes import Asking
 from fridlyst.followup.fields import GoalAnswer
 from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
 from fridlyst.followup.ready_made import READY_MADE, ROUTINES
-from fridlyst.followup.shapes import Asking
 from fridlyst.followup.terms import QuestionAbout, QuestionKind, Status, SubmissionState
 from fridlyst.programmes.terms import FollowUpKind
 
