@@ -121,15 +121,10 @@ def _show(found: RoundBoard) -> None:
     say(f"[bold]{escape(one.title)}[/] ({RoundState(one.state).label}{when})")
     shown = table("Enhet", "Läge", "#Klar", "#Pågår", "#Ej påbörjad", "#Försenad", "#Stoppad", "#Ej besvarad")
     for row in found.rows:
-        counts = (str(count) for _status, count in _ordered(row.counts.as_pairs()))
+        counts = (str(count) for _status, count in row.counts.as_pairs())
         shown.add_row(escape(row.name), str(SubmissionState(row.state).label), *counts)
     out.print(shown)
     say(f"{one.answered} av {one.asked} har svarat.")
-
-
-def _ordered(pairs: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
-    order = ("done", "ongoing", "not_started", "late", "stopped", "unknown")
-    return sorted(pairs, key=lambda pair: order.index(pair[0]))
 
 
 def _day(text: str) -> date:
