@@ -54,6 +54,10 @@ def tidy(at: datetime) -> Tidied:
     )
 
 
+def _take_up(at: datetime) -> None:
+    take_up_stalled(at=at)
+
+
 def remind(at: datetime) -> None:
     """Write the reminders that are due, in the daytime, and send what waits."""
     if is_daytime(timezone.localtime(at)):
@@ -72,22 +76,23 @@ class Upkeep(Thread):
     def run(self) -> None:
         while not self._stopped.is_set():
             close_old_connections()
-            try:
-                self.look(now())
-            except Exception:
-                # The database may be away for a while; the next look is in a minute.
-                log.exception("The upkeep was not done")
+            self.look(now())
             close_old_connections()
             self._stopped.wait(_LOOK_EVERY.total_seconds())
 
     def look(self, at: datetime) -> None:
-        """See to what there is to do now."""
-        take_up_stalled(at=at)
+        """See to what there is to do now; what breaks keeps nothing else from being done."""
+        for see_to in (_take_up, self._tidy, keep_calendar, remind):
+            try:
+                see_to(at)
+            except Exception:
+                # The database may be away for a while; the next look is in a minute.
+                log.exception("The upkeep was not done: %s", see_to.__name__)
+
+    def _tidy(self, at: datetime) -> None:
         if self._tidied_at is None or at - self._tidied_at >= _TIDY_EVERY:
             tidy(at)
             self._tidied_at = at
-        keep_calendar(at)
-        remind(at)
 
     def stop(self) -> None:
         self._stopped.set()
