@@ -213,3 +213,20 @@ def test_the_mark_changes_with_the_calendar_and_with_nothing_else() -> None:
 
 def test_an_empty_calendar_can_be_read() -> None:
     assert not hasattr(read(written([])), "vevent")
+
+
+@pytest.mark.parametrize("far", [date.min, date(1, 3, 1), date(9999, 12, 30), date.max])
+def test_the_first_and_the_last_day_that_there_is_can_be_read_back(far: date) -> None:
+    one, repeated = entries()[0], next(entry for entry in entries() if entry.repeat)
+    assert repeated.repeat is not None
+    given = [
+        replace(one, key="a", start=far, end=far),
+        replace(one, key="b", start=date(9999, 12, 1), end=date.max),
+        replace(repeated, key="c", start=far, end=far, repeat=replace(repeated.repeat, until=far)),
+    ]
+    read = {event.uid.value: event for event in vobject.readOne(written(given).decode()).vevent_list}
+    assert len(read) == 3
+    for event in read.values():
+        assert not hasattr(event, "dtend") or event.dtend.value > event.dtstart.value
+    until = str(read["c.1882@fridlyst"].rrule.value).rpartition("UNTIL=")[2].partition(";")[0]
+    assert until == far.isoformat().replace("-", "")

@@ -11,13 +11,13 @@ from icalendar.prop import vDuration, vRecur
 
 from fridlyst import __version__
 from fridlyst.followup.discretion import tells
+from fridlyst.organisation.rules import day_after
 from fridlyst.programmes.terms import ProgrammeKind
 from fridlyst.year_wheel.shapes import Entry
 from fridlyst.year_wheel.terms import Happening, Ring
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _READ_AGAIN = timedelta(hours=6)
-_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,15 @@ def _event(entry: Entry, words: FeedWords, href: str, at: datetime) -> Event:
     event.add("uid", f"{entry.key}.{words.place}@fridlyst")
     event.add("dtstamp", at)
     event.add("dtstart", entry.start)
-    event.add("dtend", entry.end + _A_DAY)
+    # A day without an end lasts until the next; the last day that there is has no next.
+    if (after := day_after(entry.end)) > entry.start:
+        event.add("dtend", after)
     event.add("summary", summary(entry, full_titles=words.full_titles))
     event.add("categories", [str(Ring(entry.ring).label)])
     event.add("url", href)
     event.add("transp", "TRANSPARENT")
     if entry.repeat:
-        until = f";UNTIL={entry.repeat.until:%Y%m%d}" if entry.repeat.until else ""
+        until = f";UNTIL={entry.repeat.until.isoformat().replace('-', '')}" if entry.repeat.until else ""
         event.add("rrule", vRecur.from_ical(entry.repeat.rule + until))
     return event
 
