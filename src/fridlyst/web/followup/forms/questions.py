@@ -31,7 +31,9 @@ class QuestionEditForm(SavingForm):
         error_messages={"required": _("Skriv frågan.")},
     )
     help = short_text(_("Förklaring"), help_text=_("Står under frågan."), most=1000)
-    section = short_text(_("Rubrik ovanför"), help_text=_("Frågor med samma rubrik står tillsammans."), most=200)
+    section = short_text(
+        _("Rubrik ovanför"), help_text=_("Frågor med samma rubrik står tillsammans."), most=200
+    )
     kind = forms.ChoiceField(label=_("Slag av svar"), choices=QuestionKind.choices)
     options = forms.CharField(
         label=_("Svarsalternativ"),
