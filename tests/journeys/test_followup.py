@@ -279,3 +279,24 @@ def status(page: Page) -> Locator:
 def write(page: Page, text: str) -> None:
     """Write about the first activity."""
     part(page).get_by_label("Vad har hänt?").fill(text)
+
+
+def test_who_looks_as_another_body_chooses_it_and_no_script_stops(
+    chromium: Browser, live_server: LiveServer, town: factories.Town
+) -> None:
+    opened = factories.opened(town, town.municipality.programmes.get())
+    last = opened.submissions.order_by("-body__name").first()
+    assert last is not None
+    with as_person(chromium, live_server, factories.person(town, Role.COORDINATOR), WIDE) as page:
+        stopped: list[object] = []
+        page.on("pageerror", lambda error: stopped.append(error))
+        page.goto(f"/{town.slug}/uppfoljning/{opened.slug}/fragor/")
+        page.get_by_role("link", name="Se som en ansvarig").click()
+        page.get_by_label("Se sidan som").select_option(label=last.body.name)
+        expect(page.get_by_role("heading", level=1)).to_have_text(last.body.name)
+        page.goto(f"/{town.slug}/uppfoljning/{opened.slug}/fragor/ny/")
+        expect(page.get_by_label("Svarsalternativ")).to_be_hidden()
+        page.get_by_label("Slag av svar").select_option(label="Flera val")
+        expect(page.get_by_label("Svarsalternativ")).to_be_visible()
+        check(page)
+    assert stopped == []
