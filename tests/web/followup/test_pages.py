@@ -15,6 +15,7 @@ from fridlyst.base.clock import today
 from fridlyst.followup.actions import approve, close_round
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.organisation.terms import Role
+from fridlyst.programmes.models import Programme
 from tests import factories
 from tests.web.followup.conftest import Scene
 
@@ -102,7 +103,7 @@ def test_an_empty_town_says_what_it_is_for(db: None) -> None:
     assert "inget program som gäller" in text(reader, f"/{town.slug}/")
     assert "Förbered den första omgången" in text(coordinator, f"/{town.slug}/uppfoljning/")
     assert "när samordnaren har öppnat en omgång" in text(reader, f"/{town.slug}/uppfoljning/")
-    assert "inget program att följa upp" in text(coordinator, f"/{town.slug}/uppfoljning/ny-omgang/")
+    assert "Inget program att följa upp" in text(coordinator, f"/{town.slug}/uppfoljning/ny-omgang/")
 
 
 PLAN = {
@@ -280,6 +281,14 @@ def test_a_programme_in_force_without_a_round_leads_to_planning_one(
     factories.planned(scene.town, other, title="Först")
     assert plan not in text(coordinator, address)
     assert "ny-omgang" not in text(coordinator, f"{scene.home}program/{scene.programme.slug}/")
+
+
+def test_without_a_decided_programme_the_way_to_one_stands_alone(scene: Scene, coordinator: Client) -> None:
+    FollowUpRound.objects.all().delete()
+    Programme.objects.update(state="draft")
+    shown = fromstring(text(coordinator, f"{scene.home}uppfoljning/ny-omgang/"))
+    assert shown.xpath("//main//form") == []
+    assert f"{scene.home}program/" in shown.xpath("//main//a/@href")
 
 
 def test_the_preview_leads_to_where_a_reporter_is_made(scene: Scene, coordinator: Client) -> None:

@@ -72,7 +72,8 @@ def plan(request: HttpRequest, visit: Visit) -> HttpResponse:
     kinds = [
         (f"?{urlencode(asked | {'slag': code})}", label, code == kind) for code, label in FollowUpKind.choices
     ]
-    return form_answer(request, form, page, "followup/plan.html", kinds=kinds, programmes=offered)
+    about_it = {"kinds": kinds, "programmes": offered, "visit": visit}
+    return form_answer(request, form, page, "followup/plan.html", **about_it)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
