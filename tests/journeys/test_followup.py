@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fridlyst.accounts.models import User
@@ -13,6 +13,7 @@ from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
 from fridlyst.indicators.models import Measurement
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.models import Programme
 from tests import factories
 from tests.factories import Town
 from tests.journeys.browser import PHONE, WIDE, faults, open_page, too_wide
@@ -144,6 +145,28 @@ def answer_first(page: Page) -> None:
     page.reload()
     first = page.get_by_role("region", name="Utbilda alla")
     expect(first.get_by_label("Vad har hänt?")).to_have_value("Vi har börjat på två enheter.")
+
+
+def test_a_count_that_comes_late_is_not_shown(chromium: Browser, live_server: LiveServer, town: Town) -> None:
+    factories.opened(town, *Programme.objects.all())
+    social = town.municipality.bodies.get(key="socialnamnden")
+    held: list[tuple[Route, APIResponse]] = []
+    with as_person(chromium, live_server, factories.person(town, Role.REPORTER, social), WIDE) as page:
+        page.goto(f"/{town.slug}/")
+        page.get_by_role("link", name="Börja svara").click()
+        page.route("**/aktivitet/**", lambda route: held.append((route, route.fetch())), times=1)
+        page.get_by_role("region", name="Utbilda alla").get_by_label("Pågår").check()
+        while not held:
+            page.wait_for_timeout(50)
+        second = page.get_by_role("region", name="Fråga rutinmässigt")
+        second.get_by_label("Klar").check()
+        expect(second.get_by_role("status")).to_contain_text("Sparat kl.", timeout=5000)
+        expect(page.get_by_text("2 av 2 aktiviteter och 0 av 1 indikatorer besvarade")).to_be_visible()
+        [(route, response)] = held
+        route.fulfill(response=response)
+        first = page.get_by_role("region", name="Utbilda alla")
+        expect(first.get_by_role("status")).to_contain_text("Sparat kl.")
+        expect(page.get_by_text("2 av 2 aktiviteter och 0 av 1 indikatorer besvarade")).to_be_visible()
 
 
 def answer_questions(page: Page) -> None:

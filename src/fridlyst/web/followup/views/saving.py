@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.base.clock import now
 from fridlyst.base.errors import NotFound
 from fridlyst.followup import queries
 from fridlyst.followup.fields import Saved
@@ -144,9 +145,11 @@ def _told(
 ) -> HttpResponse:
     if saved is None:
         return _refused(visit, form, address, fresh)
+    read_at = now()
     ref = _own(visit, *address)
     others = ref.reported + ref.replied, ref.goals + ref.questions
     told = {
+        "read": read_at.timestamp(),
         "version": saved.version,
         "at": clock(saved.at),
         "answered": ref.answered + ref.measured + others[0],

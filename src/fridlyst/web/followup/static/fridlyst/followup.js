@@ -4,8 +4,12 @@
 const form = document.querySelector("form.answer");
 const bar = form.querySelector("[data-bar]");
 const refused = new Set();
+let shownAsOf = 0;
 
+// Parts are saved side by side, and what was counted first may be told last.
 function showProgress(told) {
+  if (told.read < shownAsOf) return;
+  shownAsOf = told.read;
   bar.querySelector("[data-progress]").textContent = told.progress;
   bar.querySelector("progress").value = told.answered;
   const words = bar.querySelector("[data-saved]");
