@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import signal
 from collections import Counter
 from multiprocessing.pool import Pool
 
@@ -71,8 +72,14 @@ def _warm(work: Work) -> None:
     assert client.get(f"{gate}{body_key}/").status_code == 200
 
 
-def _processes() -> Pool:
-    return multiprocessing.get_context("fork").Pool(REPORTERS)
+def _as_new() -> None:
+    """A process that has inherited a worker's way to be stopped would outlive its pool."""
+    for one in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_DFL)
+
+
+def _processes(count: int) -> Pool:
+    return multiprocessing.get_context("fork").Pool(count, initializer=_as_new)
 
 
 def _work() -> list[Work]:
@@ -111,7 +118,7 @@ def _check(work: list[Work], told: list[list[Saved]]) -> None:
 
 def test_fifty_reporters_lose_nothing() -> None:
     work = _work()
-    with _processes() as pool:
+    with _processes(REPORTERS) as pool:
         told = pool.starmap(_answer, work, chunksize=1)
     _check(work, told)
 
@@ -141,7 +148,7 @@ def test_fifty_reporters_lose_nothing_while_rounds_open_here_and_elsewhere() -> 
         town = factories.town(f"{1000 + number}", f"Kommun {number}")
         _planned(town, [factories.body(town, f"Nämnd {each}") for each in range(TOWN_BODIES)], number)
     connections.close_all()
-    with _processes() as pool, multiprocessing.get_context("fork").Pool(2) as workers:
+    with _processes(REPORTERS) as pool, _processes(2) as workers:
         opening = [workers.apply_async(_open) for _ in range(2)]
         told = pool.starmap(_answer, work, chunksize=1)
         opened = sum(one.get(120) for one in opening)
