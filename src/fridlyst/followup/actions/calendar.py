@@ -32,6 +32,7 @@ ROUTINE_KINDS = frozenset({FollowUpKind.ANNUAL, FollowUpKind.TERM, FollowUpKind.
 # What could not open is tried again after a while, in case the hindrance is gone.
 _RETRY = timedelta(hours=1)
 _LONGEST_PAUSE = 0.25
+_PAUSES = 3
 
 Tell = Callable[[float, str], None]
 log = logging.getLogger(__name__)
@@ -90,8 +91,8 @@ def open_due(at: datetime, *, tell: Tell | None = None) -> OpenedByItself:
     """
     due, done, took = rounds_due(at), OpenedByItself(), 0.0
     for number, (round_id, municipality_id) in enumerate(due):
-        # Those who answer meanwhile come in between: as long is waited as the last one took.
-        sleep(min(took, _LONGEST_PAUSE))
+        # Those who answer meanwhile come in between: most of the time nothing is opened.
+        sleep(min(_PAUSES * took, _LONGEST_PAUSE))
         if tell:
             tell(number / len(due), f"{number} av {len(due)} omgångar är öppnade")
         begun = monotonic()
