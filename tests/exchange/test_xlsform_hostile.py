@@ -12,8 +12,7 @@ from openpyxl import load_workbook
 
 from fridlyst.exchange.xlsform.problems import BadForm, shown
 from fridlyst.exchange.xlsform.reading import read_form
-from fridlyst.intake.extract.cells import MAX_ROWS, extract_cells
-from fridlyst.intake.extract.errors import (
+from fridlyst.files.errors import (
     BrokenFile,
     EmptyFile,
     TooManyCells,
@@ -21,6 +20,7 @@ from fridlyst.intake.extract.errors import (
     WrongType,
     ZipBomb,
 )
+from fridlyst.intake.extract.cells import MAX_ROWS, extract_cells
 from fridlyst.intake.guard import cells_in_worker
 
 _TYPES = [

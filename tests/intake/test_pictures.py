@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from fridlyst.base.errors import NotFound
-from fridlyst.intake.extract.errors import BrokenFile, TooSlow
+from fridlyst.files.errors import BrokenFile, TooSlow
 from fridlyst.intake.guard import Limits, picture_in_worker
 from fridlyst.intake.pictures import page_picture
 from tests.intake.extract.making import pdf

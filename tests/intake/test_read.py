@@ -5,7 +5,7 @@ import io
 import docx
 import pytest
 
-from fridlyst.intake.extract.errors import UnreadableDocument
+from fridlyst.files.errors import UnreadableDocument
 from fridlyst.intake.read import Counts, ReadResult, read_document
 
 

@@ -5,7 +5,7 @@ import pytest
 from fridlyst.base.errors import BadInput, NotFound, NotPermitted
 from fridlyst.exchange.errors import AlreadyImported
 from fridlyst.exchange.exporting import export_programme
-from fridlyst.intake.extract.errors import EmptyFile, UnreadableDocument, WrongType
+from fridlyst.files.errors import EmptyFile, UnreadableDocument, WrongType
 from fridlyst.jobs.models import Job
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body, Municipality

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from fridlyst.base.checks import check_code, check_name, check_text
+from fridlyst.base.slugs import free_slug
 from fridlyst.decisions import policies
 from fridlyst.decisions.models import Amendment, Condition, Matter, Step
 from fridlyst.decisions.terms import StepKind
@@ -40,13 +41,20 @@ def register_matter(
     matter, made = Matter.objects.get_or_create(
         municipality_id=by.municipality_id,
         registration_number=number,
-        defaults={"title": check_name(title, "title", longest=2000, missing="Skriv vad ärendet gäller.")},
+        defaults={
+            "slug": free_slug(number, _slugs(by), longest=110),
+            "title": check_name(title, "title", longest=2000, missing="Skriv vad ärendet gäller."),
+        },
     )
     if made:
         for position, fields in enumerate(steps):
             _add_step(matter, position, fields)
         write_trail(by, "registered", "matter", matter.pk)
     return matter
+
+
+def _slugs(by: Actor) -> set[str]:
+    return set(Matter.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True))
 
 
 def _add_step(matter: Matter, position: int, fields: StepFields) -> None:

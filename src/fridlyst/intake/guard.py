@@ -20,10 +20,7 @@ from typing import Any
 
 from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.base.sentences import Sentence, unpacked
-from fridlyst.intake.blocks import Document
-from fridlyst.intake.extract.cells import Sheets
-from fridlyst.intake.extract.detect import READABLE, Format, detect, named_format
-from fridlyst.intake.extract.errors import (
+from fridlyst.files.errors import (
     EmptyFile,
     EncryptedFile,
     ReaderFailed,
@@ -33,8 +30,11 @@ from fridlyst.intake.extract.errors import (
     UnreadableDocument,
     WrongType,
 )
+from fridlyst.files.kinds import READABLE, Format, detect, named_format
+from fridlyst.files.package import check_package
+from fridlyst.intake.blocks import Document
+from fridlyst.intake.extract.cells import Sheets
 from fridlyst.intake.guard_frames import ERROR, HEAD, OUT_OF_MEMORY, PROGRESS, load_document
-from fridlyst.intake.guard_package import check_package
 
 Progress = Callable[[float, str], None]
 _SOURCE = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def read_in_worker(
 ) -> Document:
     """`extract_document` behind every limit. A false name that can be read past gives a note on the document.
 
-    Raises the subclasses of UnreadableDocument in `fridlyst.intake.extract.errors`.
+    Raises the subclasses of UnreadableDocument in `fridlyst.files.errors`.
     """
     limits = limits or Limits()
     note = check_file(data, filename, limits)

@@ -8,10 +8,10 @@ from typing import IO, Any
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence, packed
+from fridlyst.files.errors import TooManyPages, UnreadableDocument
+from fridlyst.files.kinds import Format, detect
 from fridlyst.intake.extract import extract_document
 from fridlyst.intake.extract.cells import extract_cells
-from fridlyst.intake.extract.detect import Format, detect
-from fridlyst.intake.extract.errors import TooManyPages, UnreadableDocument
 from fridlyst.intake.extract.pdf import count_pages
 from fridlyst.intake.guard_frames import (
     CELLS,

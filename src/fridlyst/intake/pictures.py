@@ -7,7 +7,7 @@ import pypdfium2
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
-from fridlyst.intake.extract.errors import BrokenFile
+from fridlyst.files.errors import BrokenFile
 from fridlyst.intake.extract.pdf import open_pdf
 
 MAX_WIDTH = 3000

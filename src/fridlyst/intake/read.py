@@ -52,7 +52,7 @@ def read_document(data: bytes, filename: str, *, progress: Progress | None = Non
     """The proposals of one file: PDF, Word, Excel or plain text.
 
     `progress` is called with the share done (0–1) and a Swedish sentence. Raises the subclasses of
-    `fridlyst.intake.extract.errors.UnreadableDocument` for a file that cannot be read.
+    `fridlyst.files.errors.UnreadableDocument` for a file that cannot be read.
     """
     tell = progress or _silent
     document = read_in_worker(data, filename, progress=lambda share, words: tell(share * _EXTRACTED, words))

@@ -38,6 +38,12 @@ class Origin(models.TextChoices):
     BODY = "body", _("Egen")
 
 
+class Payer(models.TextChoices):
+    OWN_BUDGET = "own_budget", _("Egen budget")
+    STATE_GRANT = "state_grant", _("Statsbidrag")
+    NONE = "none", _("Ingen kostnad")
+
+
 class SteeringLevel(models.TextChoices):
     INTERNATIONAL = "international", _("Internationell")
     NATIONAL = "national", _("Nationell")

@@ -31,6 +31,8 @@ FRIDLYST_ACCESSIBILITY_URL = env.text("FRIDLYST_ACCESSIBILITY_URL", "/tillgangli
 FIELD_APPS = [
     "fridlyst.trail",
     "fridlyst.organisation",
+    "fridlyst.files",
+    "fridlyst.texts",
     "fridlyst.accounts",
     "fridlyst.programmes",
     "fridlyst.indicators",

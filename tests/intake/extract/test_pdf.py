@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from fridlyst.files.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.blocks import BlockKind, Document
 from fridlyst.intake.extract import extract_document
-from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ScannedDocument
 from tests.intake.extract.making import (
     cells,
     folded,

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fridlyst.files.errors import EmptyFile
 from fridlyst.intake.blocks import BlockKind
 from fridlyst.intake.extract import extract_document
-from fridlyst.intake.extract.errors import EmptyFile
 from fridlyst.intake.extract.plain import decode
 from tests.intake.extract.making import SEEDS, folded, shape
 

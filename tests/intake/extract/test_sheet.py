@@ -5,9 +5,9 @@ import datetime
 import pytest
 import xlsxwriter
 
+from fridlyst.files.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.blocks import BlockKind
 from fridlyst.intake.extract import extract_document, sheet
-from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, TooManyCells
 from tests.intake.extract.making import cells, tables, texts, workbook
 
 

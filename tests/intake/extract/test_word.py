@@ -5,9 +5,9 @@ import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
+from fridlyst.files.errors import BrokenFile, EmptyFile, UnreadableDocument, ZipBomb
 from fridlyst.intake.blocks import BlockKind, Document
 from fridlyst.intake.extract import extract_document
-from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, UnreadableDocument, ZipBomb
 from tests.intake.extract.making import (
     W,
     cells,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import EmptyFile, WrongType
+from fridlyst.files.kinds import READABLE, Format, detect
 from fridlyst.intake.blocks import Document
-from fridlyst.intake.extract.detect import READABLE, Format, detect
-from fridlyst.intake.extract.errors import EmptyFile, WrongType
 from fridlyst.intake.extract.pdf import extract_pdf
 from fridlyst.intake.extract.plain import extract_plain
 from fridlyst.intake.extract.sheet import extract_sheets
@@ -25,7 +25,7 @@ def extract_document(data: bytes, filename: str, *, progress: Progress | None = 
 
     `progress` is called with the share done (0–1) and a Swedish sentence. Limits on size, pages, time and
     memory are `fridlyst.intake.guard`'s: call that one for files from outside.
-    Raises subclasses of UnreadableDocument (`fridlyst.intake.extract.errors`).
+    Raises subclasses of UnreadableDocument (`fridlyst.files.errors`).
     """
     if not data:
         raise EmptyFile(Sentence("Filen %(file)s är tom.", file=filename))

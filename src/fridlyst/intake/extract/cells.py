@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import openpyxl
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, TooManyCells
+from fridlyst.files.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.extract.sheet import BROKEN
 
 MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_SIGNS = 30, 5000, 100, 3_000_000

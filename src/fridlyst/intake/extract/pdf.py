@@ -10,8 +10,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Place, Table
-from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ScannedDocument
 from fridlyst.intake.extract.pdf_blocks import Composer, Passage, Style, style_of
 from fridlyst.intake.extract.pdf_columns import Columns, open_tables
 from fridlyst.intake.extract.pdf_flow import gutter_of, unfold

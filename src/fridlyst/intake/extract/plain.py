@@ -4,8 +4,8 @@ import codecs
 from collections.abc import Callable, Iterator
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import BrokenFile, EmptyFile
 from fridlyst.intake.blocks import Block, BlockKind, Document, Line
-from fridlyst.intake.extract.errors import BrokenFile, EmptyFile
 from fridlyst.intake.extract.wording import line_of, numbered
 
 MEDIA_TYPE = "text/plain"

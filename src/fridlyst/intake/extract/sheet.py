@@ -11,8 +11,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Table
-from fridlyst.intake.extract.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.extract.wording import line_of, numbered
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

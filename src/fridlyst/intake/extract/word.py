@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import EmptyFile
 from fridlyst.intake.blocks import Block, BlockKind, Document, Line
-from fridlyst.intake.extract.errors import EmptyFile
 from fridlyst.intake.extract.word_package import Parts, W, open_parts
 from fridlyst.intake.extract.word_styles import Numbering, Styles
 from fridlyst.intake.extract.word_tables import cell_lines, paragraphs, read_table

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile
+from fridlyst.files.errors import BrokenFile, EncryptedFile
 from fridlyst.intake.extract.xml import Element, parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fridlyst.base.sentences import Sentence
+from fridlyst.files.errors import TooManyCells
 from fridlyst.intake.blocks import Cell, Line, Table
-from fridlyst.intake.extract.errors import TooManyCells
 from fridlyst.intake.extract.word_package import W
 from fridlyst.intake.extract.word_styles import child, number, value
 from fridlyst.intake.extract.word_text import Paragraph, Reader, content

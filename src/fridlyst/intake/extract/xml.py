@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree
 
-from fridlyst.intake.extract.errors import BrokenFile, ZipBomb
+from fridlyst.files.errors import BrokenFile, ZipBomb
 
 Element = Any  # lxml has no types of its own
 

@@ -5,12 +5,14 @@ from simple_history.models import HistoricalRecords
 
 from fridlyst.organisation.models import Municipality
 from fridlyst.programmes.terms import ProgrammeKind, ProgrammeState
+from fridlyst.texts.models import Text
 
 
 class Programme(models.Model):
     """One edition of a programme; `previous` is the edition it follows on.
 
-    `follow_up` is a list of {kind, text}: how the programme says that it is followed up.
+    `follow_up` is a list of {kind, text}: how the programme says that it is followed up. `text` is the
+    programme's running text, where it is known.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="programmes")
@@ -29,6 +31,9 @@ class Programme(models.Model):
     adopted_by = models.CharField(max_length=300, blank=True)
     registration_number = models.CharField(max_length=100, blank=True)
     follow_up = models.JSONField(default=list, blank=True)
+    text = models.OneToOneField(
+        Text, null=True, blank=True, on_delete=models.PROTECT, related_name="programme"
+    )
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()

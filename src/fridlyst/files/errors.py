@@ -2,7 +2,7 @@
 
 UnreadableDocument
 ├── EmptyFile · TooLarge · TooManyPages · TooManyCells · TooSlow · TooMuchMemory · ZipBomb
-├── WrongType · BrokenFile · EncryptedFile · ScannedDocument
+├── HasMacros · WrongType · BrokenFile · EncryptedFile · ScannedDocument
 └── ReaderFailed    the reader itself stopped without saying why
 """
 
@@ -85,3 +85,9 @@ class ReaderFailed(UnreadableDocument):
     """The reading process ended without an answer."""
 
     code = "reader-failed"
+
+
+class HasMacros(UnreadableDocument):
+    """An Office file that carries a program."""
+
+    code = "has-macros"

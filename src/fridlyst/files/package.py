@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.intake.extract.errors import BrokenFile, EncryptedFile, ZipBomb
+from fridlyst.files.errors import BrokenFile, EncryptedFile, ZipBomb
 
 _SMALL = 10_000_000
 _ENTRY_SIGN = b"PK\x01\x02"
