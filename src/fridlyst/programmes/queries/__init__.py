@@ -7,6 +7,7 @@ from fridlyst.programmes.queries.activities import (
     carried_from,
     places,
 )
+from fridlyst.programmes.queries.costs import cost_summary, costs_by_activity, costs_of
 from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
 from fridlyst.programmes.queries.programmes import programme, programmes
 from fridlyst.programmes.queries.steering import steering_documents
@@ -17,6 +18,9 @@ __all__ = [
     "activity",
     "all_activities",
     "carried_from",
+    "cost_summary",
+    "costs_by_activity",
+    "costs_of",
     "goal_choices",
     "goals_owned_by",
     "places",

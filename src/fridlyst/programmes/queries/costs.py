@@ -1,0 +1,237 @@
+"""What activities cost, one by one and summed; each with a fixed number of SQL statements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from fridlyst.base.errors import NotFound
+from fridlyst.programmes.models import Cost, Goal, GoalActivity, Programme
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """A cost that was told: whole kronor; `body_name` is empty where it is the municipality's as a whole."""
+
+    id: int
+    activity_id: int
+    body_id: int | None
+    body_key: str
+    body_name: str
+    year: int
+    payer: str
+    amount: int
+    note: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCost:
+    """What the activities at and below a goal cost, each once; `told` of `activities` have a cost told."""
+
+    goal_id: int
+    key: str
+    label: str
+    title: str
+    depth: int
+    amount: int
+    activities: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCost:
+    """What falls on a body; `body_id` None is the municipality as a whole."""
+
+    body_id: int | None
+    key: str
+    name: str
+    amount: int
+    activities: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCost:
+    """What falls on a year, whole and by payer (`terms.Payer`)."""
+
+    year: int
+    amount: int
+    by_payer: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PayerCost:
+    """What a payer (`terms.Payer`) stands for, and in how many activities."""
+
+    payer: str
+    amount: int
+    activities: int
+
+
+@dataclass(frozen=True)
+class CostSummary:
+    """A programme's costs in whole kronor.
+
+    `activities` are those that are not withdrawn, or that have a cost told; `told` how many of them have
+    one. `shared` serve more than one of the goals at the top and are counted once in `total`, but under
+    each of their goals.
+    """
+
+    costs: tuple[CostView, ...]
+    activities: int
+    shared: int
+    by_goal: tuple[GoalCost, ...]
+
+    @cached_property
+    def total(self) -> int:
+        return sum(one.amount for one in self.costs)
+
+    @cached_property
+    def told(self) -> int:
+        return _activities(self.costs)
+
+    @property
+    def missing(self) -> int:
+        """Activities that nobody has told the cost of: unknown, not nothing."""
+        return self.activities - self.told
+
+    @cached_property
+    def free(self) -> int:
+        """Activities that are told to cost nothing."""
+        paid = {one.activity_id for one in self.costs if one.amount}
+        return len({one.activity_id for one in self.costs} - paid)
+
+    @cached_property
+    def by_body(self) -> tuple[BodyCost, ...]:
+        """The dearest first; the municipality as a whole last."""
+        found = [
+            BodyCost(body_id, some[0].body_key, some[0].body_name, _sum(some), _activities(some))
+            for body_id, some in _grouped(self.costs, lambda one: one.body_id)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.body_id is None, -one.amount, one.name)))
+
+    @cached_property
+    def by_year(self) -> tuple[YearCost, ...]:
+        years = _grouped(self.costs, lambda one: one.year)
+        return tuple(
+            YearCost(year, _sum(some), {one.payer: one.amount for one in _payers(some)})
+            for year, some in sorted(years, key=lambda pair: pair[0])
+        )
+
+    @cached_property
+    def by_payer(self) -> tuple[PayerCost, ...]:
+        return tuple(sorted(_payers(self.costs), key=lambda one: -one.amount))
+
+
+_COLUMNS = (
+    *("id", "activity_id", "body_id", "body__key", "body__name"),
+    *("year", "payer", "amount", "note", "version"),
+)
+
+
+def costs_of(*, municipality_id: int, activity_id: int) -> tuple[CostView, ...]:
+    """What was told of one activity, by year; one statement."""
+    rows = Cost.objects.filter(activity__municipality_id=municipality_id, activity_id=activity_id)
+    return tuple(_view(row) for row in rows.order_by("year", "body__name", "id").values_list(*_COLUMNS))
+
+
+def costs_by_activity(*, municipality_id: int, programme_id: int) -> Mapping[int, tuple[CostView, ...]]:
+    """Activity → what was told of it, in one programme; one statement."""
+    return {key: tuple(some) for key, some in _grouped(_told(municipality_id, programme_id), _activity)}
+
+
+def cost_summary(*, municipality_id: int, programme_id: int) -> CostSummary:
+    """A programme's costs summed; NotFound for another municipality's. Four statements."""
+    if not Programme.objects.filter(municipality_id=municipality_id, pk=programme_id).exists():
+        raise NotFound
+    costs = tuple(_told(municipality_id, programme_id))
+    told = {one.activity_id for one in costs}
+    links = GoalActivity.objects.filter(goal__programme_id=programme_id).values_list(
+        "goal_id", "activity_id", "activity__withdrawn_on"
+    )
+    serving: dict[int, set[int]] = defaultdict(set)
+    for goal_id, activity_id, withdrawn_on in links:
+        if withdrawn_on is None or activity_id in told:
+            serving[goal_id].add(activity_id)
+    by_goal, shared = _goals(programme_id, serving, costs)
+    return CostSummary(costs, len(set().union(*serving.values())), shared, by_goal)
+
+
+def _told(municipality_id: int, programme_id: int) -> list[CostView]:
+    serving = GoalActivity.objects.filter(goal__programme_id=programme_id).values("activity_id")
+    rows = Cost.objects.filter(activity__municipality_id=municipality_id, activity_id__in=serving)
+    ordered = rows.order_by("activity__title", "activity_id", "year", "id")
+    return [_view(row) for row in ordered.values_list(*_COLUMNS)]
+
+
+def _view(row: Sequence[Any]) -> CostView:
+    """Out of the columns above."""
+    number, activity_id, body_id, key, name, *rest = row
+    return CostView(number, activity_id, body_id, key or "", name or "", *rest)
+
+
+def _goals(
+    programme_id: int, serving: Mapping[int, set[int]], costs: Iterable[CostView]
+) -> tuple[tuple[GoalCost, ...], int]:
+    """Every goal that has activities at or below it, as they stand; and how many serve several at the top."""
+    columns = ("id", "parent_id", "key", "level_word", "number", "title")
+    rows = Goal.objects.filter(programme_id=programme_id).order_by("position", "id").values_list(*columns)
+    tree = _Tree(rows, serving)
+    amounts: Counter[int] = Counter()
+    for cost in costs:
+        amounts[cost.activity_id] += cost.amount
+    times = Counter(activity_id for top in tree.tops() for activity_id in tree.below(top))
+    return tuple(tree.walk(amounts)), sum(count > 1 for count in times.values())
+
+
+class _Tree:
+    """The goals of a programme with the activities that serve each."""
+
+    def __init__(self, rows: Iterable[Any], serving: Mapping[int, set[int]]) -> None:
+        self._serving = serving
+        self._under: dict[int | None, list[tuple[int, str, str, str]]] = defaultdict(list)
+        for goal_id, parent_id, key, word, number, title in rows:
+            self._under[parent_id].append((goal_id, key, f"{word} {number}".strip(), title))
+
+    def tops(self) -> Iterable[int]:
+        return (goal[0] for goal in self._under[None])
+
+    def below(self, goal_id: int) -> set[int]:
+        children = (self.below(child[0]) for child in self._under[goal_id])
+        return self._serving.get(goal_id, set()).union(*children)
+
+    def walk(
+        self, amounts: Mapping[int, int], parent: int | None = None, depth: int = 0
+    ) -> Iterator[GoalCost]:
+        for goal_id, key, label, title in self._under[parent]:
+            if held := self.below(goal_id):
+                amount, told = sum(amounts.get(one, 0) for one in held), len(held & amounts.keys())
+                yield GoalCost(goal_id, key, label, title, depth, amount, len(held), told)
+                yield from self.walk(amounts, goal_id, depth + 1)
+
+
+def _activity(one: CostView) -> int:
+    return one.activity_id
+
+
+def _payers(costs: Iterable[CostView]) -> tuple[PayerCost, ...]:
+    found = _grouped(costs, lambda one: one.payer)
+    return tuple(PayerCost(payer, _sum(some), _activities(some)) for payer, some in found)
+
+
+def _grouped(costs: Iterable[CostView], key: Callable[[CostView], Key]) -> list[tuple[Key, list[CostView]]]:
+    found: dict[Key, list[CostView]] = defaultdict(list)
+    for one in costs:
+        found[key(one)].append(one)
+    return list(found.items())
+
+
+def _sum(costs: Iterable[CostView]) -> int:
+    return sum(one.amount for one in costs)
+
+
+def _activities(costs: Iterable[CostView]) -> int:
+    return len({one.activity_id for one in costs})
