@@ -1,0 +1,76 @@
+"""How an amendment stands in a text, in sentences that every surface says alike."""
+
+from fridlyst.base.sentences import Sentence
+from fridlyst.texts.shapes import Anchor, Checked, Found
+from fridlyst.texts.terms import Standing
+
+_LONGEST = 160
+
+
+def verdict(checked: Checked, anchor: Anchor) -> tuple[Sentence, ...]:
+    """First how it stands, then each thing that the anchor said wrongly of its place.
+
+    `anchor` is what was said; `checked` what the text answers (`texts.checking.check`).
+    """
+    return (_standing(checked, anchor), *_wrong(checked, anchor))
+
+
+def _standing(checked: Checked, anchor: Anchor) -> Sentence:
+    words = _short(checked.words)
+    if checked.standing == Standing.TO_THE_LETTER:
+        return Sentence("Står ordagrant i texten (”%(words)s”).", words=words) if words else _TO_THE_LETTER
+    if checked.standing == Standing.OTHER_WORDS:
+        return Sentence("Står i texten med andra ord (”%(words)s”).", words=words) if words else _OTHER_WORDS
+    if checked.standing == Standing.ABSENT:
+        return Sentence("Står inte i texten.")
+    return _not_found(anchor)
+
+
+_TO_THE_LETTER = Sentence("Står ordagrant i texten.")
+_OTHER_WORDS = Sentence("Står i texten med andra ord.")
+
+
+def _not_found(anchor: Anchor) -> Sentence:
+    if anchor.quote:
+        return Sentence("Platsen hittades inte: ”%(quote)s” står inte i texten.", quote=_short(anchor.quote))
+    if anchor.heading:
+        return Sentence(
+            "Platsen hittades inte: rubriken ”%(heading)s” finns inte i texten.",
+            heading=_short(anchor.heading),
+        )
+    if anchor.page is not None:
+        return Sentence("Platsen hittades inte: sidan %(page)s finns inte i texten.", page=anchor.page)
+    return Sentence("Platsen hittades inte: det framgår inte var i texten ändringen ska göras.")
+
+
+def _wrong(checked: Checked, anchor: Anchor) -> tuple[Sentence, ...]:
+    """What the most likely place shows to have been said wrongly."""
+    if not checked.places:
+        return ()
+    place = checked.places[0]
+    told = {
+        "quote": _wrong_quote(place, anchor),
+        "page": Sentence(
+            "Platsen var fel citerad: det står inte på sidan %(page)s.", page=anchor.page or "?"
+        ),
+        "heading": Sentence(
+            "Platsen var fel citerad: det står inte under rubriken ”%(heading)s”.",
+            heading=_short(anchor.heading),
+        ),
+        "column": Sentence("Platsen var fel citerad: det är en annan kolumn än den som angavs."),
+    }
+    return tuple(told[code] for code in place.wrong if code in told)
+
+
+def _wrong_quote(place: Found, anchor: Anchor) -> Sentence:
+    if not place.words:
+        return Sentence("Platsen var fel citerad: ”%(said)s” står inte i texten.", said=_short(anchor.quote))
+    return Sentence(
+        "Platsen var fel citerad: ”%(said)s” står inte i texten, där står ”%(words)s”.",
+        said=_short(anchor.quote),
+        words=_short(place.words),
+    )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
