@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from fridlyst.decisions.rules_amendments import AMENDMENT_STEPS
 from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
 from fridlyst.programmes.rules import PROGRAMME_STEPS
 from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
@@ -15,6 +16,7 @@ MACHINES: Mapping[str, Steps] = {
     "Submission (`followup/rules.py`)": SUBMISSION_STEPS,
     "Reading (`review/rules.py`)": READING_STEPS,
     "Proposal (`review/rules.py`)": PROPOSAL_STEPS,
+    "Amendment (`decisions/rules_amendments.py`)": AMENDMENT_STEPS,
 }
 FILE = Path(__file__).parent.parent / "docs" / "states.md"
 

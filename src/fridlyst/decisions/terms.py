@@ -46,6 +46,12 @@ class AmendmentState(models.TextChoices):
     PLACED = "placed", _("Infört i texten")
 
 
+class PlacedAs(models.TextChoices):
+    MADE = "made", _("Infört som det yrkades")
+    BY_HAND = "by_hand", _("Infört med stycket skrivet för hand")
+    KEPT = "kept", _("Stod redan i texten")
+
+
 class ProofKind(models.TextChoices):
     SECTION = "section", _("Avsnitt i texten")
     FIGURE = "figure", _("Siffra")

@@ -12,7 +12,8 @@ class Amendment(models.Model):
     (`texts.shapes.Anchor`, `Change`), `place` the place that a person chose (`Found`).
 
     `against` is the version of the text that it was moved against, `amends` the amendment that it
-    changes. `decided_in` is the step that adopted or rejected it, `placed_in` the version that holds it.
+    changes. `decided_in` is the step that adopted or rejected it, `placed_in` the version that holds it,
+    `placing` how it came to stand there (`placing.Placing`).
     """
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="amendments")
@@ -33,6 +34,7 @@ class Amendment(models.Model):
     placed_in = models.ForeignKey(
         TextVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    placing = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
