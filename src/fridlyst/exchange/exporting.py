@@ -10,6 +10,7 @@ from fridlyst.exchange.normal import (
     Plain,
     by_reference,
     compact,
+    cost_part,
     number,
     own_part,
     owner,
@@ -20,7 +21,7 @@ from fridlyst.exchange.programme_file import FORMAT
 from fridlyst.exchange.walking import Json
 from fridlyst.indicators.queries import IndicatorView, indicators_of
 from fridlyst.organisation.queries import BodyView, bodies, municipalities
-from fridlyst.programmes.queries import programme, steering_documents, tree
+from fridlyst.programmes.queries import costs_by_activity, programme, steering_documents, tree
 from fridlyst.programmes.schedules import ScheduleValue, as_file
 from fridlyst.programmes.shapes import (
     ActivityView,
@@ -62,6 +63,7 @@ class _Export:
         self._keys = {body.id: body.key for body in self._bodies}
         self._names = {body.name: body.key for body in self._bodies}
         self._indicators = indicators_of(municipality_id=municipality_id, programme_id=found.programme.id)
+        self._costs = costs_by_activity(municipality_id=municipality_id, programme_id=found.programme.id)
         self._homes = _homes(found)
 
     def parts(self) -> Plain:
@@ -130,6 +132,7 @@ class _Export:
                 "schedule": _schedule(activity.schedules),
                 "also_serves": self._homes[activity.id][1:],
                 "withdrawn_on": activity.withdrawn_on.isoformat() if activity.withdrawn_on else None,
+                "costs": [cost_part(one, one.body_key) for one in self._costs.get(activity.id, ())],
                 **self._own(activity),
                 **codes,
             }
@@ -165,8 +168,8 @@ class _Export:
                 "paragraph": step.paragraph,
                 "kind": step.kind,
                 "summary": step.summary,
-                "conditions": list(step.conditions),
-                "amendments": list(step.amendments),
+                "conditions": [one.text for one in step.conditions],
+                "amendments": [one.text for one in step.amendments],
             }
         )
 

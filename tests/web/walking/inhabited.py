@@ -10,6 +10,7 @@ from django.test import Client
 from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
+from fridlyst.decisions.models import Matter
 from fridlyst.decisions.terms import StepKind
 from fridlyst.followup.actions import (
     add_question,
@@ -77,6 +78,7 @@ class Inhabited:
     link_id: int
     question_id: int
     planned_question_id: int
+    matter: Matter
 
     @property
     def values(self) -> Values:
@@ -104,6 +106,7 @@ class Inhabited:
             "link_id": self.link_id,
             "goal_id": self.goal.pk,
             "question_id": self.question_id,
+            "matter": self.matter.slug,
         }
 
     @property
@@ -181,7 +184,9 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
     planned = factories.planned(town, programme, title=f"{mark} planerad")
     steps = [StepFields(StepKind.values[0], summary=f"{mark} steg")]
-    register_matter(by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps)
+    matter = register_matter(
+        by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps
+    )
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
     return Inhabited(
         town=town,
@@ -209,6 +214,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         link_id=handed_on(town, opened, social, f"{mark.lower()}@lank.example"),
         question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
+        matter=matter,
     )
 
 

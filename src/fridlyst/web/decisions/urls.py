@@ -1,8 +1,12 @@
-"""The address of matters, below a municipality."""
+"""The addresses of matters, below a municipality."""
 
 from django.urls import path
 
-from fridlyst.web.decisions import views
+from fridlyst.web.decisions.views import lists, matters
 
 app_name = "decisions"
-urlpatterns = [path("arenden/", views.show_list, name="list")]
+MATTER = "arenden/<slug:matter>/"
+urlpatterns = [
+    path("arenden/", lists.show_list, name="list"),
+    path(MATTER, matters.show, name="matter"),
+]

@@ -1,32 +1,18 @@
 """The only writer of matters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
 from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.slugs import free_slug
 from fridlyst.decisions import policies
+from fridlyst.decisions.fields import AmendmentFields, ConditionFields, StepFields
 from fridlyst.decisions.models import Amendment, Condition, Matter, Step
 from fridlyst.decisions.terms import StepKind
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-
-
-@dataclass(frozen=True, slots=True)
-class StepFields:
-    """One step of a matter."""
-
-    kind: str
-    on: date | None = None
-    body_name: str = ""
-    paragraph: str = ""
-    summary: str = ""
-    conditions: Sequence[str] = ()
-    amendments: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -68,10 +54,18 @@ def _add_step(matter: Matter, position: int, fields: StepFields) -> None:
         summary=check_text(fields.summary, "summary"),
     )
     Condition.objects.bulk_create(
-        Condition(step=step, position=number, text=check_text(text, "conditions", longest=2000))
-        for number, text in enumerate(fields.conditions)
+        Condition(step=step, position=at, text=check_text(_condition(one), "conditions", longest=2000))
+        for at, one in enumerate(fields.conditions)
     )
     Amendment.objects.bulk_create(
-        Amendment(step=step, position=number, text=check_text(text, "amendments", longest=2000))
-        for number, text in enumerate(fields.amendments)
+        Amendment(step=step, position=at, text=check_text(_amendment(one), "amendments", longest=2000))
+        for at, one in enumerate(fields.amendments)
     )
+
+
+def _condition(given: str | ConditionFields) -> str:
+    return given if isinstance(given, str) else given.text
+
+
+def _amendment(given: str | AmendmentFields) -> str:
+    return given if isinstance(given, str) else given.text

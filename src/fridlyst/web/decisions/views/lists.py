@@ -1,7 +1,5 @@
 """The municipality's matters, each as a line in time."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,19 +9,9 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.queries import MatterView, StepView, matters
 from fridlyst.decisions.terms import StepKind
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.web.decisions.time_line import moments
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
-from fridlyst.web.shared.text import day
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One step: when, what and by whom, in words."""
-
-    when: str
-    what: str
-    step: StepView
-    state: str
 
 
 @require_safe
@@ -39,24 +27,6 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
     rows = [(matter, moments(matter)) for matter in found]
     return file or render(request, "decisions/list.html", {"visit": visit, "rows": rows})
-
-
-def moments(matter: MatterView) -> tuple[Moment, ...]:
-    """The steps in words; the last one is where the matter stands."""
-    last = len(matter.steps) - 1
-    return tuple(
-        Moment(_when(step), _what(step), step, "now" if position == last else "done")
-        for position, step in enumerate(matter.steps)
-    )
-
-
-def _when(step: StepView) -> str:
-    return day(step.on) if step.on else _("utan datum")
-
-
-def _what(step: StepView) -> str:
-    where = f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name
-    return f"{StepKind(step.kind).label}, {where}" if where else str(StepKind(step.kind).label)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -82,6 +52,6 @@ def _cells(matter: MatterView, step: StepView) -> Row:
         step.body_name,
         step.paragraph,
         step.summary,
-        "; ".join(step.conditions),
-        "; ".join(step.amendments),
+        "; ".join(one.text for one in step.conditions),
+        "; ".join(one.text for one in step.amendments),
     )
