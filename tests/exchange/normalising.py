@@ -194,10 +194,17 @@ class _Plain:
                 "schedule": _schedule(given.get("schedule")),
                 "also_serves": self.homes.also(given, home),
                 "withdrawn_on": given.get("withdrawn_on"),
+                "costs": [self._cost(one) for one in sorted(given.get("costs") or [], key=_year)],
                 **self.own(given),
                 **codes,
             }
         )
+
+    def _cost(self, given: Tree) -> Plain:
+        head = {"year": given["year"], "payer": given.get("payer", "own_budget")}
+        body = self.keys.bodies[given["body"]] if given.get("body") else None
+        amount = given.get("amount") or None
+        return compact({**head, "amount": amount, "body": body, "note": stripped(given.get("note"))})
 
     def service(self, given: Tree) -> Plain:
         return service_part(given, self.keys.bodies[given["body"]] if given.get("body") else None)
@@ -220,6 +227,10 @@ class _Plain:
                 "amendments": list(given.get("amendments") or []),
             }
         )
+
+
+def _year(cost: Tree) -> int:
+    return int(cost["year"])
 
 
 def _schedule(given: Json) -> Json:

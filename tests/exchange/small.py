@@ -45,6 +45,11 @@ _SMALL: dict[str, Any] = {
                     "responsible": ["alla", {"body": "sn", "part": "taking_part"}],
                     "schedule": {"text": "Årligen", "kind": "recurring", "rrule": "FREQ=YEARLY"},
                     "also_serves": ["m2"],
+                    "costs": [
+                        {"year": 2025, "amount": 150000, "body": "sn", "note": "Lokal och kursledare"},
+                        {"year": 2025, "amount": 90000, "body": "sn", "payer": "state_grant"},
+                        {"year": 2026, "payer": "none"},
+                    ],
                 }
             ],
         },

@@ -7,6 +7,7 @@ from typing import Any
 
 from fridlyst.base.errors import BadInput
 from fridlyst.base.slugs import slug
+from fridlyst.exchange.cost_checks import cost_problems
 from fridlyst.exchange.validation import place
 from fridlyst.exchange.walking import (
     Found,
@@ -260,4 +261,5 @@ _CHECKS: tuple[Callable[[Tree], Problems], ...] = (
     _services,
     _numbers,
     _lengths,
+    cost_problems,
 )

@@ -13,13 +13,13 @@ from fridlyst.indicators.actions import add_indicator
 from fridlyst.indicators.fields import IndicatorFields
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.organisation.actor import Actor
-from fridlyst.programmes.actions import add_activity, add_goal, serve_goal, withdraw_activity
-from fridlyst.programmes.fields import ActivityFields, GoalFields
+from fridlyst.programmes.actions import add_activity, add_goal, serve_goal, tell_cost, withdraw_activity
+from fridlyst.programmes.fields import ActivityFields, CostFields, GoalFields
 from fridlyst.programmes.queries import all_activities
 from fridlyst.programmes.rules import own_key
 from fridlyst.programmes.schedules import ScheduleValue, from_file
 from fridlyst.programmes.shapes import ActivityView, ProgrammeTree
-from fridlyst.programmes.terms import Origin
+from fridlyst.programmes.terms import Origin, Payer
 
 
 class GoalImport:
@@ -82,8 +82,19 @@ class GoalImport:
         made = add_activity(by=self._by, fields=fields, carried_from_id=self._earlier.activity(given))
         self.counts["activities"] += 1
         self.counts["ownerships"] += len(fields.owners)
+        for cost in given.get("costs") or []:
+            tell_cost(by=self._by, activity_id=made.pk, fields=self._cost(cost), anywhen=True)
         if given.get("withdrawn_on"):
             withdraw_activity(by=self._by, activity_id=made.pk, on=date.fromisoformat(given["withdrawn_on"]))
+
+    def _cost(self, given: Tree) -> CostFields:
+        return CostFields(
+            year=int(given["year"]),
+            payer=given.get("payer", Payer.OWN_BUDGET),
+            amount=int(given.get("amount") or 0),
+            body_id=self._bodies.id_of(given["body"]) if given.get("body") else None,
+            note=stripped(given.get("note")),
+        )
 
     def _activity_fields(self, given: Tree, goal_ids: list[int]) -> ActivityFields:
         return ActivityFields(

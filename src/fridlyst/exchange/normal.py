@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from fridlyst.exchange.walking import Json, Tree
+from fridlyst.programmes.fields import CostFields
+from fridlyst.programmes.queries import CostView
 from fridlyst.programmes.terms import PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
 
 Plain = dict[str, Any]
@@ -62,6 +64,12 @@ def own_part(body_key: str | None, owner_keys: Sequence[str]) -> Plain:
         return {}
     first = owner_keys[0] if owner_keys else None
     return {"origin": "body", "body": None if body_key == first else body_key}
+
+
+def cost_part(given: CostView | CostFields, body_key: str | None) -> Plain:
+    """A cost; the amount is left out of what costs nothing."""
+    head = {"year": given.year, "payer": str(given.payer), "amount": given.amount or None}
+    return compact({**head, "body": body_key, "note": given.note})
 
 
 def service_part(given: Tree, body_key: str | None) -> Plain:

@@ -65,7 +65,8 @@ _ORDER = (
     "numerator", "denominator", "target_value", "collective", "members", "aliases", "parent", "origin",
     "responsible", "start", "end", "rrule", "event", "schedule", "aligned", "also_serves", "minimum_age",
     "maximum_age", "prevention_levels", "social_levels", "target_groups", "violence_forms",
-    "protected_address", "withdrawn_on", "conditions", "amendments", "steps", "source", "confidence",
+    "protected_address", "withdrawn_on", "year", "payer", "amount", "note",
+    "costs", "conditions", "amendments", "steps", "source", "confidence",
     "municipality", "programme", "follow_up", "bodies", "steering", "alignments", "preconditions",
     "indicators", "activities", "goals", "support_services", "matters", "doubts",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fridlyst.programmes.schedules import ScheduleValue
-from fridlyst.programmes.terms import Origin, Part, ProgrammeKind, Stance
+from fridlyst.programmes.terms import Origin, Part, Payer, ProgrammeKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,20 @@ class ActivityFields:
     origin: str = Origin.PROGRAMME
     body_id: int | None = None
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostFields:
+    """What an activity costs in a year: whole kronor, 0 for a payer of none.
+
+    `body_id` None is the municipality as a whole.
+    """
+
+    year: int
+    payer: str = Payer.OWN_BUDGET
+    amount: int = 0
+    body_id: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

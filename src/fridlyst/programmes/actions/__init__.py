@@ -1,6 +1,7 @@
 """The only writers of programmes."""
 
 from fridlyst.programmes.actions.activities import add_activity, edit_activity, serve_goal, withdraw_activity
+from fridlyst.programmes.actions.costs import edit_cost, remove_cost, tell_cost
 from fridlyst.programmes.actions.editions import next_edition
 from fridlyst.programmes.actions.goals import add_goal, edit_goal, remove_goal, set_alignments
 from fridlyst.programmes.actions.programmes import add_programme, edit_programme, move_programme
@@ -12,14 +13,17 @@ __all__ = [
     "add_goal",
     "add_programme",
     "edit_activity",
+    "edit_cost",
     "edit_goal",
     "edit_programme",
     "ensure_steering",
     "move_programme",
     "next_edition",
+    "remove_cost",
     "remove_draft",
     "remove_goal",
     "serve_goal",
     "set_alignments",
+    "tell_cost",
     "withdraw_activity",
 ]

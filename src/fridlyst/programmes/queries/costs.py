@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
+from fridlyst.programmes.cost_rules import years_of
 from fridlyst.programmes.models import Cost, Goal, GoalActivity, Programme
 
 Key = TypeVar("Key", bound=Hashable)
@@ -136,6 +138,12 @@ def costs_of(*, municipality_id: int, activity_id: int) -> tuple[CostView, ...]:
     """What was told of one activity, by year; one statement."""
     rows = Cost.objects.filter(activity__municipality_id=municipality_id, activity_id=activity_id)
     return tuple(_view(row) for row in rows.order_by("year", "body__name", "id").values_list(*_COLUMNS))
+
+
+def cost_years(*, activity_id: int) -> range:
+    """The years that a cost of the activity may fall on, by the programmes that it serves; one statement."""
+    served = Programme.objects.filter(goals__goal_activities__activity_id=activity_id).order_by("pk")
+    return years_of(list(served.distinct().values_list("valid_from", "valid_to")), today())
 
 
 def costs_by_activity(*, municipality_id: int, programme_id: int) -> Mapping[int, tuple[CostView, ...]]:
