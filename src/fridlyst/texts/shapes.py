@@ -63,8 +63,9 @@ class TextBody:
 class Anchor:
     """Where an amendment says that it is to be made, as it was said; what was not said is empty.
 
-    `page` and `column` count from 1 as people do; `sentence` is "first", "last" or empty; `quote` is the
-    words that the change stands after (or before, with `before`).
+    `page`, `column`, `paragraph` (of the section or page) and `item` (of a list) count from 1 as people do;
+    `sentence` is "first", "last" or empty; `quote` is the words that the change stands after (or before,
+    with `before`).
     """
 
     page: int | None = None
@@ -73,6 +74,8 @@ class Anchor:
     quote: str = ""
     before: bool = False
     column: int | None = None
+    paragraph: int | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Found:
 
     `start` and `end` are signs in the passage's text: the words that are quoted, or those to strike; both
     the same where nothing is. `words` are the text's own words there. `wrong` names what was said wrongly:
-    "page", "heading", "quote", "column".
+    "page", "heading", "quote", "column", "sentence", "paragraph", "item".
     """
 
     section_key: str
@@ -147,10 +150,14 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class MarkedSection:
-    """A section of a marked text."""
+    """A section of a marked text. `added_by` and `struck_by` are the changes that made it or took it away
+    whole; `heading` are the runs of its title where that changed."""
 
     section: Section
     passages: tuple[MarkedPassage, ...]
+    added_by: int | None = None
+    struck_by: int | None = None
+    heading: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +177,22 @@ class MarkedText:
     sections: tuple[MarkedSection, ...]
     clashes: tuple[Clash, ...] = ()
 
+    @classmethod
+    def of(cls, body: TextBody) -> "MarkedText":
+        """A text without changes."""
+        return cls(tuple(MarkedSection(one, tuple(map(_unmarked, one.passages))) for one in body.sections))
+
     @property
     def body(self) -> TextBody:
-        """The text as it became: without what is struck, and without passages that are struck whole."""
+        """The text as it became: without what is struck, sections and passages that are struck whole too."""
         return TextBody(
             tuple(
                 replace(one.section, passages=tuple(it.passage for it in one.passages if it.passage.text))
                 for one in self.sections
+                if one.struck_by is None
             )
         )
+
+
+def _unmarked(passage: Passage) -> MarkedPassage:
+    return MarkedPassage(passage, (Run(passage.text),))

@@ -21,6 +21,7 @@ class ChangeKind(models.TextChoices):
     STRIKE = "strike", _("Stryk")
     REPLACE = "replace", _("Ersätt")
     ADD_BULLET = "add_bullet", _("Lägg till en punkt")
+    ADD_PARAGRAPH = "add_paragraph", _("Lägg till ett stycke")
 
 
 class Standing(models.TextChoices):

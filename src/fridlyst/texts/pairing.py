@@ -1,0 +1,54 @@
+"""Which words of one text are those of another: the same first, in order, then the nearly same."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
+
+NEARLY = 75.0
+
+
+def pair(new: Sequence[str], old: Sequence[str]) -> list[int | None]:
+    """For each of the new its index among the old, or None: one to one.
+
+    The same words in the same order come first, then the same words that have moved, then those that are
+    at least three quarters alike (rapidfuzz), the most alike and the least moved first.
+    """
+    paired: list[int | None] = [None] * len(new)
+    for tag, start, end, other, _ in LCSseq.opcodes(new, old).as_list():
+        if tag == "equal":
+            paired[start:end] = range(other, other + end - start)
+    _moved(new, old, paired)
+    _alike(new, old, paired)
+    return paired
+
+
+def _left(paired: Sequence[int | None], old: Sequence[str]) -> list[int]:
+    used = set(paired)
+    return [at for at, words in enumerate(old) if at not in used and words]
+
+
+def _moved(new: Sequence[str], old: Sequence[str], paired: list[int | None]) -> None:
+    waiting: dict[str, list[int]] = {}
+    for at in reversed(_left(paired, old)):
+        waiting.setdefault(old[at], []).append(at)
+    for at, words in enumerate(new):
+        if paired[at] is None and waiting.get(words):
+            paired[at] = waiting[words].pop()
+
+
+def _alike(new: Sequence[str], old: Sequence[str], paired: list[int | None]) -> None:
+    left = {at: old[at] for at in _left(paired, old)}
+    pairs = [
+        (-score, abs(at - other), at, other)
+        for at, words in enumerate(new)
+        if paired[at] is None and words
+        for _, score, other in process.extract(
+            words, left, scorer=fuzz.ratio, processor=None, score_cutoff=NEARLY, limit=5
+        )
+    ]
+    used: set[int] = set()
+    for _, _, at, other in sorted(pairs):
+        if paired[at] is None and other not in used:
+            paired[at] = other
+            used.add(other)
