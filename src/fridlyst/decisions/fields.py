@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fridlyst.decisions.terms import AmendmentState
+from fridlyst.texts.shapes import Anchor, Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,19 @@ class ConditionFields:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentFields:
-    """An amendment, as it was moved."""
+    """An amendment, as it was moved.
+
+    Without `change` it is understood from its words. Without `against_id` it is moved against the newest
+    version of the matter's text; `amends_id` is the amendment that it changes.
+    """
 
     text: str
     moved_by: str = ""
     state: str = AmendmentState.PROPOSED.value
+    anchor: Anchor | None = None
+    change: Change | None = None
+    against_id: int | None = None
+    amends_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

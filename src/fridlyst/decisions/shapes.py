@@ -1,7 +1,7 @@
 """What is read of matters, whole and in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -54,7 +54,7 @@ class ConditionView:
 class AmendmentView:
     """A change to the text, as it was moved; `number` counts them through the matter, from 1.
 
-    `anchor`, `change` and `place` are `texts.shapes` in plain form.
+    `anchor`, `change` and `place` are `texts.shapes` in plain form, `placing` is `placing.Placing`.
     """
 
     id: int
@@ -71,6 +71,7 @@ class AmendmentView:
     decided_in_id: int | None
     placed_in_id: int | None
     version: int
+    placing: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

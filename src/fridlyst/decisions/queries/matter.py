@@ -135,6 +135,7 @@ def _amendment(row: Amendment, number: int) -> AmendmentView:
         decided_in_id=row.decided_in_id,
         placed_in_id=row.placed_in_id,
         version=row.version,
+        placing=row.placing,
     )
 
 
