@@ -1,20 +1,18 @@
 """What a file has to hold before it is kept: size, type by content against name, packages, macros."""
 
-import io
-import zipfile
 from collections.abc import Collection
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.files.errors import EmptyFile, HasMacros, TooLarge, WrongType
+from fridlyst.files.errors import EmptyFile, EncryptedFile, TooLarge, UnreadableDocument, WrongType
 from fridlyst.files.kinds import Format, detect, named_format
+from fridlyst.files.office import check_no_macros
 from fridlyst.files.package import check_package
+from fridlyst.files.pdf import check_pdf
 
 MEGABYTE = 1_000_000
 LARGEST = 25 * MEGABYTE
 DOCUMENTS = frozenset({Format.PDF, Format.WORD, Format.SHEET, Format.TEXT})
 _NAMES = {Format.PDF: "PDF", Format.WORD: "Word", Format.SHEET: "Excel", Format.TEXT: "text"}
-_MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
-_MACRO_TYPE = b"macroEnabled"
 
 
 def check_upload(
@@ -25,39 +23,44 @@ def check_upload(
     if not data:
         raise EmptyFile("Filen är tom.")
     if len(data) > largest:
-        raise TooLarge(
-            Sentence(
-                "Filen är %(size)s MB. Den får vara högst %(limit)s MB.",
-                size=f"{len(data) / MEGABYTE:.1f}".replace(".", ","),
-                limit=largest // MEGABYTE,
-            ),
-            details={"size": len(data), "limit": largest},
-        )
+        raise too_large(len(data), largest)
     found, named = detect(data), named_format(filename)
     if found not in allowed or (named is not None and named is not found):
-        raise WrongType(
-            Sentence(
-                "Filen heter %(file)s men är %(kind)s. Det här går att lägga till: %(allowed)s.",
-                file=filename,
-                kind=found.label,
-                allowed=", ".join(name for one, name in _NAMES.items() if one in allowed),
-            )
-        )
+        raise _wrong_type(found, named, filename, allowed)
     if found in (Format.WORD, Format.SHEET):
         check_package(data, members=2000, unpacked=250 * MEGABYTE, ratio=120)
         check_no_macros(data, filename)
+    if found is Format.PDF:
+        check_pdf(data, filename)
     return found
 
 
-def check_no_macros(data: bytes, filename: str) -> None:
-    """Raise HasMacros for an Office file that carries a program."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = package.namelist()
-        types = package.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
-    if _MACRO_TYPE in types or any(name.casefold().endswith(_MACRO_PARTS) for name in names):
-        raise HasMacros(
-            Sentence(
-                "%(file)s innehåller makron, alltså ett program. Spara den utan makron och försök igen.",
-                file=filename,
-            )
+def too_large(size: int, largest: int = LARGEST) -> TooLarge:
+    """What is said of a file of so many bytes; for a surface that knows the size before it has the bytes."""
+    return TooLarge(
+        Sentence(
+            "Filen är %(size)s MB. Den får vara högst %(limit)s MB.",
+            size=f"{size / MEGABYTE:.1f}".replace(".", ","),
+            limit=largest // MEGABYTE,
+        ),
+        field="file",
+        details={"size": size, "limit": largest},
+    )
+
+
+def _wrong_type(
+    found: Format, named: Format | None, filename: str, allowed: Collection[Format]
+) -> UnreadableDocument:
+    if found is Format.OLD_OFFICE and named in (Format.WORD, Format.SHEET):
+        return EncryptedFile(
+            "Filen är låst med lösenord eller sparad i ett äldre format. "
+            "Spara den utan lösenord som DOCX eller XLSX."
         )
+    return WrongType(
+        Sentence(
+            "Filen heter %(file)s men är %(kind)s. Det här går att lägga till: %(allowed)s.",
+            file=filename,
+            kind=found.label,
+            allowed=", ".join(name for one, name in _NAMES.items() if one in allowed),
+        )
+    )

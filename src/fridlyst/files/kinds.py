@@ -59,13 +59,15 @@ _STARTS = (
     (b"MM\0*", Format.PICTURE), (b"BM", Format.PICTURE), (b"{\\rtf", Format.RTF),
 )  # fmt: skip
 _ZIP_SIGNS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# A PDF may have a few strange bytes first, but what begins so is run or unpacked as what it begins as.
+_NO_PDF = (*_ZIP_SIGNS, b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"#!", b"\xd0\xcf\x11\xe0", b"<")
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml")
 
 
 def detect(data: bytes) -> Format:
     """The format of `data`, judged by content alone."""
     start = data[:_START]
-    if b"%PDF-" in start[:1024]:
+    if b"%PDF-" in start[:1024] and not start.startswith(_NO_PDF):
         return Format.PDF
     if start.startswith(_ZIP_SIGNS):
         return _inside_zip(data)
