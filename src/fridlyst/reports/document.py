@@ -8,6 +8,7 @@ from datetime import date
 
 from fridlyst.reports.charts import Chart
 from fridlyst.reports.columns import Column, Kind, Row, cell_text, check_rows
+from fridlyst.reports.spans import Paragraph, Revision, Span, paragraph
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import Share, Status, Tone
 from fridlyst.reports.wording import words
@@ -18,33 +19,6 @@ _SHORT_SIGNS = 1600
 # What a person may have numbered or marked a line with.
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–•*])\s+")
 _KEY = re.compile(r"[\w.-]{1,120}")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text; `language` only where it differs from the report's (BCP 47)."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of spans."""
-
-    spans: tuple[Span, ...]
-    lead: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-
-def paragraph(*parts: str | Span, lead: bool = False) -> Paragraph:
-    """A paragraph of plain strings and spans; `lead` sets it larger, for the answer on page one."""
-    return Paragraph(tuple(part if isinstance(part, Span) else Span(part) for part in parts), lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +100,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of a running text: each cell holds paragraphs. Without a `head` it has no headings.
+
+    ValueError for rows of different lengths.
+    """
+
+    head: tuple[tuple[Paragraph, ...], ...]
+    rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+
+    def __post_init__(self) -> None:
+        if len({len(row) for row in (*self.rows, *([self.head] if self.head else []))}) != 1:
+            raise ValueError("every row of a text's table has as many cells")
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0] if self.rows else self.head)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """A figure to remember: "23 av 30", "nämnder har svarat"."""
 
@@ -196,7 +189,18 @@ class PageBreak:
     """What follows starts on a new page, where there are pages."""
 
 
-Block = Heading | Paragraph | BulletList | Table | Figure | KeyFigures | StatusBar | OwnText | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | BulletList
+    | Table
+    | TextTable
+    | Figure
+    | KeyFigures
+    | StatusBar
+    | OwnText
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,11 +304,13 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "ReportDocument",
+    "Revision",
     "Share",
     "Span",
     "Status",
     "StatusBar",
     "Table",
+    "TextTable",
     "Tone",
     "paragraph",
 ]

@@ -17,13 +17,16 @@ from fridlyst.reports.document import (
     OwnText,
     PageBreak,
     Paragraph,
+    Revision,
     Span,
     StatusBar,
     Table,
+    TextTable,
 )
 from fridlyst.reports.drawings.svg import Drawing
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import Share, Status
+from fridlyst.reports.wording import words
 
 
 def said(text: str) -> str:
@@ -62,6 +65,7 @@ class Markup:
             Paragraph: self.paragraph,
             BulletList: self.bullets,
             Table: self.table,
+            TextTable: self.text_table,
             Figure: self.figure,
             KeyFigures: self.key_figures,
             StatusBar: self.status_bar,
@@ -83,6 +87,8 @@ class Markup:
         text = said(span.text)
         text = tag("strong", text) if span.strong else text
         text = tag("em", text) if span.emphasis else text
+        text = _revised("ins", text, span.added, last=not span.struck) if span.added else text
+        text = _revised("del", text, span.struck, last=True) if span.struck else text
         return tag("bdi", text, lang=span.language) if span.language else text
 
     def bullets(self, block: BulletList) -> str:
@@ -98,6 +104,24 @@ class Markup:
         table = tag("table", caption + self._head(block) + self._body(block), id=self.prefix + block.key)
         scroll = tag("div", table, class_="report-scroll", role="region", tabindex="0", aria_labelledby=name)
         return scroll + (tag("p", said(block.note), class_="report-note") if block.note else "")
+
+    def text_table(self, block: TextTable) -> str:
+        head = "".join(tag("th", self._cells(cell), scope="col") for cell in block.head)
+        rows = ("".join(tag("td", self._cells(cell)) for cell in row) for row in block.rows)
+        body = tag("tbody", "".join(tag("tr", row) for row in rows))
+        table = tag("table", (tag("thead", tag("tr", head)) if head else "") + body)
+        name = words(self.language).table
+        return tag(
+            "div",
+            table,
+            class_="report-scroll report-text-table",
+            role="region",
+            tabindex="0",
+            aria_label=name,
+        )
+
+    def _cells(self, cell: tuple[Paragraph, ...]) -> str:
+        return "".join(tag("p", self._spans(one), dir="auto") for one in cell)
 
     def _head(self, block: Table) -> str:
         cells = [
@@ -170,6 +194,12 @@ class Markup:
         note = tag("p", said(block.note), class_="report-note") if block.note else ""
         look = "report-own" if block.written else "report-own report-placeholder"
         return tag("div", label + texts + note, class_=look, id=self.prefix + block.key)
+
+
+def _revised(name: str, inner: str, by: Revision, *, last: bool) -> str:
+    """Words that were added or struck, and after the outermost mark the change's number."""
+    mark = tag(name, inner, datetime=iso_day(by.on) if by.on else "", title=by.label)
+    return mark + tag("sup", str(by.number)) if last and by.number else mark
 
 
 def _class(column: Column) -> str:

@@ -16,9 +16,11 @@ from fridlyst.reports.document import (
     PageBreak,
     Paragraph,
     ReportDocument,
+    Revision,
     Span,
     StatusBar,
     Table,
+    TextTable,
 )
 from fridlyst.reports.drawings.svg import Drawing
 from fridlyst.reports.text import breakable, clean, is_right_to_left, printable, shortened
@@ -90,7 +92,7 @@ def _blocks(blocks: tuple[Block, ...], document: ReportDocument) -> list[Data]:
 
 def _kept(block: Block, after: Block | None) -> Data:
     """A few words that lead up to a table or a figure stay on its page."""
-    leads = isinstance(after, Table | Figure | KeyFigures | StatusBar | BulletList)
+    leads = isinstance(after, Table | TextTable | Figure | KeyFigures | StatusBar | BulletList)
     return {"sticky": leads and isinstance(block, Paragraph) and len(block.text) < _SHORT_LEAD}
 
 
@@ -124,6 +126,22 @@ def _span(span: Span) -> Data:
         "strong": span.strong,
         "emphasis": span.emphasis,
         "lang": span.language[:2],
+        "added": _mark(span.added),
+        "struck": _mark(span.struck),
+    }
+
+
+def _mark(revision: Revision | None) -> str | None:
+    """The change's number, to stand after its words; None where nothing was changed."""
+    return None if revision is None else str(revision.number or "")
+
+
+def _text_table(block: TextTable, language: str) -> Data:
+    return {
+        "kind": "text-table",
+        "width": block.width,
+        "head": [[_paragraph(one, language) for one in cell] for cell in block.head],
+        "rows": [[[_paragraph(one, language) for one in cell] for cell in row] for row in block.rows],
     }
 
 
@@ -217,6 +235,7 @@ _WRITERS: dict[type, Callable[[Any, str], Data]] = {
     Paragraph: _paragraph,
     BulletList: _list,
     Table: _table,
+    TextTable: _text_table,
     Figure: _figure,
     KeyFigures: _key_figures,
     StatusBar: _status_bar,

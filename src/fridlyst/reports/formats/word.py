@@ -27,6 +27,7 @@ from fridlyst.reports.document import (
     Share,
     StatusBar,
     Table,
+    TextTable,
 )
 from fridlyst.reports.formats import word_styles as styles
 from fridlyst.reports.formats.progress import Progress, silently
@@ -44,12 +45,14 @@ from fridlyst.reports.formats.word_parts import (
     place_name,
     set_grid,
 )
+from fridlyst.reports.formats.word_revisions import Revisions
 from fridlyst.reports.formats.word_tables import add_facts, fill_table
+from fridlyst.reports.formats.word_text_tables import fill_text_table
 from fridlyst.reports.text import clean, shortened
 from fridlyst.reports.wording import date_text, words
 
 # What a paragraph before it stays on the same page with.
-_LED_UP_TO = BulletList | Table | Figure | KeyFigures | StatusBar
+_LED_UP_TO = BulletList | Table | TextTable | Figure | KeyFigures | StatusBar
 
 
 def write_word(document: ReportDocument, progress: Progress = silently) -> bytes:
@@ -102,6 +105,7 @@ class _Writer:
         self.report = report
         self.words = words(report.language)
         self.break_next = False
+        self.revisions = Revisions()
         self.counts = {"figure": 0, "table": 0, "bookmark": 0}
 
     def write(self) -> None:
@@ -141,6 +145,7 @@ class _Writer:
             Heading: lambda it: self._heading_of(it.level, it.text, it.key),
             BulletList: self._list,
             Table: self._table,
+            TextTable: self._text_table,
             Figure: self._figure,
             KeyFigures: self._key_figures,
             StatusBar: self._status_bar,
@@ -175,10 +180,7 @@ class _Writer:
     def _paragraph(self, block: Paragraph, style: str = "", *, keep: bool = False) -> None:
         paragraph = self._empty(style or (styles.LEAD if block.lead else "Normal"))
         paragraph.paragraph_format.keep_with_next = keep or None
-        for span in block.spans:
-            run = add_text(paragraph, span.text)
-            run.bold = span.strong or None
-            run.italic = span.emphasis or None
+        self.revisions.write(paragraph, block)
 
     def _list(self, block: BulletList) -> None:
         for item in block.items:
@@ -199,6 +201,9 @@ class _Writer:
         self._caption("table", self.words.table, block.caption)
         fill_table(self.word, block, self.report.language)
         self._line(block.note, styles.NOTE)
+
+    def _text_table(self, block: TextTable) -> None:
+        fill_text_table(self.word, block, self.revisions)
 
     def _figure(self, block: Figure) -> None:
         self._caption("figure", self.words.figure, block.caption)

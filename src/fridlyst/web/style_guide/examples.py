@@ -10,8 +10,10 @@ from django.http import HttpRequest
 from django.urls import reverse_lazy
 
 from fridlyst.followup.terms import Status
+from fridlyst.texts.shapes import MarkedPassage, MarkedSection, MarkedText, Passage, Run, Section
 from fridlyst.web.shared.diff import word_diff
 from fridlyst.web.shared.lists import paged, sorting
+from fridlyst.web.shared.marked import Beside, Revision, shown
 from fridlyst.web.shared.place import Way
 from fridlyst.web.shared.status import HeatCell, HeatRow, status_parts
 
@@ -40,6 +42,11 @@ COMPONENTS = tuple(
         ("heat_map", "Lägeskarta", "Nämnder mot mål; varje ruta ett läge."),
         ("key_figures", "Nyckeltal och fakta", "Några få tal, stora."),
         ("link", "Länk", "Går någonstans."),
+        (
+            "marked_text",
+            "Löpande text",
+            "En text i avsnitt, med vad som lagts till och strukits.",
+        ),
         ("notice", "Meddelande", "Säger vad som hände, vad som finns kvar och vad du kan göra."),
         ("pager", "Bläddrare", "Går mellan sidorna i en lång lista."),
         ("pill", "Antal", "Ett antal bredvid ett ord."),
@@ -199,6 +206,31 @@ def _figures(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _marked(request: HttpRequest) -> dict[str, Any]:
+    body = Passage("samverkan-1", "paragraph", "Nämnderna ska arbeta nära med polisen.")
+    runs = (
+        Run("Nämnderna ska "),
+        Run("samverka", struck_by=1),
+        Run("arbeta nära", added_by=1),
+        Run(body.text[22:]),
+    )
+    cells = (
+        MarkedPassage(Passage("mal-1", "cell", "Chefer", None, 0, 1, 0, "Vem"), (Run("Chefer"),)),
+        MarkedPassage(Passage("mal-2", "cell", "Utbildas", None, 0, 1, 1, "Vad"), (Run("Utbildas"),)),
+        MarkedPassage(Passage("mal-3", "cell", "Får stöd", None, 0, 1, 1, "Vad"), (Run("Får stöd", 2),), 2),
+    )
+    section = Section("samverkan", "Samverkan", 2, "4.1")
+    text = MarkedText((MarkedSection(section, (MarkedPassage(body, runs), *cells)),))
+    revisions = {
+        number: Revision(number, f"Tillägg {number}", "Kommunfullmäktige 29 oktober 2025 § 187", "2025-10-29")
+        for number in (1, 2)
+    }
+    return {
+        "sections": shown(text, revisions=revisions, beside={"mal-2": (Beside("Mål 2", str(HOME)),)}),
+        "revisions": revisions.values(),
+    }
+
+
 CONTEXTS: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "field": _field,
     "choice_cards": lambda request: {"choice": ChoiceExample()},
@@ -214,6 +246,7 @@ CONTEXTS: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "crumbs": _crumbs,
     "diff": _diff,
     "key_figures": _figures,
+    "marked_text": _marked,
 }
 
 
