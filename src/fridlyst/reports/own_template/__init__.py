@@ -1,0 +1,1 @@
+"""A municipality's own Word template: its fields checked at upload, filled without ever being a program."""
