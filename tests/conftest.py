@@ -17,11 +17,16 @@ DRAWING = Template._render  # type: ignore[attr-defined]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that touches the database is a storage test: it runs on PostgreSQL too."""
+    """A test that touches the database is a storage test: it runs on PostgreSQL too.
+
+    One that walks every address or field is a walk: it takes long, and runs on the stricter of the two alone.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & HOLDING:
             item.add_marker(pytest.mark.django_db)
+        if "walked" in fixtures:
+            item.add_marker(pytest.mark.walk)
         if fixtures & STORING or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.storage)
         if item.get_closest_marker("journey"):

@@ -42,6 +42,7 @@ def words_of(format: str, data: bytes) -> str:
     return data.decode()
 
 
+@pytest.mark.files
 def test_every_round_in_every_format() -> None:
     load_demo(progress=lambda share, doing: None, today=date(2026, 9, 1))
     for slug, round_slug in ROUNDS.items():

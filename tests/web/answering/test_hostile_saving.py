@@ -56,6 +56,7 @@ def every_field(prefix: str, value: object) -> dict[str, object]:
     return {f"{prefix}-{name}": value for name in NAMES}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("door", ["account", "link"])
 def test_no_value_breaks_what_is_saved_as_one_types(
     asked: Scene, goal_id: int, reporter: Client, door: str
@@ -86,6 +87,7 @@ def _still_reads(asked: Scene, reporter: Client) -> None:
         assert reporter.get(asked.round_href + page).status_code == 200
 
 
+@pytest.mark.walk
 def test_the_whole_page_takes_every_value(asked: Scene, goal_id: int) -> None:
     link = linked(asked)
     for value in VALUES:
