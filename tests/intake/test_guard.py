@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fridlyst.files import errors
-from fridlyst.intake.extract import extract_document
 from fridlyst.files.package import check_package
 from fridlyst.intake import guard
 from fridlyst.intake.blocks import BlockKind
+from fridlyst.intake.extract import extract_document
 from fridlyst.intake.guard import Limits, check_file, read_in_worker
 from fridlyst.intake.guard_frames import dump_document, load_document
 from tests.intake.extract.making import only_table, paragraph, pdf, shape, word_with, workbook, zipped
