@@ -12,6 +12,7 @@ from tests.journeys.browser import open_browser
 
 STORING = {"db", "transactional_db", "live_server", "client", "admin_client"}
 HOLDING = {"hold", "walked"}
+WALKING = {"ours", "theirs", "walked"}
 DRAWING = Template._render  # type: ignore[attr-defined]
 
 
@@ -25,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & HOLDING:
             item.add_marker(pytest.mark.django_db)
-        if "walked" in fixtures:
+        if fixtures & WALKING:
             item.add_marker(pytest.mark.walk)
         if fixtures & STORING or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.storage)
