@@ -180,6 +180,7 @@ def test_the_sums_count_an_activity_once_and_what_is_not_told_never_as_nothing(h
     found = cost_summary(municipality_id=here.municipality.pk, programme_id=plan.pk)
     assert (found.total, found.activities, found.told, found.missing) == (140, 3, 2, 1)
     assert (found.free, found.shared) == (1, 1)
+    assert [one.title for one in found.untold] == ["Ingen har sagt"]
     assert [(one.label, one.depth, one.amount, one.activities, one.told) for one in found.by_goal] == [
         ("Mål 1", 0, 140, 1, 1),
         ("Mål 1.1", 1, 140, 1, 1),
@@ -213,4 +214,4 @@ def test_the_sums_take_the_same_statements_at_more_data(here: Town) -> None:
         ) as seen:
             cost_summary(municipality_id=here.municipality.pk, programme_id=plan.pk)
         counts.append(len(seen))
-    assert counts == [4, 4]
+    assert counts == [5, 5]

@@ -11,6 +11,7 @@ from fridlyst.followup.questioning import QuestionView
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import RoundView
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
+from fridlyst.programmes.queries import CostSummary
 from fridlyst.programmes.shapes import OwnerView, ProgrammeView
 
 
@@ -138,7 +139,8 @@ class RoundMaterial:
     `earlier` are the rounds before it about any of the same programmes, newest first: all that fall within
     the time that this one asks about, and at least six if there are. `outcomes` maps each of these rounds to
     what was sent in; `standings` are the same rounds and this one, oldest first. `collectives` names members
-    by collective; `words` are what the municipality calls the statuses itself.
+    by collective; `words` are what the municipality calls the statuses itself; `costs` are
+    those of all the round's programmes as one.
     """
 
     municipality: str
@@ -159,6 +161,7 @@ class RoundMaterial:
     question_replies: tuple[QuestionReply, ...] = ()
     standings: tuple[RoundStanding, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    costs: CostSummary | None = None
 
     @property
     def previous(self) -> RoundView | None:

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 import vl_convert
 
 from fridlyst.reports.columns import Kind
+from fridlyst.reports.drawings.amounts import WIDTH as AMOUNTS_WIDTH
+from fridlyst.reports.drawings.amounts import AmountBars, AmountRow, draw_amounts
 from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
 from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
 from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
@@ -12,7 +14,7 @@ from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
-Chart = StackedBars | LineWithTarget | Bars
+Chart = StackedBars | LineWithTarget | Bars | AmountBars
 
 PNG_SCALE = 3
 
@@ -50,6 +52,19 @@ def bars(
     return Bars(tuple(Bar(*value) for value in values), kind, target, missing, decimals, language)
 
 
+def amount_bars(
+    rows: tuple[tuple[str, tuple[int, ...]], ...],
+    parts: tuple[str, ...],
+    *,
+    unit: str = "kr",
+    empty: str = "–",
+    language: str = "sv",
+    width: int = AMOUNTS_WIDTH,
+) -> AmountBars:
+    """One bar a row, as long as its amount, divided into `parts`; `empty` is said where there is nothing."""
+    return AmountBars(tuple(AmountRow(*row) for row in rows), parts, unit, empty, language, width)
+
+
 @lru_cache(maxsize=256)
 def draw(chart: Chart, ident: str = "chart") -> Drawing:
     """The chart as SVG that may stand inline under a strict CSP: attributes only, no style, no script.
@@ -63,6 +78,8 @@ def draw(chart: Chart, ident: str = "chart") -> Drawing:
             return draw_line(chart, ident)
         case Bars():
             return draw_bars(chart, ident)
+        case AmountBars():
+            return draw_amounts(chart, ident)
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ from fridlyst.reports.document import KeyFigures, OwnText, ReportDocument, Statu
 from fridlyst.reports.formats import FORMATS, render
 
 # One more where the round has questions of its own.
-STATEMENTS = 21
+STATEMENTS = 25
 
 
 def report(scene: Scene, slug: str = "") -> ReportDocument:

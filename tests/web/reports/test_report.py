@@ -16,7 +16,7 @@ from tests.reports.contents.conftest import Scene
 
 AUTOSAVE = {"X-Fridlyst-Autosave": "1"}
 # Session, user, role, the 21 of the report, one for the files of each format.
-STATEMENTS = 28
+STATEMENTS = 32
 
 
 def save(client: Client, address: str, key: str, text: str, version: int, **more: object) -> object:

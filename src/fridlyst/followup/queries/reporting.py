@@ -29,14 +29,14 @@ from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicato
 from fridlyst.indicators.rules import Outcome
 from fridlyst.organisation.models import Body, Municipality
 from fridlyst.programmes.models import Activity, Goal, GoalActivity, Ownership
-from fridlyst.programmes.queries import programmes
+from fridlyst.programmes.queries import costs_summed, programmes
 from fridlyst.programmes.shapes import OwnerView
 
 _FEWEST_EARLIER, _MOST_EARLIER = 6, 24
 
 
 def round_material(*, municipality_id: int, slug: str) -> RoundMaterial:
-    """Everything that the report of an opened round says; 22 statements at most, however much was answered.
+    """Everything that the report of an opened round says; 26 statements at most, however much was answered.
 
     NotFound for another municipality's round, and for one that is not opened. What a body has not sent
     in is unknown here, whatever its draft says.
@@ -72,6 +72,7 @@ def round_material(*, municipality_id: int, slug: str) -> RoundMaterial:
         question_replies=_question_replies(municipality_id, view.id),
         standings=_standings(municipality_id, (*reversed(earlier), view), submissions),
         words=status_words(municipality_id),
+        costs=costs_summed(municipality_id=municipality_id, programme_ids=view.programme_ids),
     )
 
 

@@ -84,8 +84,13 @@ def _fill(by: Actor, cost: Cost, fields: CostFields, *, anywhen: bool = False) -
     cost.amount = cost_rules.check_amount(fields.amount, free=payer is Payer.NONE)
     cost.note = check_text(fields.note, "note", longest=_LONGEST_NOTE)
     cost.payer, cost.body_id = payer, _own_body(by, fields.body_id)
-    beside = Cost.objects.filter(activity_id=cost.activity_id, year=cost.year, body_id=cost.body_id)
-    cost_rules.check_beside(payer, set(beside.exclude(pk=cost.pk).values_list("payer", flat=True)))
+    cost_rules.check_beside(payer, _told_beside(cost))
+
+
+def _told_beside(cost: Cost) -> set[str]:
+    """The payers that have a cost of the same activity, body and year already."""
+    rows = Cost.objects.filter(activity_id=cost.activity_id, year=cost.year).exclude(pk=cost.pk)
+    return {payer for body_id, payer in rows.values_list("body_id", "payer") if body_id == cost.body_id}
 
 
 def _own_body(by: Actor, body_id: int | None) -> int | None:

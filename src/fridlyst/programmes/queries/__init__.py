@@ -14,6 +14,7 @@ from fridlyst.programmes.queries.costs import (
     cost_years,
     costs_by_activity,
     costs_of,
+    costs_summed,
 )
 from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
 from fridlyst.programmes.queries.programmes import programme, programmes
@@ -31,6 +32,7 @@ __all__ = [
     "cost_years",
     "costs_by_activity",
     "costs_of",
+    "costs_summed",
     "goal_choices",
     "goals_owned_by",
     "places",

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.db.models import Q
+
 from fridlyst.base.clock import today
 from fridlyst.base.errors import NotFound
+from fridlyst.decisions.models import Condition
 from fridlyst.programmes.cost_rules import years_of
 from fridlyst.programmes.models import Cost, Goal, GoalActivity, Programme
 
@@ -20,6 +23,8 @@ class CostView:
 
     id: int
     activity_id: int
+    activity_key: str
+    activity_title: str
     body_id: int | None
     body_key: str
     body_name: str
@@ -28,6 +33,14 @@ class CostView:
     amount: int
     note: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldActivity:
+    """An activity that nobody has told the cost of."""
+
+    key: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +91,17 @@ class CostSummary:
     """A programme's costs in whole kronor.
 
     `activities` are those that are not withdrawn, or that have a cost told; `told` how many of them have
-    one. `shared` serve more than one of the goals at the top and are counted once in `total`, but under
-    each of their goals.
+    one, `untold` the others. `shared` serve more than one of the goals at the top: they are counted once
+    in `total`, but under each of their goals. `asked` says that a condition in the programme's matter
+    speaks of costs.
     """
 
     costs: tuple[CostView, ...]
     activities: int
     shared: int
     by_goal: tuple[GoalCost, ...]
+    untold: tuple[UntoldActivity, ...]
+    asked: bool = False
 
     @cached_property
     def total(self) -> int:
@@ -129,7 +145,7 @@ class CostSummary:
 
 
 _COLUMNS = (
-    *("id", "activity_id", "body_id", "body__key", "body__name"),
+    *("id", "activity_id", "activity__key", "activity__title", "body_id", "body__key", "body__name"),
     *("year", "payer", "amount", "note", "version"),
 )
 
@@ -148,28 +164,56 @@ def cost_years(*, activity_id: int) -> range:
 
 def costs_by_activity(*, municipality_id: int, programme_id: int) -> Mapping[int, tuple[CostView, ...]]:
     """Activity → what was told of it, in one programme; one statement."""
-    return {key: tuple(some) for key, some in _grouped(_told(municipality_id, programme_id), _activity)}
+    return {key: tuple(some) for key, some in _grouped(_told(municipality_id, [programme_id]), _activity)}
 
 
 def cost_summary(*, municipality_id: int, programme_id: int) -> CostSummary:
-    """A programme's costs summed; NotFound for another municipality's. Four statements."""
+    """A programme's costs summed; NotFound for another municipality's. Five statements."""
     if not Programme.objects.filter(municipality_id=municipality_id, pk=programme_id).exists():
         raise NotFound
-    costs = tuple(_told(municipality_id, programme_id))
+    return costs_summed(municipality_id=municipality_id, programme_ids=[programme_id])
+
+
+def costs_summed(*, municipality_id: int, programme_ids: Sequence[int]) -> CostSummary:
+    """The costs of several programmes as one; an activity that serves two of them is counted once.
+
+    Four statements.
+    """
+    costs = tuple(_told(municipality_id, programme_ids))
     told = {one.activity_id for one in costs}
-    links = GoalActivity.objects.filter(goal__programme_id=programme_id).values_list(
-        "goal_id", "activity_id", "activity__withdrawn_on"
-    )
+    mine = {"goal__municipality_id": municipality_id, "goal__programme_id__in": programme_ids}
+    links = GoalActivity.objects.filter(**mine).order_by("goal__programme_id", "position", "id")
     serving: dict[int, set[int]] = defaultdict(set)
-    for goal_id, activity_id, withdrawn_on in links:
+    untold: dict[int, UntoldActivity] = {}
+    columns = ("goal_id", "activity_id", "activity__withdrawn_on", "activity__key", "activity__title")
+    for goal_id, activity_id, withdrawn_on, *named in links.values_list(*columns):
         if withdrawn_on is None or activity_id in told:
             serving[goal_id].add(activity_id)
-    by_goal, shared = _goals(programme_id, serving, costs)
-    return CostSummary(costs, len(set().union(*serving.values())), shared, by_goal)
+            if activity_id not in told:
+                untold[activity_id] = UntoldActivity(*named)
+    by_goal, shared = _goals(municipality_id, programme_ids, serving, costs)
+    activities = len(set().union(*serving.values()))
+    asked = _asked(municipality_id, programme_ids)
+    return CostSummary(costs, activities, shared, by_goal, tuple(untold.values()), asked)
 
 
-def _told(municipality_id: int, programme_id: int) -> list[CostView]:
-    serving = GoalActivity.objects.filter(goal__programme_id=programme_id).values("activity_id")
+def _asked(municipality_id: int, programme_ids: Sequence[int]) -> bool:
+    """Whether a condition in one of the programmes' matters speaks of costs."""
+    theirs = Programme.objects.filter(municipality_id=municipality_id, pk__in=programme_ids)
+    numbers = theirs.exclude(registration_number="").values("registration_number")
+    texts = theirs.exclude(text=None).values("text_id")
+    matters = Q(step__matter__registration_number__in=numbers) | Q(step__matter__text__in=texts)
+    words = (
+        Q(text__icontains="kosta")
+        | Q(text__icontains="kostnad")
+        | Q(text__icontains="ekonomi")
+        | Q(text__icontains="finansier")
+    )
+    return Condition.objects.filter(matters, words, step__matter__municipality_id=municipality_id).exists()
+
+
+def _told(municipality_id: int, programme_ids: Sequence[int]) -> list[CostView]:
+    serving = GoalActivity.objects.filter(goal__programme_id__in=programme_ids).values("activity_id")
     rows = Cost.objects.filter(activity__municipality_id=municipality_id, activity_id__in=serving)
     ordered = rows.order_by("activity__title", "activity_id", "year", "id")
     return [_view(row) for row in ordered.values_list(*_COLUMNS)]
@@ -177,16 +221,20 @@ def _told(municipality_id: int, programme_id: int) -> list[CostView]:
 
 def _view(row: Sequence[Any]) -> CostView:
     """Out of the columns above."""
-    number, activity_id, body_id, key, name, *rest = row
-    return CostView(number, activity_id, body_id, key or "", name or "", *rest)
+    number, activity_id, activity_key, title, body_id, key, name, *rest = row
+    return CostView(number, activity_id, activity_key, title, body_id, key or "", name or "", *rest)
 
 
 def _goals(
-    programme_id: int, serving: Mapping[int, set[int]], costs: Iterable[CostView]
+    municipality_id: int,
+    programme_ids: Sequence[int],
+    serving: Mapping[int, set[int]],
+    costs: Iterable[CostView],
 ) -> tuple[tuple[GoalCost, ...], int]:
     """Every goal that has activities at or below it, as they stand; and how many serve several at the top."""
     columns = ("id", "parent_id", "key", "level_word", "number", "title")
-    rows = Goal.objects.filter(programme_id=programme_id).order_by("position", "id").values_list(*columns)
+    mine = Goal.objects.filter(municipality_id=municipality_id, programme_id__in=programme_ids)
+    rows = mine.order_by("programme_id", "position", "id").values_list(*columns)
     tree = _Tree(rows, serving)
     amounts: Counter[int] = Counter()
     for cost in costs:

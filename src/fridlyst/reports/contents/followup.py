@@ -9,6 +9,7 @@ from fridlyst.base.clock import today
 from fridlyst.followup.material import RoundMaterial
 from fridlyst.reports.contents import places
 from fridlyst.reports.contents.appendices import appendices
+from fridlyst.reports.contents.costs import costs
 from fridlyst.reports.contents.counting import counting
 from fridlyst.reports.contents.frame import framed
 from fridlyst.reports.contents.goals import goals
@@ -38,6 +39,7 @@ def _blocks(reckoning: Reckoning) -> Iterator[Block]:
     yield from answering(reckoning)
     yield from changes(reckoning)
     yield from goals(reckoning)
+    yield from costs(reckoning.material.costs)
     yield Heading(1, _("Slutsatser"), "slutsatserna")
     yield places.conclusions(reckoning)
     yield Heading(1, _("Så är siffrorna räknade"), "rakning")
