@@ -3,7 +3,8 @@
 import io
 import json
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -283,7 +284,17 @@ def test_a_whole_trail_is_whole_and_a_changed_one_is_named(taken_in: None, fridl
     assert "rad 3" in fridlyst("check")[1]
 
 
+@pytest.fixture
+def _signals_as_they_were() -> Iterator[None]:
+    """A worker says how its process is stopped, and this process goes on to other tests."""
+    kept = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)}
+    yield
+    for one, handler in kept.items():
+        signal.signal(one, handler)
+
+
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_signals_as_they_were")
 def test_the_worker_does_what_waits_and_stops(fridlyst: Run, settings: Settings) -> None:
     assert fridlyst("worker", "--batch")[2].startswith("fel [no-queue]: ")
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
