@@ -1,8 +1,9 @@
 """Draws docs/states.md out of the tables of allowed steps: python -m tools.states"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fridlyst.decisions.rules import MATTER_MOVES
 from fridlyst.decisions.rules_amendments import AMENDMENT_STEPS
 from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
 from fridlyst.programmes.rules import PROGRAMME_STEPS
@@ -18,6 +19,10 @@ MACHINES: Mapping[str, Steps] = {
     "Proposal (`review/rules.py`)": PROPOSAL_STEPS,
     "Amendment (`decisions/rules_amendments.py`)": AMENDMENT_STEPS,
 }
+# Machines whose arrows say what leads from one state to the next: state → what happens → state.
+LABELLED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "Matter (`decisions/rules.py`), by kind of step": MATTER_MOVES,
+}
 FILE = Path(__file__).parent.parent / "docs" / "states.md"
 
 
@@ -32,7 +37,17 @@ def drawing(machines: Mapping[str, Steps] = MACHINES) -> str:
         arrows = [f"    {state} --> {to}" for state, targets in steps.items() for to in sorted(targets)]
         parts += ["", f"## {name}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(steps))}"]
         parts += [*arrows, "```"]
+    for name, moves in LABELLED.items():
+        parts += ["", f"## {name}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(moves))}"]
+        parts += [*_labelled(moves), "```"]
     return "\n".join(parts) + "\n"
+
+
+def _labelled(moves: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """An arrow for each pair of states, with everything that leads that way."""
+    for state, leads in moves.items():
+        for to in sorted(set(leads.values())):
+            yield f"    {state} --> {to} : {', '.join(what for what, where in leads.items() if where == to)}"
 
 
 if __name__ == "__main__":

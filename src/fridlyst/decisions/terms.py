@@ -63,3 +63,47 @@ class CommentStance(models.TextChoices):
     SUPPORTS_WITH_VIEWS = "supports_with_views", _("Tillstyrker med synpunkter")
     OBJECTS = "objects", _("Avstyrker")
     ABSTAINS = "abstains", _("Avstår från att yttra sig")
+
+
+class TimeKind(models.TextChoices):
+    MOTION = "motion", _("Motionen avgörs inom ett år")
+    ADJUSTED = "adjusted", _("Protokollet justeras inom 14 dagar")
+    POSTED = "posted", _("Justeringen tillkännages den andra dagen")
+    COMMENTS = "comments", _("Remissen besvaras")
+    NEXT = "next", _("Nästa beslut")
+
+
+class TimeState(models.TextChoices):
+    KEPT = "kept", _("Hållen")
+    NEAR = "near", _("Snart")
+    MISSED = "missed", _("Missad")
+    RUNNING = "running", _("Löper")
+    UNKNOWN = "unknown", _("Inte känd")
+
+
+class LetterPart(models.TextChoices):
+    """The parts of a letter, in the order that they stand."""
+
+    PROPOSAL = "proposal", _("Förslag till beslut")
+    MATTER = "matter", _("Ärendet")
+    BASIS = "basis", _("Beslutsunderlag")
+    BACKGROUND = "background", _("Bakgrund")
+    ECONOMY = "economy", _("Ekonomiska konsekvenser")
+    GOALS = "goals", _("Kommunala mål")
+    EQUALITY = "equality", _("Jämställdhet")
+    CONSULTATION = "consultation", _("Samråd")
+    FOLLOW_UP = "follow_up", _("Uppföljning och utvärdering")
+    ASSESSMENT = "assessment", _("Bedömning")
+    UNION = "union", _("Information eller förhandling enligt MBL")
+    SENT_TO = "sent_to", _("Beslutet skickas till")
+
+
+class Checklist(models.TextChoices):
+    CHILDREN = "children", _("Barnrättschecklista")
+    EQUALITY = "equality", _("Jämställdhetschecklista")
+
+
+class ChecklistAnswer(models.TextChoices):
+    YES = "yes", _("Ja")
+    NO = "no", _("Nej")
+    NOT_RELEVANT = "not_relevant", _("Inte aktuellt")
