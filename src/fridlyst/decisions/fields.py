@@ -77,3 +77,16 @@ class MatterFields:
     next_body_name: str = ""
     next_on: date | None = None
     text_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What is done with one adopted amendment when the text is made (`terms.PlacedAs`, empty: what needs no
+    choice). `reason` is why words that stand there already may stay; `text` is the whole passage
+    `passage_key` as it was written by hand."""
+
+    amendment_id: int
+    how: str = ""
+    reason: str = ""
+    passage_key: str = ""
+    text: str = ""

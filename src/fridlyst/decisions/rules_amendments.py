@@ -126,9 +126,11 @@ def check_change(change: Change) -> None:
 
 def check_anchor(anchor: Anchor, pages: int | None) -> None:
     """Raise PageMissing for a page that the text, of so many `pages` (None: not known), does not have."""
-    if anchor.page is None or pages is None or 1 <= anchor.page <= pages:
+    if anchor.page is None or 1 <= anchor.page <= (pages or anchor.page):
         return
-    if pages == 1:
+    if pages is None:
+        said = Sentence("Sidan %(page)s finns inte.", page=anchor.page)
+    elif pages == 1:
         said = Sentence("Sidan %(page)s finns inte. Texten har 1 sida.", page=anchor.page)
     else:
         said = Sentence(
@@ -152,8 +154,8 @@ def check_no_circle(itself: int | None, amends: int | None, above: Mapping[int, 
         at = above[at]
 
 
-def check_deciding(kind: str, decided: date | None, moved: date | None) -> None:
-    """Raise NoDecision for a step that decides nothing, DecidedTooEarly for one before it was moved."""
+def check_deciding(kind: str) -> None:
+    """Raise NoDecision for a step that decides nothing."""
     if kind not in DECIDING:
         raise NoDecision(
             Sentence(
@@ -161,15 +163,24 @@ def check_deciding(kind: str, decided: date | None, moved: date | None) -> None:
             ),
             field="step",
         )
-    if decided and moved and decided < moved:
+
+
+def check_decided_after(decided: tuple[date | None, int], moved: tuple[date | None, int]) -> None:
+    """Raise DecidedTooEarly for a decision before the amendment was moved; each is the day of a step and its
+    position, which tells where a day is not known."""
+    if decided[0] and moved[0] and decided[0] < moved[0]:
         raise DecidedTooEarly(
             Sentence(
                 "Beslutet är från %(decided)s, men yrkandet lades %(moved)s. "
                 "Välj ett steg som inte är äldre än yrkandet.",
-                decided=decided.isoformat(),
-                moved=moved.isoformat(),
+                decided=decided[0].isoformat(),
+                moved=moved[0].isoformat(),
             ),
             field="step",
+        )
+    if not (decided[0] and moved[0]) and decided[1] < moved[1]:
+        raise DecidedTooEarly(
+            Sentence("Steget ligger före det där yrkandet lades. Välj ett senare steg."), field="step"
         )
 
 

@@ -69,6 +69,21 @@ def add_version(
     return version
 
 
+@transaction.atomic
+def remove_last_version(*, by: Actor, text_id: int, version_id: int) -> None:
+    """Take away the newest version of a text; NotFound for one that is not it.
+
+    Django's ProtectedError when something stands on it.
+    """
+    require(policies.may_write_text(by))
+    text = own_text(by, text_id)
+    last = text.versions.order_by("-number").first()
+    if last is None or last.pk != version_id:
+        raise NotFound
+    last.delete()
+    write_trail(by, "removed", "text_version", version_id, {"number": last.number})
+
+
 def own_text(by: Actor, text_id: int) -> Text:
     """The municipality's own text, held for the rest of the transaction; NotFound otherwise."""
     rows = Text.objects.select_for_update(no_key=True).filter(municipality_id=by.municipality_id, pk=text_id)
