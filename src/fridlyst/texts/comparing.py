@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from rapidfuzz.distance import LCSseq
-
 from fridlyst.texts.pairing import pair
 from fridlyst.texts.shapes import MarkedPassage, MarkedSection, MarkedText, Passage, Run, Section, TextBody
+from fridlyst.texts.steps import Step, joined, steps
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _BY = 0
@@ -33,12 +32,12 @@ def compared(before: str, after: str) -> tuple[Run, ...]:
     """The words of one passage: kept, struck (`struck_by` 0) and added (`added_by` 0)."""
     old, new = _PIECE.findall(before), _PIECE.findall(after)
     runs: list[Run] = []
-    for tag, start, end, first, last in _calmed(LCSseq.opcodes(old, new).as_list(), old):
-        if tag == "equal":
-            _add(runs, Run("".join(old[start:end])))
+    for step in _calmed(list(steps(old, new)), old):
+        if step.same:
+            _add(runs, Run("".join(old[step.start : step.end])))
             continue
-        _add(runs, Run("".join(old[start:end]), struck_by=_BY))
-        _add(runs, Run("".join(new[first:last]), added_by=_BY))
+        _add(runs, Run("".join(old[step.start : step.end]), struck_by=_BY))
+        _add(runs, Run("".join(new[step.first : step.last]), added_by=_BY))
     return tuple(runs)
 
 
@@ -126,23 +125,24 @@ def _put_back(
         at += 1
 
 
-Step = tuple[str, int, int, int, int]
-
-
-def _calmed(steps: Sequence[Step], old: Sequence[str]) -> Iterator[Step]:
+def _calmed(found: Sequence[Step], old: Sequence[str]) -> Iterator[Step]:
     """The steps where a space or a sign between two changes is part of one change."""
     held: Step | None = None
-    for number, step in enumerate(steps):
-        inner = 0 < number < len(steps) - 1
-        if step[0] == "equal" and not (inner and not any(map(str.isalnum, old[step[1] : step[2]]))):
+    for number, step in enumerate(found):
+        within = 0 < number < len(found) - 1
+        if step.same and not (within and _is_small(old[step.start : step.end])):
             if held:
                 yield held
             held = None
             yield step
         else:
-            held = ("replace", held[1], step[2], held[3], step[4]) if held else step
+            held = joined(held, step) if held else step
     if held:
         yield held
+
+
+def _is_small(pieces: Sequence[str]) -> bool:
+    return not any(any(map(str.isalnum, piece)) for piece in pieces)
 
 
 def _add(runs: list[Run], run: Run) -> None:

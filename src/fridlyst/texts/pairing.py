@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
+
+from fridlyst.texts.steps import steps
 
 NEARLY = 75.0
 
@@ -15,9 +16,9 @@ def pair(new: Sequence[str], old: Sequence[str]) -> list[int | None]:
     at least three quarters alike (rapidfuzz), the most alike and the least moved first.
     """
     paired: list[int | None] = [None] * len(new)
-    for tag, start, end, other, _ in LCSseq.opcodes(new, old).as_list():
-        if tag == "equal":
-            paired[start:end] = range(other, other + end - start)
+    for step in steps(new, old):
+        if step.same:
+            paired[step.start : step.end] = range(step.first, step.last)
     _moved(new, old, paired)
     _alike(new, old, paired)
     return paired
