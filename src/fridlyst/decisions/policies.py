@@ -1,9 +1,14 @@
 """Who may keep matters."""
 
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.policies import is_coordinator, is_registrar
+from fridlyst.organisation.policies import is_coordinator, is_registrar, reports_for
 
 
 def may_keep_matters(actor: Actor) -> bool:
     """The registrar and the coordinator."""
     return is_registrar(actor) or is_coordinator(actor)
+
+
+def may_comment(actor: Actor, body_id: int | None) -> bool:
+    """Those who keep matters, for anybody; the body's own people for it."""
+    return may_keep_matters(actor) or (body_id is not None and reports_for(actor, body_id))
