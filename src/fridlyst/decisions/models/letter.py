@@ -29,8 +29,12 @@ class LetterTemplate(models.Model):
 
 
 class Letter(models.Model):
-    """A letter (tjänsteskrivelse) in a matter. `parts` holds a person's own text by the part's key; what
-    is not there is written from the system's facts. `sent_to` are the names that the decision goes to."""
+    """A letter (tjänsteskrivelse) in a matter. `sent_to` are the names that the decision goes to.
+
+    `parts` holds a person's own text by the part's key (`shapes_letters.OwnPart`); what is not there is
+    written from the system's facts, of the programme with the slug `programme`. `checklists` holds answers
+    by checklist and question (`shapes_letters.ChecklistAnswers`).
+    """
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="letters")
     title = models.CharField(max_length=2000)
@@ -40,6 +44,7 @@ class Letter(models.Model):
     parts = models.JSONField(default=dict, blank=True)
     checklists = models.JSONField(default=dict, blank=True)
     sent_to = models.JSONField(default=list, blank=True)
+    programme = models.SlugField(max_length=60, blank=True)
     template = models.ForeignKey(
         LetterTemplate, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -53,7 +58,11 @@ class Letter(models.Model):
 
 
 class Dispatch(models.Model):
-    """That a decision was sent to somebody by mail; `sent_at` is empty while it waits."""
+    """That a decision was sent to somebody by mail; `sent_at` is empty while it waits.
+
+    `failure` is why it will not arrive. `claimed_at` is when a worker took it in hand; `message_id` stays
+    the same however often sending is tried.
+    """
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="dispatches")
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +73,9 @@ class Dispatch(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=500, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    message_id = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["queued_at", "id"]

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
@@ -20,6 +20,8 @@ _PARAGRAPH = re.compile(r"<w:p([ >])")
 _RUNS = ("/oleObject", "/control", "/frame", "/subDocument", "/aFChunk", "/activeXControlBinary")
 _FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|RD)\b")
 _INSTRUCTION = re.compile(r"<w:instrText[^>]*>([^<]*)</w:instrText>")
+_TYPES = "[Content_Types].xml"
+_TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _ATTACHED = "/attachedTemplate"
 _HYPERLINK = "/hyperlink"
 
@@ -52,7 +54,22 @@ def opened(data: bytes) -> OwnTemplate:
         texts = [one for one in package.infolist() if one.filename.endswith((".xml", ".rels"))]
     if sum(one.file_size for one in texts) > MOST_UNPACKED:
         raise TemplateTooLarge("Mallen är för stor. Ta bort det som inte hör till brevet och försök igen.")
-    return OwnTemplate(io.BytesIO(data))
+    return OwnTemplate(io.BytesIO(_as_document(data)))
+
+
+def _as_document(data: bytes) -> bytes:
+    """A file saved as a Word template (.dotx) said to be a document, which is all that differs."""
+    with ZipFile(io.BytesIO(data)) as package:
+        types = package.read(_TYPES)
+        if _TEMPLATE_TYPE not in types:
+            return data
+        out = io.BytesIO()
+        with ZipFile(out, "w", ZIP_DEFLATED) as made:
+            for one in package.infolist():
+                content = package.read(one)
+                is_types = one.filename == _TYPES
+                made.writestr(one, content.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE) if is_types else content)
+    return out.getvalue()
 
 
 def check_fetches_nothing(template: OwnTemplate) -> None:
