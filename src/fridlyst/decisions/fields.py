@@ -69,14 +69,12 @@ class StepFields:
 
 @dataclass(frozen=True, slots=True)
 class MatterFields:
-    """What stands at the head of a matter. `text_id` is the text that it leads to a decision on."""
+    """What stands at the head of a matter, and who decides next, by name."""
 
     registration_number: str
     title: str
-    next_body_id: int | None = None
     next_body_name: str = ""
     next_on: date | None = None
-    text_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

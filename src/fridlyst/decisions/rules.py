@@ -112,7 +112,8 @@ def ordered(steps: Sequence[Taken], new: Taken, *, after_id: int | None = None) 
     others = [one for one in steps if one.id is None or one.id != new.id]
     at = _place(others, new, after_id)
     placed = (*others[:at], new, *others[at:])
-    _check_days_in_order(placed, at)
+    if after_id is not None:
+        _check_days_in_order(placed, at)
     return placed
 
 

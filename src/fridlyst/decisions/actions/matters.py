@@ -1,71 +1,136 @@
-"""The only writer of matters."""
+"""Matters: registered and changed."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from fridlyst.base.checks import check_code, check_name, check_text
+from fridlyst.base.checks import check_name, check_text
+from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import free_slug
 from fridlyst.decisions import policies
-from fridlyst.decisions.fields import AmendmentFields, ConditionFields, StepFields
-from fridlyst.decisions.models import Amendment, Condition, Matter, Step
-from fridlyst.decisions.terms import StepKind
+from fridlyst.decisions.actions.bodies import Bodies
+from fridlyst.decisions.actions.common import check_version, own_matter
+from fridlyst.decisions.actions.steps import take_in
+from fridlyst.decisions.fields import MatterFields, StepFields
+from fridlyst.decisions.models import Matter
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 
 
+class NumberTaken(BadInput):
+    """Another matter has the number; `details["slug"]` is its address."""
+
+    code = "number-taken"
+
+
 @transaction.atomic
 def register_matter(
-    *, by: Actor, registration_number: str, title: str, steps: Sequence[StepFields] = ()
+    *,
+    by: Actor,
+    registration_number: str,
+    title: str,
+    steps: Sequence[StepFields] = (),
+    next_body_name: str = "",
+    next_on: date | None = None,
 ) -> Matter:
-    """The matter with this number, made when it is new; steps are added only to a new one."""
+    """The matter with this number, made when it is new; steps are added only to a new one.
+
+    Steps are taken as a history that somebody read: some may be missing, warnings need no reason, and
+    conditions no answers. What cannot be at all is refused whole.
+    """
     require(policies.may_keep_matters(by))
-    number = check_name(
-        registration_number, "registration_number", longest=100, missing="Skriv ärendets diarienummer."
-    )
+    number = _number(registration_number)
     matter, made = Matter.objects.get_or_create(
         municipality_id=by.municipality_id,
         registration_number=number,
-        defaults={
-            "slug": free_slug(number, _slugs(by), longest=110),
-            "title": check_name(title, "title", longest=2000, missing="Skriv vad ärendet gäller."),
-        },
+        defaults={"slug": free_slug(number, _slugs(by), longest=110), "title": _title(title)},
     )
     if made:
-        for position, fields in enumerate(steps):
-            _add_step(matter, position, fields)
+        take_in(by, matter, steps)
+        _fill_next(matter, next_body_name, next_on, Bodies(by.municipality_id))
+        matter.save()
         write_trail(by, "registered", "matter", matter.pk)
     return matter
 
 
+@transaction.atomic
+def open_matter(*, by: Actor, fields: MatterFields) -> Matter:
+    """A new matter; NumberTaken when the number is another's."""
+    require(policies.may_keep_matters(by))
+    number = _number(fields.registration_number)
+    _check_free(by, number, None)
+    return register_matter(
+        by=by,
+        registration_number=number,
+        title=fields.title,
+        next_body_name=fields.next_body_name,
+        next_on=fields.next_on,
+    )
+
+
+@transaction.atomic
+def edit_matter(*, by: Actor, matter_id: int, version: int, fields: MatterFields) -> Matter:
+    """Change what stands at the head; the address stays. EditedMeanwhile when saved after `version`."""
+    require(policies.may_keep_matters(by))
+    matter = own_matter(by, matter_id)
+    check_version(matter.version, version, "ärendet")
+    matter.registration_number = _number(fields.registration_number)
+    matter.title = _title(fields.title)
+    _check_free(by, matter.registration_number, matter)
+    _fill_next(matter, fields.next_body_name, fields.next_on, Bodies(by.municipality_id))
+    matter.version += 1
+    _save(by, matter)
+    write_trail(by, "edited", "matter", matter.pk)
+    return matter
+
+
+def _fill_next(matter: Matter, name: str, on: date | None, bodies: Bodies) -> None:
+    """Who decides next: a name that is one of the bodies' is that body."""
+    kept = check_text(name, "next_body", longest=300)
+    matter.next_body = bodies.meant(None, kept)
+    matter.next_body_name = "" if matter.next_body else kept
+    matter.next_on = on
+
+
+def _check_free(by: Actor, number: str, matter: Matter | None) -> None:
+    others = Matter.objects.filter(municipality_id=by.municipality_id, registration_number=number)
+    other = (others.exclude(pk=matter.pk) if matter else others).first()
+    if other is not None:
+        raise _taken(other)
+
+
+def _taken(other: Matter) -> NumberTaken:
+    return NumberTaken(
+        Sentence(
+            "Diarienumret %(number)s finns redan: ”%(title)s”.",
+            number=other.registration_number,
+            title=other.title[:200],
+        ),
+        field="registration_number",
+        details={"slug": other.slug},
+    )
+
+
+def _save(by: Actor, matter: Matter) -> None:
+    """Save; NumberTaken when somebody else took the number at the same moment."""
+    try:
+        with transaction.atomic():
+            matter.save()
+    except IntegrityError:
+        _check_free(by, matter.registration_number, matter)
+        raise
+
+
+def _number(text: str) -> str:
+    return check_name(text, "registration_number", longest=100, missing="Skriv ärendets diarienummer.")
+
+
+def _title(text: str) -> str:
+    return check_name(text, "title", longest=2000, missing="Skriv vad ärendet gäller.")
+
+
 def _slugs(by: Actor) -> set[str]:
     return set(Matter.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True))
-
-
-def _add_step(matter: Matter, position: int, fields: StepFields) -> None:
-    step = Step.objects.create(
-        matter=matter,
-        position=position,
-        kind=check_code(fields.kind, StepKind.values, "kind"),
-        date=fields.on,
-        body_name=check_text(fields.body_name, "body", longest=300),
-        paragraph=check_text(fields.paragraph, "paragraph", longest=20),
-        summary=check_text(fields.summary, "summary"),
-    )
-    Condition.objects.bulk_create(
-        Condition(step=step, position=at, text=check_text(_condition(one), "conditions", longest=2000))
-        for at, one in enumerate(fields.conditions)
-    )
-    Amendment.objects.bulk_create(
-        Amendment(step=step, position=at, text=check_text(_amendment(one), "amendments", longest=2000))
-        for at, one in enumerate(fields.amendments)
-    )
-
-
-def _condition(given: str | ConditionFields) -> str:
-    return given if isinstance(given, str) else given.text
-
-
-def _amendment(given: str | AmendmentFields) -> str:
-    return given if isinstance(given, str) else given.text
