@@ -12,6 +12,7 @@ from fridlyst.intake.understand.followed import read_followed_plans
 from fridlyst.intake.understand.frame import Frame, read_frame
 from fridlyst.intake.understand.gridless import rebuild
 from fridlyst.intake.understand.headings import opens_list
+from fridlyst.intake.understand.minutes import MattersRead, flow_of, matters_as_file, read_matters
 from fridlyst.intake.understand.municipality import municipality_of
 from fridlyst.intake.understand.outline import Outline
 from fridlyst.intake.understand.steering import Steering, read_steering
@@ -25,6 +26,8 @@ _NO_GOALS = (
 
 def understand(document: Document, *, filename: str) -> Json:
     """A programme file (fridlyst-programme/1) of what the document proposes.
+
+    A programme gives goals, minutes and a letter give `matters`; what is both gives both.
 
     Every goal, precondition, indicator and activity has its `source` (page, box, block) and its
     `confidence` 0–1; what was read and not understood stands in `doubts`. Nothing is written anywhere.
@@ -40,9 +43,27 @@ def understand(document: Document, *, filename: str) -> Json:
     for note in document.notes:
         context.doubt(filename, note)
     goals = list(_with_content(_top_goals(root)))
+    found = read_matters(flow_of(document))
+    if found.matters:
+        return _with_matters(context, steering, frame, goals, found)
     if not goals:
         _read_without_goals(context, steering, frame, document.blocks)
     return _as_file(context, steering, frame, goals)
+
+
+def _with_matters(
+    context: Context, steering: Steering, frame: Frame, goals: Sequence[Goal], found: MattersRead
+) -> Json:
+    """Minutes or a letter: matters, and the goals of a programme only where the document holds one too."""
+    whole = [goal for goal in goals if not goal.is_empty]
+    if not whole:
+        context.doubts.clear()
+        for note in context.document.notes:
+            context.doubt(context.document.filename, note)
+        read_followed_plans(context, steering, frame.text)
+    context.doubts.extend(doubt for matter in found.matters for doubt in matter.doubts)
+    file = _as_file(context, steering, frame, whole)
+    return {**file, "matters": matters_as_file(found.matters)}
 
 
 def parted(blocks: Sequence[Block]) -> Iterator[Block]:
