@@ -1,6 +1,7 @@
 """A programme file written as an export writes it: two files that mean the same come out alike."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from fridlyst.exchange.keys import FileKeys
@@ -17,6 +18,7 @@ from fridlyst.exchange.normal import (
     stripped,
     target,
 )
+from fridlyst.exchange.text_part import text_as_file, text_from_file
 from fridlyst.exchange.walking import Json, Tree, goals, own_body, owner_key, owner_part, steering_reference
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.programmes.schedules import as_file, from_file
@@ -41,10 +43,26 @@ def normalised(file: Tree) -> Plain:
                 "alignments": plain.aligned(file.get("alignments")),
                 "support_services": [plain.service(one) for one in file.get("support_services") or []],
                 "matters": [plain.matter(one) for one in file.get("matters") or []],
+                "text": text_as_file(text_from_file(file.get("text") or [])),
             }
         ),
         "goals": [plain.goal(goal) for goal in file["goals"]],
     }
+
+
+def only_named_places(exported: Plain, file: Tree) -> Plain:
+    """The export without the places that the file did not name: those were found by their words."""
+    plain = deepcopy(exported)
+    named = {one.get("key") for _at, goal in goals(file) for one in _placed(goal) if one.get("place")}
+    for _at, goal in goals(plain):
+        for one in _placed(goal):
+            if one["key"] not in named:
+                one.pop("place", None)
+    return plain
+
+
+def _placed(goal: Json) -> list[Any]:
+    return [goal, *(goal.get("activities") or [])]
 
 
 def _key(thing: Plain) -> str:
@@ -153,6 +171,7 @@ class _Plain:
                 "responsible": self.owners(given.get("responsible")),
                 "schedule": _schedule(given.get("schedule")),
                 "aligned": self.aligned(given.get("aligned")),
+                "place": given.get("place"),
                 "preconditions": [text for text in texts if text],
                 "indicators": [self.indicator(one) for one in given.get("indicators") or []],
                 "activities": [self.activity(one, key) for one in self.homes.under(key)],
@@ -194,6 +213,7 @@ class _Plain:
                 "schedule": _schedule(given.get("schedule")),
                 "also_serves": self.homes.also(given, home),
                 "withdrawn_on": given.get("withdrawn_on"),
+                "place": given.get("place"),
                 "costs": [self._cost(one) for one in sorted(given.get("costs") or [], key=_year)],
                 **self.own(given),
                 **codes,

@@ -20,7 +20,7 @@ from fridlyst.intake.read import read_document
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, system_actor
 from fridlyst.programmes.actions import ensure_steering
-from tests.exchange.normalising import normalised
+from tests.exchange.normalising import normalised, only_named_places
 
 DEMO = files("fridlyst") / "demo"
 PROGRAMMES = sorted(entry.name for entry in (DEMO / "programmes").iterdir())
@@ -54,7 +54,7 @@ def test_a_demonstration_file_comes_out_as_it_went_in(name: str) -> None:
         ensure_steering(by=by, fields=steering_fields(document), shared=True)
     made = import_programme(file, by=by)
     exported = export_programme(by.municipality_id, made.slug)
-    assert exported == normalised(with_steering(file))
+    assert only_named_places(exported, file) == normalised(with_steering(file))
     check(exported, name="utläst")
     for as_yaml in (False, True):
         assert load(dump(exported, as_yaml=as_yaml), name="utläst") == exported
@@ -74,7 +74,7 @@ def test_what_is_read_from_a_real_document_can_be_taken_in(name: str) -> None:
     made = import_programme(file, by=by, name=name)
     exported = export_programme(by.municipality_id, made.slug)
     expected = normalised(file)
-    assert {**exported, "steering": []} == {**expected, "steering": []}
+    assert {**only_named_places(exported, file), "steering": []} == {**expected, "steering": []}
 
 
 _words = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=40).filter(

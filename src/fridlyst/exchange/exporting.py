@@ -18,10 +18,18 @@ from fridlyst.exchange.normal import (
     target,
 )
 from fridlyst.exchange.programme_file import FORMAT
+from fridlyst.exchange.text_part import text_as_file
 from fridlyst.exchange.walking import Json
 from fridlyst.indicators.queries import IndicatorView, indicators_of
 from fridlyst.organisation.queries import BodyView, bodies, municipalities
-from fridlyst.programmes.queries import costs_by_activity, programme, steering_documents, tree
+from fridlyst.programmes.queries import (
+    costs_by_activity,
+    newest_body,
+    places_of,
+    programme,
+    steering_documents,
+    tree,
+)
 from fridlyst.programmes.schedules import ScheduleValue, as_file
 from fridlyst.programmes.shapes import (
     ActivityView,
@@ -65,6 +73,11 @@ class _Export:
         self._indicators = indicators_of(municipality_id=municipality_id, programme_id=found.programme.id)
         self._costs = costs_by_activity(municipality_id=municipality_id, programme_id=found.programme.id)
         self._homes = _homes(found)
+        self._text = newest_body(municipality_id=municipality_id, programme_id=found.programme.id)
+        places = places_of(municipality_id=municipality_id, programme_id=found.programme.id)
+        self._places = {
+            ("goal", one.goal_id) if one.goal_id else ("activity", one.activity_id): one for one in places
+        }
 
     def parts(self) -> Plain:
         aside = compact(
@@ -76,6 +89,7 @@ class _Export:
                 "alignments": _aligned(self._tree.alignments),
                 "support_services": [_service(one) for one in services(self._municipality_id)],
                 "matters": [self._matter(one) for one in matters(self._municipality_id)],
+                "text": text_as_file(self._text) if self._text else [],
             }
         )
         return {**aside, "goals": [self._goal(goal) for goal in self._tree.goals]}
@@ -114,6 +128,7 @@ class _Export:
                 "responsible": _owners(goal.owners),
                 "schedule": _schedule(goal.schedules),
                 "aligned": _aligned(goal.alignments),
+                "place": self._place("goal", goal.id),
                 "preconditions": list(goal.preconditions),
                 "indicators": [self._indicator(one) for one in self._indicators.get(goal.id, ())],
                 "activities": [self._activity(one) for one in at_home],
@@ -132,11 +147,16 @@ class _Export:
                 "schedule": _schedule(activity.schedules),
                 "also_serves": self._homes[activity.id][1:],
                 "withdrawn_on": activity.withdrawn_on.isoformat() if activity.withdrawn_on else None,
+                "place": self._place("activity", activity.id),
                 "costs": [cost_part(one, one.body_key) for one in self._costs.get(activity.id, ())],
                 **self._own(activity),
                 **codes,
             }
         )
+
+    def _place(self, kind: str, number: int) -> Plain | None:
+        place = self._places.get((kind, number))
+        return compact({"section": place.section, "passage": place.passage}) if place else None
 
     def _indicator(self, indicator: IndicatorView) -> Plain:
         return compact(

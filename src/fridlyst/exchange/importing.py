@@ -13,6 +13,7 @@ from fridlyst.exchange.importing_beside import import_matters, import_services
 from fridlyst.exchange.importing_bodies import KnownBodies
 from fridlyst.exchange.importing_goals import GoalImport
 from fridlyst.exchange.importing_steering import SteeringIndex
+from fridlyst.exchange.importing_text import Made, Source, import_text
 from fridlyst.exchange.normal import stripped
 from fridlyst.exchange.programme_file import check
 from fridlyst.exchange.walking import Tree
@@ -54,12 +55,14 @@ def import_programme(
     in_force: bool = False,
     as_next_edition: str | None = None,
     name: str = "Programfilen",
+    source: Source | None = None,
 ) -> Imported:
     """Take a programme file into the actor's municipality, as a draft unless `in_force`.
 
     `as_next_edition` is the slug of the programme that this one follows on: what has the same key in both
-    is then carried over. AlreadyImported names the programme that has the same title and period;
-    OtherMunicipality and BadProgrammeFile say what is wrong. All is taken in, or nothing.
+    is then carried over. `source` is the document that the file's text was read from.
+    AlreadyImported names the programme that has the same title and period; OtherMunicipality and
+    BadProgrammeFile say what is wrong. All is taken in, or nothing.
     """
     require(policies.may_edit_programme(by))
     check(file, name=name)
@@ -68,13 +71,15 @@ def import_programme(
     previous = _previous(by, as_next_edition)
     if previous is None:
         _refuse_twin(file, by)
-    imported = _take_in(by, file, name, previous)
+    imported = _take_in(by, file, name, previous, source)
     if in_force:
         move_programme(by=by, programme_id=imported.programme_id, to=ProgrammeState.IN_FORCE)
     return imported
 
 
-def _take_in(by: Actor, file: Tree, name: str, previous: ProgrammeTree | None) -> Imported:
+def _take_in(
+    by: Actor, file: Tree, name: str, previous: ProgrammeTree | None, source: Source | None
+) -> Imported:
     """The draft with everything in the file: bodies and steering documents first, for goals point at them."""
     bodies = KnownBodies(by, file)
     steering = SteeringIndex(by, file, name=name)
@@ -87,6 +92,14 @@ def _take_in(by: Actor, file: Tree, name: str, previous: ProgrammeTree | None) -
     goals.run()
     set_alignments(by=by, programme_id=programme.pk, alignments=steering.alignments(goals.goal_ids))
     services, matters = import_services(by, file, bodies), import_matters(by, file)
+    import_text(
+        by,
+        file,
+        programme_id=programme.pk,
+        previous_id=previous.programme.id if previous else None,
+        made=Made(goals.goal_ids, goals.activity_ids),
+        source=source,
+    )
     return _told(programme, goals, new_bodies=bodies.added, new_services=services, new_matters=matters)
 
 

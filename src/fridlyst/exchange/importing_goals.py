@@ -23,7 +23,8 @@ from fridlyst.programmes.terms import Origin, Payer
 
 
 class GoalImport:
-    """One run over a file's goals. `goal_ids` maps id(goal object) to the goal that it became."""
+    """One run over a file's goals. `goal_ids` maps id(goal object) to the goal that it became, and
+    `activity_ids` the activities in the same way."""
 
     def __init__(
         self, *, by: Actor, file: Tree, programme_id: int, bodies: KnownBodies, previous: ProgrammeTree | None
@@ -32,6 +33,7 @@ class GoalImport:
         self._earlier = _Earlier(by.municipality_id, previous)
         self._by_key: dict[str, int] = {}
         self.goal_ids: dict[int, int] = {}
+        self.activity_ids: dict[int, int] = {}
         self.counts: Counter[str] = Counter()
 
     def run(self) -> None:
@@ -75,11 +77,13 @@ class GoalImport:
         same = self._earlier.same_activity(given)
         if same is not None:
             self.counts["shared_activities"] += 1
+            self.activity_ids[id(given)] = same
             for served in dict.fromkeys(goal_ids):
                 serve_goal(by=self._by, activity_id=same, goal_id=served)
             return
         fields = self._activity_fields(given, goal_ids)
         made = add_activity(by=self._by, fields=fields, carried_from_id=self._earlier.activity(given))
+        self.activity_ids[id(given)] = made.pk
         self.counts["activities"] += 1
         self.counts["ownerships"] += len(fields.owners)
         for cost in given.get("costs") or []:

@@ -20,6 +20,7 @@ from typing import Any
 
 from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.base.sentences import Sentence, unpacked
+from fridlyst.files.checking import check_no_macros
 from fridlyst.files.errors import (
     EmptyFile,
     EncryptedFile,
@@ -88,6 +89,7 @@ def check_file(data: bytes, filename: str, limits: Limits) -> str | None:
         raise _wrong_type(found, named, filename)
     if found in (Format.WORD, Format.SHEET):
         check_package(data, members=limits.members, unpacked=limits.unpacked, ratio=limits.ratio)
+        check_no_macros(data, filename)
     if found is Format.TEXT and named is not Format.TEXT and named is not None:
         raise WrongType(
             Sentence(

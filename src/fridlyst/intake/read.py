@@ -11,8 +11,11 @@ import jsonschema
 
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
+from fridlyst.exchange.text_part import text_as_file
 from fridlyst.intake.blocks import Document
+from fridlyst.intake.extract.sheet import MEDIA_TYPE as SHEETS
 from fridlyst.intake.guard import read_in_worker
+from fridlyst.intake.running_text import running_text
 from fridlyst.intake.understand import understand
 
 Progress = Callable[[float, str], None]
@@ -57,10 +60,17 @@ def read_document(data: bytes, filename: str, *, progress: Progress | None = Non
     tell = progress or _silent
     document = read_in_worker(data, filename, progress=lambda share, words: tell(share * _EXTRACTED, words))
     tell(_EXTRACTED, Sentence("Tolkar mål, aktiviteter och ansvariga"))
-    programme = understand(document, filename=filename)
+    programme = understand(document, filename=filename) | _text_of(document)
     _check(programme)
     tell(1.0, Sentence("Klart att granska"))
     return ReadResult(programme, document, count(programme))
+
+
+def _text_of(document: Document) -> dict[str, Any]:
+    """The running text as a part of the programme file; a workbook has none."""
+    if document.media_type == SHEETS:
+        return {}
+    return {"text": text_as_file(running_text(document))}
 
 
 def count(programme: Mapping[str, Any]) -> Counts:

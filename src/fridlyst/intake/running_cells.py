@@ -11,6 +11,7 @@ from fridlyst.texts.shapes import Passage
 from fridlyst.texts.terms import PassageKind
 
 _LONGEST_HEADING = 160
+_LONGEST_SAID = 500
 
 
 def cell_passages(block: Block, number: int, wording: Wording, *, printed: bool) -> Iterator[Passage]:
@@ -67,7 +68,7 @@ def _headings(table: Table, header: int, wording: Wording) -> dict[int, str]:
         for cell in cells:
             for column in range(cell.column, cell.column + cell.column_span):
                 words = wording.join(cell.lines)
-                found[column] = f"{found.get(column, '')} {words}".strip()
+                found[column] = f"{found.get(column, '')} {words}".strip()[:_LONGEST_SAID]
     return found
 
 

@@ -17,6 +17,7 @@ from fridlyst.intake.understand.words import Wording, ends_sentence, sentences, 
 
 _ONLY_SIGNS = re.compile(r"^[\W\d_]{1,12}$")
 _LONGEST_HEADING = 110
+_LONGEST_STYLED = 1000
 _LEAD_WORDS = 4
 
 
@@ -67,7 +68,7 @@ class Pieces:
             return
         if block.kind is BlockKind.FOOTNOTE or (text[0].isdigit() and self.wording.is_note(text)):
             self.found.append(Piece(PieceKind.NOTE, text, page))
-        elif block.kind is BlockKind.HEADING and not _leads_to_list(text, following):
+        elif block.kind is BlockKind.HEADING and not _is_text(text, following):
             self._add_heading(text, page, block.level or 9)
         elif self._is_bare_heading(text, following):
             self._add_heading(text, page, None)
@@ -171,8 +172,10 @@ class Pieces:
             self._add_text(rest, page, item=False, bullet=False)
 
 
-def _leads_to_list(text: str, following: Block | None) -> bool:
-    """A sentence that a list follows is no heading, whatever it looks like."""
+def _is_text(text: str, following: Block | None) -> bool:
+    """A sentence that a list follows is no heading, whatever it looks like; nor is a whole page."""
+    if len(text) > _LONGEST_STYLED:
+        return True
     listed = following is not None and following.kind is BlockKind.LIST_ITEM
     return listed and text.endswith((":", ";")) and len(text.split()) > _LEAD_WORDS
 

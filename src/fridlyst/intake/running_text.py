@@ -1,7 +1,8 @@
 """A document as running text: headings with their numbers, whole paragraphs, list items, cells, footnotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from textwrap import wrap
 
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.running_cells import cell_passages
@@ -19,6 +20,7 @@ _KINDS = {
 }
 _NOTES = "Noter"
 _DEEPEST = 9
+_LONGEST = 20_000
 
 
 def running_text(document: Document) -> TextBody:
@@ -41,7 +43,14 @@ def running_text(document: Document) -> TextBody:
         if not sections:
             sections.append(Section("", "", 0))
         sections[-1] = _with(sections[-1], piece, wording, printed=printed)
-    return with_keys(TextBody(tuple(sections)))
+    return with_keys(TextBody(tuple(replace(one, passages=tuple(_short(one.passages))) for one in sections)))
+
+
+def _short(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, one that is longer than a text can hold parted between two words."""
+    for passage in passages:
+        for part in wrap(passage.text, _LONGEST) if len(passage.text) > _LONGEST else (passage.text,):
+            yield replace(passage, text=part)
 
 
 def _with(section: Section, piece: Piece, wording: Wording, *, printed: bool) -> Section:

@@ -7,8 +7,10 @@ from fridlyst.programmes.actions.goals import add_goal, edit_goal, remove_goal, 
 from fridlyst.programmes.actions.programmes import add_programme, edit_programme, move_programme
 from fridlyst.programmes.actions.removing import remove_draft
 from fridlyst.programmes.actions.steering import ensure_steering
+from fridlyst.programmes.actions.text import Tie, remove_place, set_place, tie_text
 
 __all__ = [
+    "Tie",
     "add_activity",
     "add_goal",
     "add_programme",
@@ -22,8 +24,11 @@ __all__ = [
     "remove_cost",
     "remove_draft",
     "remove_goal",
+    "remove_place",
     "serve_goal",
     "set_alignments",
+    "set_place",
     "tell_cost",
+    "tie_text",
     "withdraw_activity",
 ]

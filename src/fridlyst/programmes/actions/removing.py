@@ -20,7 +20,9 @@ class DraftInUse(WrongState):
 
 @transaction.atomic
 def remove_draft(*, by: Actor, programme_id: int) -> str:
-    """Take a draft away with its goals and the activities that serve nothing else; gives its title.
+    """Take a draft away with its goals, its text and the activities that serve nothing else; gives its title.
+
+    A text that a matter leads to stays.
 
     ProgrammeStep when it is or has been in force, DraftInUse when something stands on it. Bodies stay.
     """
@@ -29,10 +31,12 @@ def remove_draft(*, by: Actor, programme_id: int) -> str:
     rules.check_removable(programme.state)
     if programme.editions.exists():
         raise DraftInUse("Ett annat program är gjort ur det här utkastet. Ta bort det först.")
-    title, count = programme.title, programme.goals.count()
+    title, count, text = programme.title, programme.goals.count(), programme.text
     try:
         _only_here(programme).delete()
         programme.delete()
+        if text is not None and not text.matters.exists():
+            text.delete()
     except ProtectedError as error:
         raise DraftInUse("Något i utkastet har redan följts upp. Det behövs för historiken.") from error
     write_trail(by, "removed", "programme", programme_id, {"goals": count})

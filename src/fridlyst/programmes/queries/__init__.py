@@ -19,6 +19,7 @@ from fridlyst.programmes.queries.costs import (
 from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
 from fridlyst.programmes.queries.programmes import programme, programmes
 from fridlyst.programmes.queries.steering import steering_documents
+from fridlyst.programmes.queries.text import newest_body, places_of, standing, text_id_of
 from fridlyst.programmes.queries.tree import tree
 
 __all__ = [
@@ -35,9 +36,13 @@ __all__ = [
     "costs_summed",
     "goal_choices",
     "goals_owned_by",
+    "newest_body",
     "places",
+    "places_of",
     "programme",
     "programmes",
+    "standing",
     "steering_documents",
+    "text_id_of",
     "tree",
 ]

@@ -1,6 +1,7 @@
 """Taking in: what was kept of a reading becomes a draft of a programme."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from django.db import transaction
@@ -9,14 +10,21 @@ from fridlyst.base import clock
 from fridlyst.base.sentences import Sentence
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.exchange.importing_text import Source
+from fridlyst.exchange.programme_file import looks_like_one
+from fridlyst.exchange.text_part import text_as_file, text_from_file
+from fridlyst.files.actions import keep_file
+from fridlyst.files.kinds import detect
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.queries import bodies, municipalities
+from fridlyst.programmes.queries import newest_body
 from fridlyst.review import rules
 from fridlyst.review.actions.common import under_review
 from fridlyst.review.building import Kept, changed_file, new_file
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
+from fridlyst.texts.keys import with_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +44,18 @@ def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = Fa
     OpenProposals unless everything is reviewed, or `without_open`; NothingAccepted when there is no goal;
     DecidedMeanwhile when somebody decided after `version`; what `import_programme` raises.
     A later version of a programme's document becomes its next edition, where everything that the
-    document does not say stands as it was.
+    document does not say stands as it was. The document's words become the programme's text.
     """
     reading = under_review(by, reading_id)
     rules.check_seen(reading.version, version)
     rows = list(reading.proposals.exclude(kind=ProposalKind.DOUBT).order_by("number"))
     _check_reviewed(rows, without_open)
     imported = import_programme(
-        _file(by, reading, rows),
+        _with_text(_file(by, reading, rows), reading),
         by=by,
         as_next_edition=reading.revises.slug if reading.revises else None,
         name=reading.filename,
+        source=_source(by, reading),
     )
     rules.check_reading_step(reading.state, ReadingState.TAKEN_IN)
     reading.state, reading.programme_id = ReadingState.TAKEN_IN, imported.programme_id
@@ -55,6 +64,31 @@ def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = Fa
     reading.save(update_fields=["state", "programme", "taken_in_at", "version"])
     write_trail(by, "taken_in", "reading", reading.pk, {"programme": imported.programme_id})
     return TakenIn(reading, imported)
+
+
+def _with_text(file: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """The file with the document's words instead of what the programme said before; what is the same
+    there keeps its key, so that the places of goals and activities hold."""
+    read = reading.found.get("text")
+    if not read:
+        return file
+    body, before = text_from_file(read), None
+    if reading.revises is not None:
+        before = newest_body(municipality_id=reading.municipality_id, programme_id=reading.revises.pk)
+    return file | {"text": text_as_file(with_keys(body, before) if before else body)}
+
+
+def _source(by: Actor, reading: Reading) -> Source | None:
+    """The document, kept by what it holds; none for a programme file."""
+    data = bytes(reading.data or b"")
+    if not data or not reading.found.get("text") or looks_like_one(data):
+        return None
+    return Source(keep_file(by=by, data=data, filename=_true_name(reading.filename, data)), reading.filename)
+
+
+def _true_name(filename: str, data: bytes) -> str:
+    """The name with the ending that the content has: a false one was told when the document was read."""
+    return f"{PurePath(filename).stem or 'dokument'}.{detect(data).value}"
 
 
 def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
