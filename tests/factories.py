@@ -19,16 +19,24 @@ from fridlyst.organisation.actions import add_body, ensure_municipality
 from fridlyst.organisation.actor import Actor, system_actor
 from fridlyst.organisation.models import Body, Municipality
 from fridlyst.organisation.terms import BodyKind, Role
-from fridlyst.programmes.actions import add_activity, add_goal, add_programme, ensure_steering, move_programme
+from fridlyst.programmes.actions import (
+    add_activity,
+    add_goal,
+    add_programme,
+    ensure_steering,
+    move_programme,
+    tell_cost,
+)
 from fridlyst.programmes.fields import (
     ActivityFields,
+    CostFields,
     GoalFields,
     OwnerChoice,
     ProgrammeFields,
     SteeringFields,
     SteeringGoalFields,
 )
-from fridlyst.programmes.models import Activity, Goal, Programme, SteeringDocument
+from fridlyst.programmes.models import Activity, Cost, Goal, Programme, SteeringDocument
 from fridlyst.programmes.schedules import parse_schedule
 from fridlyst.programmes.terms import ProgrammeState
 
@@ -112,6 +120,12 @@ def activity(
         **fields,  # type: ignore[arg-type]
     )
     return add_activity(by=at.actor, fields=values)
+
+
+def cost(at: Town, of: Activity, on: Body | None = None, **fields: object) -> Cost:
+    """What the activity costs the body in 2026."""
+    given = {"year": 2026, "amount": 150_000, "body_id": on.pk if on else None} | fields
+    return tell_cost(by=at.actor, activity_id=of.pk, fields=CostFields(**given))  # type: ignore[arg-type]
 
 
 def indicator(at: Town, under: Goal, title: str = "Andel utbildade", **fields: object) -> Indicator:

@@ -35,6 +35,8 @@ MISSING = {
     "proposal": 987654321,
     "trouble_id": 987654321,
     "link_id": 987654321,
+    "cost_id": 987654321,
+    "matter": "finns-inte",
 }
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {

@@ -17,6 +17,7 @@ LISTS = (
     "program/",
     "program/2026-2028/mal/",
     "program/2026-2028/indikatorer/",
+    "program/2026-2028/kostnader/",
     "aktiviteter/",
     "organisation/",
     "organisation/personer/",

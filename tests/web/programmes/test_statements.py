@@ -17,11 +17,12 @@ PAGES = {
     "program/2026-2028/mal/": 11,
     "program/2026-2028/mal/1/": 13,
     "program/2026-2028/indikatorer/": 12,
+    "program/2026-2028/kostnader/": 9,
     "program/2026-2028/mal/1/redigera/": 12,
     "program/2026-2028/nasta/": 10,
     "program/2026-2028/styrdokument/": 12,
     "aktiviteter/": 12,
-    "aktivitet/utbilda-alla/": 13,
+    "aktivitet/utbilda-alla/": 14,
     "aktivitet/utbilda-alla/redigera/": 11,
     "organisation/": 5,
     "organisation/socialnamnden/": 15,
@@ -38,6 +39,7 @@ def _grow(scene: Scene, times: int) -> None:
             scene.town, scene.programme, f"Mål {number}", number=str(number), preconditions=["A", "B"]
         )
         factories.activity(scene.town, goal, f"Aktivitet {number}", leads=[body, scene.body], time="Årligen")
+        factories.cost(scene.town, scene.activity, body, year=2026 + number % 4)
         factories.indicator(scene.town, goal, f"Indikator {number}")
         factories.steering(scene.town, f"dokument-{number}")
 

@@ -29,7 +29,7 @@ from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.fields import OwnerChoice
-from fridlyst.programmes.models import Activity, Goal, Programme, SteeringDocument
+from fridlyst.programmes.models import Activity, Cost, Goal, Programme, SteeringDocument
 from fridlyst.reminders.models import AddressTrouble
 from fridlyst.reminders.outbox import claim, log_refused
 from fridlyst.reminders.queueing import queue
@@ -79,6 +79,8 @@ class Inhabited:
     question_id: int
     planned_question_id: int
     matter: Matter
+    cost: Cost
+    draft_cost: Cost
 
     @property
     def values(self) -> Values:
@@ -107,6 +109,7 @@ class Inhabited:
             "goal_id": self.goal.pk,
             "question_id": self.question_id,
             "matter": self.matter.slug,
+            "cost_id": self.cost.pk,
         }
 
     @property
@@ -121,6 +124,7 @@ class Inhabited:
             "round": self.planned.slug,
             "goal_id": self.draft_goal.pk,
             "question_id": self.planned_question_id,
+            "cost_id": self.draft_cost.pk,
         }
         doubt = self.reading.proposals.filter(kind="doubt").first()
         doubted = {"proposal": doubt.pk} if doubt else {}
@@ -187,6 +191,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     matter = register_matter(
         by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps
     )
+    draft_activity = factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social])
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
     return Inhabited(
         town=town,
@@ -198,7 +203,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         goal=goal,
         draft_goal=draft_goal,
         activity=activity,
-        draft_activity=factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social]),
+        draft_activity=draft_activity,
         indicator=indicator,
         draft_indicator=factories.indicator(
             town, draft_goal, f"{mark} {SECRET} andel", kind="share", owners=[OwnerChoice(social.pk)]
@@ -215,6 +220,8 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
         matter=matter,
+        cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
+        draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
     )
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from fridlyst.web.programmes.views import (
     activities,
+    costs,
     edit_activity,
     edit_goal,
     edit_indicator,
@@ -29,6 +30,7 @@ urlpatterns = [
         edit_indicator.edit,
         name="edit_indicator",
     ),
+    path("program/<slug:programme>/kostnader/", costs.show, name="costs"),
     path("program/<slug:programme>/mal/", programmes.show_goals, name="goals"),
     path("program/<slug:programme>/nytt-mal/", edit_goal.add, name="new_goal"),
     path("program/<slug:programme>/mal/<slug:goal>/", goals.show, name="goal"),
@@ -41,4 +43,7 @@ urlpatterns = [
     path("aktivitet/<slug:activity>/", activities.show, name="activity"),
     path("aktivitet/<slug:activity>/redigera/", edit_activity.edit, name="edit_activity"),
     path("aktivitet/<slug:activity>/avsluta/", edit_activity.withdraw, name="withdraw"),
+    path("aktivitet/<slug:activity>/ny-kostnad/", costs.add, name="new_cost"),
+    path("aktivitet/<slug:activity>/kostnad/<int:cost_id>/redigera/", costs.edit, name="edit_cost"),
+    path("aktivitet/<slug:activity>/kostnad/<int:cost_id>/ta-bort/", costs.remove, name="remove_cost"),
 ]

@@ -23,6 +23,7 @@ from fridlyst.web.programmes.activity_list import (
     ordered,
 )
 from fridlyst.web.programmes.addresses import activities_href, activity_href, goal_href
+from fridlyst.web.programmes.costs import bodies_to_tell_for, cost_row
 from fridlyst.web.programmes.presenters import activity_marks, past_rounds, time_facts
 from fridlyst.web.programmes.rows import activity_row
 from fridlyst.web.programmes.views.reading import may_edit, one_activity, sees_drafts
@@ -92,6 +93,8 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
     ]
     earlier = queries.carried_from(municipality_id=here, activity_id=view.id, drafts=sees_drafts(visit))
     known = {body.id: body for body in bodies(here)}
+    told = queries.costs_of(municipality_id=here, activity_id=view.id)
+    may_tell = bool(bodies_to_tell_for(visit, known.values())) or may_edit(visit)
     history = activity_history(municipality_id=here, activity_id=view.id)
     context = {
         "visit": visit,
@@ -105,6 +108,8 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
         "history": past_rounds(history),
         "crumbs": (Crumb(_("Aktiviteter"), activities_href(visit)),),
         "may_edit": may_change(visit, view),
+        "costs": [cost_row(one, visit) for one in told],
+        "may_tell": may_tell,
     }
     return render(request, "programmes/activity.html", context)
 

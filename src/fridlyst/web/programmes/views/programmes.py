@@ -55,7 +55,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     standing = standing_of(visit, view)
     nodes = presenters.goal_nodes(tree.goals, visit, view.slug, indicators, standing, today())
     context = {
-        **_around(visit, view),
+        **around(visit, view),
         "nodes": nodes,
         "standing": standing,
         "parts": presenters.whole_parts(tree, standing, activities_href(visit)),
@@ -85,7 +85,7 @@ def show_goals(request: HttpRequest, visit: Visit, programme: str) -> HttpRespon
     )
     nodes = presenters.goal_nodes(tree.walk(), visit, view.slug, indicators, presenters.Standings(), today())
     return file or render(
-        request, "programmes/goals.html", {**_around(visit, view), "nodes": nodes, "here": "goals"}
+        request, "programmes/goals.html", {**around(visit, view), "nodes": nodes, "here": "goals"}
     )
 
 
@@ -105,7 +105,7 @@ def show_indicators(request: HttpRequest, visit: Visit, programme: str) -> HttpR
     )
     rows = [presenters.indicator_row(one, visit, goal=goal, slug=view.slug) for goal, one in under]
     context = {
-        **_around(visit, view),
+        **around(visit, view),
         "rows": rows,
         "first_goal": _first_goal(visit, tree),
         "here": "indicators",
@@ -113,7 +113,7 @@ def show_indicators(request: HttpRequest, visit: Visit, programme: str) -> HttpR
     return file or render(request, "programmes/indicators.html", context)
 
 
-def _around(visit: Visit, view: ProgrammeView) -> dict[str, object]:
+def around(visit: Visit, view: ProgrammeView) -> dict[str, object]:
     """What every page of one programme shows."""
     return {
         "visit": visit,
