@@ -9,8 +9,7 @@ from fridlyst.texts.matching import Match, matches
 from fridlyst.texts.prepared import Prepared, Row, prepare
 from fridlyst.texts.scope import WEIGHTS, Agreement, Scope
 from fridlyst.texts.shapes import Anchor, Change, Found, TextBody
-from fridlyst.texts.spots import spots
-from fridlyst.texts.terms import ChangeKind
+from fridlyst.texts.spots import TAKING, spots
 from fridlyst.texts.words import Phrase, short_phrase
 
 SURE = 0.5
@@ -46,9 +45,19 @@ def locate(body: TextBody, anchor: Anchor, change: Change) -> tuple[Found, ...]:
     return _ranked(found)
 
 
+def spelled_out(body: TextBody, anchor: Anchor, change: Change) -> Change:
+    """The change with the words that go, where it was only said which passage or sentence they are: told
+    against the text that it was moved against, it can be checked in any other."""
+    if change.kind not in TAKING or change.struck.strip():
+        return change
+    found = locate(body, anchor, change)
+    sure = found and found[0].certainty >= SURE
+    return replace(change, struck=found[0].words) if sure else change
+
+
 def sought(anchor: Anchor, change: Change) -> str:
     """The text's own words that the anchor and the change hold: those to strike before those quoted."""
-    kept = change.struck if change.kind in (ChangeKind.STRIKE, ChangeKind.REPLACE) else ""
+    kept = change.struck if change.kind in TAKING else ""
     return kept.strip() or anchor.quote.strip()
 
 
@@ -113,7 +122,7 @@ def _by_scope(text: Prepared, scope: Scope, change: Change, *, missed: bool) -> 
     alike = _likenesses(text, change, told)
     for (row, start, end), like in zip(told, alike, strict=True):
         agreement = scope.agreement(row, start)
-        parts = [*_parts(agreement), *([(1.5, like)] if like is not None else [])]
+        parts = [*_parts(agreement), like]
         wrong = agreement.wrong
         if missed:
             parts.append((_weight(short_phrase(sought(scope.anchor, change))), 0.0))
@@ -141,14 +150,17 @@ def _shared(added: Phrase, there: Phrase) -> float:
     return most
 
 
-def _likenesses(text: Prepared, change: Change, told: Sequence[tuple[Row, int, int]]) -> list[float | None]:
-    """How alike each place is to the words that are to be added, against the most alike one."""
+def _likenesses(
+    text: Prepared, change: Change, told: Sequence[tuple[Row, int, int]]
+) -> list[tuple[float, float]]:
+    """How alike each place is to the words that are to be added, against the most alike one, and before it
+    what that weighs: the less, the less alike even that one is."""
     added = short_phrase(change.added)
-    if len(told) < 2 or not added.words:
-        return [None] * len(told)
     alike = [text.likeness(added, text.groups[row.group]) for row, _, _ in told]
-    most = max(alike)
-    return [value / most if most else None for value in alike]
+    most = max(alike, default=0.0)
+    if len(told) < 2 or not most:
+        return [(0.0, 0.0)] * len(told)
+    return [(1.5 * min(1.0, 2 * most), value / most) for value in alike]
 
 
 def _parts(agreement: Agreement) -> list[tuple[float, float]]:

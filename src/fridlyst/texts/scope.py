@@ -13,7 +13,8 @@ from fridlyst.texts.words import Phrase, short_phrase
 
 _NUMBER = re.compile(r"^\s*(?:avsnitt|kapitel|kap\.?|punkt)?\s*(\d+(?:\.\d+)*)[.)]?(?:\s+|$)", re.IGNORECASE)
 _PAGES_OFF = {0: 1.0, 1: 0.7, 2: 0.4, 3: 0.2}
-_HEADING_LEAST = 0.6
+_HEADING_LEAST = 0.72
+_HEADING_TRUE = 0.9
 WEIGHTS = {"heading": 3.0, "page": 1.2, "column": 2.0, "sentence": 0.8, "paragraph": 1.0, "item": 1.2}
 
 
@@ -148,9 +149,10 @@ def _headings(text: Prepared, said: str) -> dict[int, float]:
     """Sections with how well their heading, or that of one that they stand in, is the one said."""
     number, bare = _numbered(said)
     under: dict[int, float] = {}
-    for at, heading in enumerate(text.headings):
-        score = _heading(heading, number, bare)
-        if score >= _HEADING_LEAST:
+    scores = [_heading(heading, number, bare) for heading in text.headings]
+    least = _HEADING_TRUE if max(scores, default=0.0) >= _HEADING_TRUE else _HEADING_LEAST
+    for at, (heading, score) in enumerate(zip(text.headings, scores, strict=True)):
+        if score >= least:
             for within in heading.reach:
                 under[within] = max(under.get(within, 0.0), score if within == at else 0.95 * score)
     return under
