@@ -231,22 +231,29 @@ class _Plain:
 
     def matter(self, given: Tree) -> Plain:
         steps = [self._step(one) for one in given.get("steps") or []]
-        head = {"registration_number": given["registration_number"], "title": given["title"]}
-        return compact({**head, "steps": steps})
+        head = {name: given.get(name) for name in ("registration_number", "title", "next_on")}
+        return compact({**head, "next_body": self.keys.spoken(given.get("next_body")), "steps": steps})
 
     def _step(self, given: Tree) -> Plain:
         paragraph = given.get("paragraph")
+        same = ("date", "kind", "outcome", "summary", "adjusted_on", "posted_on", "comment_by")
+        lists = ("sent_to", "enclosures", "reservations", "conditions", "amendments")
         return compact(
             {
-                "date": given.get("date"),
+                **{name: given.get(name) for name in (*same, "override_reason")},
                 "body": self.keys.spoken(given.get("body")),
                 "paragraph": "" if paragraph is None else str(paragraph),
-                "kind": given["kind"],
-                "summary": given.get("summary"),
-                "conditions": list(given.get("conditions") or []),
-                "amendments": list(given.get("amendments") or []),
+                **{name: [_shortest(one) for one in given.get(name) or []] for name in lists},
             }
         )
+
+
+def _shortest(given: Json) -> Json:
+    """Only the words where nothing more is said."""
+    if isinstance(given, str):
+        return given
+    told = compact({name: value for name, value in given.items() if name not in ("source", "confidence")})
+    return next(iter(told.values())) if len(told) == 1 else told
 
 
 def _year(cost: Tree) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fridlyst.base.errors import NotFound
-from fridlyst.decisions.queries import MatterView, StepView, matters
+from fridlyst.decisions.queries import matters
+from fridlyst.exchange.matter_part import matter_part
 from fridlyst.exchange.normal import (
     LISTED_CODES,
     Plain,
@@ -88,7 +89,7 @@ class _Export:
                 "steering": self._steering(),
                 "alignments": _aligned(self._tree.alignments),
                 "support_services": [_service(one) for one in services(self._municipality_id)],
-                "matters": [self._matter(one) for one in matters(self._municipality_id)],
+                "matters": [matter_part(one, self._names) for one in matters(self._municipality_id)],
                 "text": text_as_file(self._text) if self._text else [],
             }
         )
@@ -175,23 +176,6 @@ class _Export:
     def _own(self, thing: ActivityView | IndicatorView) -> Plain:
         body_key = self._keys[thing.body_id] if thing.origin == "body" and thing.body_id else None
         return own_part(body_key, [one.key for one in thing.owners])
-
-    def _matter(self, matter: MatterView) -> Plain:
-        head = {"registration_number": matter.registration_number, "title": matter.title}
-        return compact({**head, "steps": [self._step(step) for step in matter.steps]})
-
-    def _step(self, step: StepView) -> Plain:
-        return compact(
-            {
-                "date": step.on.isoformat() if step.on else None,
-                "body": self._names.get(step.body_name, step.body_name),
-                "paragraph": step.paragraph,
-                "kind": step.kind,
-                "summary": step.summary,
-                "conditions": [one.text for one in step.conditions],
-                "amendments": [one.text for one in step.amendments],
-            }
-        )
 
 
 def _homes(found: ProgrammeTree) -> Mapping[int, list[str]]:

@@ -9,9 +9,10 @@ from django.db import transaction
 
 from fridlyst.base.errors import NotFound
 from fridlyst.exchange.errors import AlreadyImported, OtherMunicipality
-from fridlyst.exchange.importing_beside import import_matters, import_services
+from fridlyst.exchange.importing_beside import import_services
 from fridlyst.exchange.importing_bodies import KnownBodies
 from fridlyst.exchange.importing_goals import GoalImport
+from fridlyst.exchange.importing_matters import import_matters
 from fridlyst.exchange.importing_steering import SteeringIndex
 from fridlyst.exchange.importing_text import Made, Source, import_text
 from fridlyst.exchange.normal import stripped

@@ -1,10 +1,6 @@
-"""What a file carries beside the programme: support services and matters."""
-
-from datetime import date
+"""What a file carries beside the programme: support services."""
 
 from fridlyst.base.slugs import slug
-from fridlyst.decisions.actions import StepFields, register_matter
-from fridlyst.decisions.queries import matters
 from fridlyst.exchange.importing_bodies import KnownBodies
 from fridlyst.exchange.normal import stripped
 from fridlyst.exchange.walking import Tree
@@ -33,32 +29,4 @@ def _service(given: Tree, bodies: KnownBodies) -> ServiceFields:
         violence_forms=given.get("violence_forms") or (),
         protected_address=given.get("protected_address", False),
         body_id=bodies.id_of(given["body"]) if given.get("body") else None,
-    )
-
-
-def import_matters(by: Actor, file: Tree) -> int:
-    """Register the matters that are not there. How many were new."""
-    present = {matter.registration_number for matter in matters(by.municipality_id)}
-    names = {body["key"]: body["name"].strip() for body in file.get("bodies") or []}
-    new = [one for one in file.get("matters") or [] if one["registration_number"] not in present]
-    for given in new:
-        register_matter(
-            by=by,
-            registration_number=given["registration_number"],
-            title=given["title"],
-            steps=[_step(step, names) for step in given.get("steps") or []],
-        )
-    return len(new)
-
-
-def _step(given: Tree, names: dict[str, str]) -> StepFields:
-    paragraph, body = given.get("paragraph"), (given.get("body") or "").strip()
-    return StepFields(
-        kind=given["kind"],
-        on=date.fromisoformat(given["date"]) if given.get("date") else None,
-        body_name=names.get(given.get("body") or "", body),
-        paragraph="" if paragraph is None else str(paragraph),
-        summary=given.get("summary") or "",
-        conditions=given.get("conditions") or (),
-        amendments=given.get("amendments") or (),
     )

@@ -67,7 +67,10 @@ _ORDER = (
     "maximum_age", "prevention_levels", "social_levels", "target_groups", "violence_forms",
     "protected_address", "withdrawn_on", "heading", "page", "table", "row", "column", "column_heading",
     "section", "passage", "place", "passages", "year", "payer", "amount", "note",
-    "costs", "conditions", "amendments", "steps", "source", "confidence",
+    "costs", "next_body", "next_on", "outcome", "who", "moved_by", "state", "answer", "adjusted_on",
+    "posted_on", "comment_by", "override_reason", "sent_to", "enclosures", "reservations", "quote", "change",
+    "anchor", "conditions", "amendments", "signed_by", "parts", "letter", "answer_source", "steps", "source",
+    "confidence",
     "municipality", "programme", "follow_up", "bodies", "steering", "alignments", "preconditions",
     "indicators", "activities", "goals", "support_services", "matters", "doubts",
 )  # fmt: skip
