@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from fridlyst.web.decisions.views import lists, matters
+from fridlyst.web.decisions.views import comments, conditions, documents, lists, matters, reservations
 
 app_name = "decisions"
 MATTER = "arenden/<slug:matter>/"
 urlpatterns = [
     path("arenden/", lists.show_list, name="list"),
     path(MATTER, matters.show, name="matter"),
+    path(f"{MATTER}handlingar/", documents.show_list, name="documents"),
+    path(f"{MATTER}handlingar/ny/", documents.add, name="add_document"),
+    path(f"{MATTER}handlingar/<int:document_id>/", documents.send, name="document"),
+    path(f"{MATTER}handlingar/<int:document_id>/fil/", documents.attach, name="attach_file"),
+    path(f"{MATTER}handlingar/<int:document_id>/andra/", documents.edit, name="edit_document"),
+    path(f"{MATTER}handlingar/<int:document_id>/ta-bort/", documents.remove, name="remove_document"),
+    path(f"{MATTER}villkor/", conditions.show_list, name="conditions"),
+    path(f"{MATTER}villkor/<int:condition_id>/", conditions.answer, name="condition"),
+    path(f"{MATTER}remiss/<int:step_id>/", comments.show_list, name="comments"),
+    path(f"{MATTER}remiss/<int:step_id>/fraga/", comments.ask, name="ask"),
+    path(f"{MATTER}yttrande/<int:comment_id>/", comments.answer, name="comment"),
+    path(f"{MATTER}yttrande/<int:comment_id>/ta-tillbaka/", comments.take_back, name="take_back"),
+    path(f"{MATTER}reservation/<int:step_id>/ny/", reservations.add, name="add_reservation"),
+    path(f"{MATTER}reservation/<int:reservation_id>/", reservations.edit, name="edit_reservation"),
+    path(
+        f"{MATTER}reservation/<int:reservation_id>/ta-bort/", reservations.remove, name="remove_reservation"
+    ),
 ]

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
-from fridlyst.web.decisions import time_line
+from fridlyst.web.decisions import comments, conditions, documents, time_line
 from fridlyst.web.shared.municipal import municipal
 
 
@@ -23,4 +24,7 @@ def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
     """What each part of the page shows, by its name: one line for each part."""
     return {
         "time_line": time_line.present(matter, visit),
+        "conditions": conditions.present(matter, visit),
+        "documents": documents.present(matter, visit),
+        "comments": comments.present(matter, visit, today()),
     }
