@@ -12,8 +12,10 @@ from rich.tree import Tree
 
 from fridlyst.base import clock
 from fridlyst.cli.files import read_bytes, write_text
+from fridlyst.cli.read_matters import matter_tree, say_standings, standings_as_json, text_of
 from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.exchange.programme_file import dump
+from fridlyst.intake.against import standings
 from fridlyst.intake.read import Counts, ReadResult, read_document
 from fridlyst.programmes.schedules import describe, from_file
 
@@ -28,21 +30,32 @@ def run(
     into: Annotated[
         Path | None, typer.Option(help="Spara programfilen här (.json eller .yaml)", metavar="FIL")
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(help="Programmet som protokollets tillägg jämförs med", metavar="PROGRAM"),
+    ] = None,
 ) -> None:
     data = read_bytes(file)
     with bar(f"Läser {file.name}") as tell:
         result = read_document(data, file.name, progress=tell)
     if into:
         write_text(into, dump(result.programme, as_yaml=into.suffix in {".yaml", ".yml"}))
+    compared = standings(result.programme, text_of(against)) if against else ()
     if as_json:
-        sys.stdout.write(dump(result.programme))
-    else:
-        _show(result)
+        sys.stdout.write(standings_as_json(against.name, compared) if against else dump(result.programme))
+        return
+    _show(result)
+    if against:
+        say_standings(compared)
 
 
 def _show(result: ReadResult) -> None:
-    out.print(_tree(result.programme))
-    out.print(_counts(result.counts))
+    matters = result.programme.get("matters", [])
+    for matter in matters:
+        out.print(matter_tree(matter))
+    if result.programme["goals"] or not matters:
+        out.print(_tree(result.programme))
+        out.print(_counts(result.counts))
     for doubt in result.programme.get("doubts", []):
         page = doubt.get("source", {}).get("page")
         where = f" (sidan {page})" if page else ""

@@ -1,5 +1,7 @@
 """How an amendment stands in a text, in sentences that every surface says alike."""
 
+from collections.abc import Sequence
+
 from fridlyst.base.sentences import Sentence
 from fridlyst.texts.shapes import Anchor, Checked, Found
 from fridlyst.texts.terms import Standing
@@ -8,7 +10,7 @@ _LONGEST = 160
 
 
 def verdict(checked: Checked, anchor: Anchor) -> tuple[Sentence, ...]:
-    """First how it stands, then each thing that the anchor said wrongly of its place.
+    """First how it stands, then what the anchor said wrongly of its place, where it did.
 
     `anchor` is what was said; `checked` what the text answers (`texts.checking.check`).
     """
@@ -50,23 +52,26 @@ def _wrong(checked: Checked, anchor: Anchor) -> tuple[Sentence, ...]:
     place = checked.places[0]
     told = {
         "quote": _wrong_quote(place, anchor),
-        "page": Sentence(
-            "Platsen var fel citerad: det står inte på sidan %(page)s.", page=anchor.page or "?"
-        ),
-        "heading": Sentence(
-            "Platsen var fel citerad: det står inte under rubriken ”%(heading)s”.",
-            heading=_short(anchor.heading),
-        ),
-        "column": Sentence("Platsen var fel citerad: det är en annan kolumn än den som angavs."),
+        "page": Sentence("det står inte på sidan %(page)s", page=anchor.page or "?"),
+        "heading": Sentence("det står inte under rubriken ”%(heading)s”", heading=_short(anchor.heading)),
+        "column": Sentence("det är en annan kolumn än den som angavs"),
     }
-    return tuple(told[code] for code in place.wrong if code in told)
+    wrong = [told[code] for code in place.wrong if code in told]
+    return (Sentence("Platsen var fel citerad: %(what)s.", what=_joined(wrong)),) if wrong else ()
+
+
+def _joined(parts: Sequence[Sentence]) -> Sentence:
+    whole = parts[0]
+    for one in parts[1:]:
+        whole = Sentence("%(first)s, och %(second)s", first=whole, second=one)
+    return whole
 
 
 def _wrong_quote(place: Found, anchor: Anchor) -> Sentence:
     if not place.words:
-        return Sentence("Platsen var fel citerad: ”%(said)s” står inte i texten.", said=_short(anchor.quote))
+        return Sentence("”%(said)s” står inte i texten", said=_short(anchor.quote))
     return Sentence(
-        "Platsen var fel citerad: ”%(said)s” står inte i texten, där står ”%(words)s”.",
+        "”%(said)s” står inte i texten, där står ”%(words)s”",
         said=_short(anchor.quote),
         words=_short(place.words),
     )

@@ -60,10 +60,16 @@ def read_document(data: bytes, filename: str, *, progress: Progress | None = Non
     tell = progress or _silent
     document = read_in_worker(data, filename, progress=lambda share, words: tell(share * _EXTRACTED, words))
     tell(_EXTRACTED, Sentence("Tolkar mål, aktiviteter och ansvariga"))
-    programme = understand(document, filename=filename) | _text_of(document)
+    programme = understand(document, filename=filename)
+    programme |= _text_of(document) if _is_programme(programme) else {}
     _check(programme)
     tell(1.0, Sentence("Klart att granska"))
     return ReadResult(programme, document, count(programme))
+
+
+def _is_programme(programme: Mapping[str, Any]) -> bool:
+    """Minutes and letters have matters; their words are no programme's text."""
+    return bool(programme["goals"]) or not programme.get("matters")
 
 
 def _text_of(document: Document) -> dict[str, Any]:
