@@ -1,22 +1,32 @@
 """The only writer of texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
 from fridlyst.base import clock
 from fridlyst.base.checks import TextMissing, check_name, check_text
-from fridlyst.base.errors import NotFound
+from fridlyst.base.errors import Conflict, NotFound
 from fridlyst.files.models import StoredFile
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.texts import policies
+from fridlyst.texts.keys import new_key
 from fridlyst.texts.models import Text, TextSection, TextVersion
 from fridlyst.texts.plain import fingerprint, passage_to_plain
-from fridlyst.texts.shapes import Section, TextBody
+from fridlyst.texts.queries import body as read_body
+from fridlyst.texts.shapes import Passage, Section, TextBody
+from fridlyst.texts.terms import VersionOrigin
 
 _LONGEST_HEADING = 2000
+
+
+class TextChangedMeanwhile(Conflict):
+    """A newer version was made after the one that a change began from."""
+
+    code = "text-changed-meanwhile"
 
 
 @transaction.atomic
@@ -67,6 +77,63 @@ def add_version(
     TextSection.objects.bulk_create(_rows(version, body.sections))
     write_trail(by, "added", "text_version", version.pk, {"number": version.number, "sha256": print_of_it})
     return version
+
+
+@transaction.atomic
+def edit_section(
+    *,
+    by: Actor,
+    text_id: int,
+    seen: int,
+    section: str,
+    heading: str,
+    passages: Sequence[Passage],
+    note: str,
+) -> TextVersion:
+    """A version where one section is written anew, by hand; `note` says why.
+
+    Passages without a key are new. TextChangedMeanwhile when version `seen` is no longer the newest,
+    NotFound for a section that is not in it, TextMissing without a reason.
+    """
+    require(policies.may_write_text(by))
+    text = own_text(by, text_id)
+    why = check_name(note, "note", longest=2000, missing="Skriv varför texten ändras.")
+    last = check_newest(text, seen)
+    body = read_body(municipality_id=by.municipality_id, version_id=last.pk)
+    old = next((one for one in body.sections if one.key == section), None)
+    if old is None:
+        raise NotFound
+    kept = tuple(_with_keys(text, section, [one for one in passages if one.text.strip()]))
+    new = replace(old, heading=check_text(heading, "heading", longest=_LONGEST_HEADING), passages=kept)
+    changed = TextBody(tuple(new if one is old else one for one in body.sections))
+    return add_version(
+        by=by, text_id=text.pk, body=changed, origin=VersionOrigin.EDITED, note=why, base_id=last.pk
+    )
+
+
+def check_newest(text: Text, seen: int) -> TextVersion:
+    """The newest version; TextChangedMeanwhile when that is not number `seen`, NotFound without one."""
+    last = text.versions.order_by("-number").first()
+    if last is None:
+        raise NotFound
+    if last.number != seen:
+        raise TextChangedMeanwhile(
+            "Någon annan har gjort en ny version av texten medan du skrev. Din text står kvar nedan: "
+            "jämför med det som nu är sparat och spara igen."
+        )
+    return last
+
+
+def _with_keys(text: Text, section: str, passages: Sequence[Passage]) -> Iterable[Passage]:
+    """The passages, new ones with keys that no version of the text has had."""
+    taken = {passage.key for passage in passages if passage.key}
+    if len(taken) < len(passages):
+        rows = TextSection.objects.filter(version__text=text).values_list("key", "passages")
+        taken |= {key for row, inside in rows for key in (row, *(one["key"] for one in inside))}
+    for passage in passages:
+        key = passage.key or new_key(section, taken, 1)
+        taken.add(key)
+        yield replace(passage, key=key)
 
 
 @transaction.atomic

@@ -1,20 +1,22 @@
 """Tying a programme to its running text, and its goals and activities to the places that say them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fridlyst.base.errors import BadInput, NotFound, WrongState
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-from fridlyst.programmes import policies
 from fridlyst.programmes.actions.common import own_programme
-from fridlyst.programmes.matching import Spot
+from fridlyst.programmes.matching import Sought, Spot, holds, spots
 from fridlyst.programmes.models import Activity, Goal, Programme, TextPlace
+from fridlyst.programmes.queries.text import newest_body
 from fridlyst.texts.actions import own_text
 from fridlyst.texts.models import TextSection
+from fridlyst.texts.policies import may_write_text
 
 
 class OtherText(WrongState):
@@ -45,7 +47,7 @@ def tie_text(*, by: Actor, programme_id: int, text_id: int, places: Sequence[Tie
     OtherText when the programme has another text or the text another programme; PlaceMissing and NotFound
     for a place or a part that is not there.
     """
-    require(policies.may_edit_programme(by))
+    require(may_write_text(by))
     programme = own_programme(by, programme_id)
     text = own_text(by, text_id)
     if programme.text_id not in (None, text_id):
@@ -62,9 +64,28 @@ def tie_text(*, by: Actor, programme_id: int, text_id: int, places: Sequence[Tie
 
 
 @transaction.atomic
+def seek_places(*, by: Actor, programme_id: int) -> int:
+    """Seek a place in the newest version for every goal and activity that has none there; how many were
+    found. What is not in the text stays where it stood last."""
+    require(may_write_text(by))
+    programme = own_programme(by, programme_id)
+    body = newest_body(municipality_id=by.municipality_id, programme_id=programme_id)
+    if body is None:
+        return 0
+    rows = programme.places.values_list("goal_id", "activity_id", "section", "passage")
+    placed = {(goal, activity) for goal, activity, *spot in rows if holds(body, Spot(*spot))}
+    every = [(goal.title, Tie(Spot(""), goal_id=goal.pk)) for goal in programme.goals.all()]
+    every += [(one.title, Tie(Spot(""), activity_id=one.pk)) for one in _activities(programme)]
+    sought = [(words, tie) for words, tie in every if (tie.goal_id, tie.activity_id) not in placed]
+    found = spots(body, {at: Sought(words) for at, (words, _tie) in enumerate(sought)})
+    ties = [replace(sought[at][1], spot=spot) for at, spot in found.items()]
+    return len(_place_all(by, programme, ties)) if ties else 0
+
+
+@transaction.atomic
 def set_place(*, by: Actor, programme_id: int, tie: Tie) -> TextPlace:
     """Say by hand where in the text a goal or an activity stands."""
-    require(policies.may_edit_programme(by))
+    require(may_write_text(by))
     programme = own_programme(by, programme_id)
     return _place_all(by, programme, [tie])[0]
 
@@ -74,15 +95,19 @@ def remove_place(
     *, by: Actor, programme_id: int, goal_id: int | None = None, activity_id: int | None = None
 ) -> None:
     """Say that a goal or an activity stands nowhere in the text; nothing happens where that is so already."""
-    require(policies.may_edit_programme(by))
+    require(may_write_text(by))
     programme = own_programme(by, programme_id)
     gone, _kinds = programme.places.filter(**_of(goal_id, activity_id)).delete()
     if gone:
         write_trail(by, "unplaced", "programme", programme.pk, {"goal": goal_id, "activity": activity_id})
 
 
+def _activities(programme: Programme) -> QuerySet[Activity]:
+    return Activity.objects.filter(goals__programme=programme).distinct().order_by("pk")
+
+
 def _place_all(by: Actor, programme: Programme, ties: Sequence[Tie]) -> list[TextPlace]:
-    _check_parts(by, programme, ties)
+    _check_parts(programme, ties)
     _check_spots(programme, ties)
     made = [_place(programme, tie) for tie in ties]
     write_trail(by, "placed_in_text", "programme", programme.pk, {"places": len(made)})
@@ -106,15 +131,13 @@ def _of(goal_id: int | None, activity_id: int | None) -> dict[str, int]:
     return chosen
 
 
-def _check_parts(by: Actor, programme: Programme, ties: Sequence[Tie]) -> None:
+def _check_parts(programme: Programme, ties: Sequence[Tie]) -> None:
     """Goals are this programme's; activities serve one of its goals."""
     goals = {tie.goal_id for tie in ties if tie.goal_id is not None}
     activities = {tie.activity_id for tie in ties if tie.activity_id is not None}
     own_goals = Goal.objects.filter(programme=programme, pk__in=goals).count()
-    own_activities = Activity.objects.filter(
-        municipality_id=by.municipality_id, goals__programme=programme, pk__in=activities
-    )
-    if own_goals != len(goals) or own_activities.distinct().count() != len(activities):
+    own_activities = _activities(programme).filter(pk__in=activities).count()
+    if own_goals != len(goals) or own_activities != len(activities):
         raise NotFound
 
 

@@ -1,11 +1,12 @@
 """A programme's running text, and where its goals and activities stand in it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Concat
 
 from fridlyst.programmes.models import Programme, TextPlace
+from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.texts.models import TextSection, TextVersion
 from fridlyst.texts.queries import body
 from fridlyst.texts.shapes import TextBody
@@ -72,29 +73,17 @@ def standing(
     else:
         places = places.filter(goal_id=goal_id or 0)
     if not drafts:
-        places = places.exclude(programme__state="draft")
-    rows = TextSection.objects.filter(
-        version__text__programme__places__in=places,
-        key=F("version__text__programme__places__section"),
-    ).order_by("version__text_id", "-version__number")
-    columns = rows.values_list(
-        "version__text_id",
-        "version__text__programme__slug",
-        "number",
-        "heading",
-        "key",
-        "version__text__programme__places__passage",
+        places = places.exclude(programme__state=ProgrammeState.DRAFT)
+    newest = (
+        TextVersion.objects.filter(text=OuterRef(OuterRef("programme__text")))
+        .order_by("-number")
+        .values("pk")
     )
-    return tuple(_newest(columns))
-
-
-def _newest(rows: Iterable[tuple[int, str, str, str, str, str]]) -> Iterable[Standing]:
-    """The first row of each text."""
-    seen: set[int] = set()
-    for text_id, slug, number, heading, section, passage in rows:
-        if text_id not in seen:
-            seen.add(text_id)
-            yield Standing(slug, f"{number} {heading}".strip(), section, passage)
+    sections = TextSection.objects.filter(version=Subquery(newest[:1]), key=OuterRef("section"))
+    title = sections.annotate(title=Concat("number", Value(" "), "heading")).values("title")
+    rows = places.annotate(title=Subquery(title[:1])).filter(title__isnull=False).order_by("id")
+    columns = rows.values_list("programme__slug", "title", "section", "passage")
+    return tuple(Standing(slug, title.strip(), *spot) for slug, title, *spot in columns)
 
 
 def _place(row: TextPlace) -> PlaceView:
