@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from fridlyst.base.errors import NotFound
+from fridlyst.exchange.enacting import bring_into_force
 from fridlyst.exchange.errors import AlreadyImported, OtherMunicipality
 from fridlyst.exchange.importing_beside import import_services
 from fridlyst.exchange.importing_bodies import KnownBodies
@@ -23,12 +24,12 @@ from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import municipalities
 from fridlyst.programmes import policies, queries
-from fridlyst.programmes.actions import add_programme, move_programme, set_alignments
+from fridlyst.programmes.actions import add_programme, set_alignments
 from fridlyst.programmes.fields import ProgrammeFields
 from fridlyst.programmes.models import Programme
 from fridlyst.programmes.rules import check_title
 from fridlyst.programmes.shapes import ProgrammeTree, ProgrammeView
-from fridlyst.programmes.terms import ProgrammeKind, ProgrammeState
+from fridlyst.programmes.terms import ProgrammeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def import_programme(
         _refuse_twin(file, by)
     imported = _take_in(by, file, name, previous, source)
     if in_force:
-        move_programme(by=by, programme_id=imported.programme_id, to=ProgrammeState.IN_FORCE)
+        bring_into_force(by=by, programme_id=imported.programme_id)
     return imported
 
 

@@ -80,6 +80,17 @@ class CostFields:
 
 
 @dataclass(frozen=True, slots=True)
+class EnactmentFields:
+    """What is in force from a day, and who decided it: a step of a matter, or words where none is kept."""
+
+    in_force_from: date
+    text_version_id: int | None = None
+    step_id: int | None = None
+    decided_on: date | None = None
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentFields:
     """How a programme, or one goal of it, stands to a steering goal."""
 

@@ -17,6 +17,7 @@ from fridlyst.programmes.queries.costs import (
     costs_summed,
 )
 from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
+from fridlyst.programmes.queries.in_force import EnactmentView, enactments, in_force
 from fridlyst.programmes.queries.programmes import programme, programmes
 from fridlyst.programmes.queries.steering import steering_documents
 from fridlyst.programmes.queries.text import newest_body, places_of, standing, text_id_of
@@ -25,6 +26,7 @@ from fridlyst.programmes.queries.tree import tree
 __all__ = [
     "CostSummary",
     "CostView",
+    "EnactmentView",
     "activities_of",
     "activity",
     "all_activities",
@@ -34,8 +36,10 @@ __all__ = [
     "costs_by_activity",
     "costs_of",
     "costs_summed",
+    "enactments",
     "goal_choices",
     "goals_owned_by",
+    "in_force",
     "newest_body",
     "places",
     "places_of",

@@ -102,6 +102,9 @@ def _form(request: HttpRequest, visit: Visit, view: ActivityView, cost: CostView
     offered = bodies_to_tell_for(visit, bodies(visit.municipality.id))
     whole = may_edit_programme(visit.actor)
     require(whole or bool(offered))
+    chosen = request.POST.get("body", "")
+    # What is not among the visitor's own is somebody else's, not a slip of the pen.
+    require(whole or chosen in {"", *(str(body_id) for body_id, _name in offered)})
     form = CostForm(request.POST or None, initial=cost_initial(cost) if cost else _beginning(view, offered))
     kept = [(cost.body_id, cost.body_name)] if cost and cost.body_id is not None else []
     form.offer(dict([*kept, *offered]).items(), whole=whole)
