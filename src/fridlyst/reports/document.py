@@ -185,6 +185,17 @@ class OwnText:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, side by side and kept together; each with what stands under it."""
+
+    names: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.names:
+            raise ValueError("somebody signs")
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page, where there are pages."""
 
@@ -199,6 +210,7 @@ Block = (
     | KeyFigures
     | StatusBar
     | OwnText
+    | Signatures
     | PageBreak
 )
 
@@ -226,7 +238,8 @@ class ReportDocument:
 
     `identifier` tells it from every other (a registration number or an address); `author` is who answers
     for it. Every key is unique in the report, and letters,
-    digits and hyphens; ValueError otherwise.
+    digits and hyphens; ValueError otherwise. A letter has smaller headings and no list of contents, and
+    its particulars stand before its title.
     """
 
     title: str
@@ -239,6 +252,7 @@ class ReportDocument:
     facts: tuple[Fact, ...] = ()
     summary: tuple[Block, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+    is_letter: bool = False
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -266,7 +280,9 @@ class ReportDocument:
                 yield block.table
 
     def contents(self) -> list[tuple[str, str]]:
-        """Key and title of each part, empty for a report so short that nobody needs them listed."""
+        """Key and title of each part, empty for a letter, or a report so short that nobody needs them."""
+        if self.is_letter:
+            return []
         heads = [(it.key, it.text) for it in self.blocks if isinstance(it, Heading) and it.level == 1]
         ends = [
             (it.key, self.appendix_title(position)) for position, it in enumerate(self.appendices, start=1)
@@ -306,6 +322,7 @@ __all__ = [
     "ReportDocument",
     "Revision",
     "Share",
+    "Signatures",
     "Span",
     "Status",
     "StatusBar",

@@ -18,6 +18,7 @@ from fridlyst.reports.document import (
     PageBreak,
     Paragraph,
     Revision,
+    Signatures,
     Span,
     StatusBar,
     Table,
@@ -70,6 +71,7 @@ class Markup:
             KeyFigures: self.key_figures,
             StatusBar: self.status_bar,
             OwnText: self.own_text,
+            Signatures: self.signatures,
             PageBreak: lambda _: "",
         }
         return writers[type(block)](block)
@@ -185,6 +187,10 @@ class Markup:
     def _share(self, part: Share) -> str:
         mark = tag("span", part.status.tone.symbol, aria_hidden="true", data_tone=part.status.tone)
         return f"{mark} {tag('b', str(part.count))} {said(part.status.within)}"
+
+    def signatures(self, block: Signatures) -> str:
+        lines = "".join(tag("li", said(name)) for name in block.names)
+        return tag("ul", lines, class_="report-signatures")
 
     def own_text(self, block: OwnText) -> str:
         if block.key in self.places:

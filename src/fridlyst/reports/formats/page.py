@@ -63,7 +63,10 @@ def _title(document: ReportDocument, top: int) -> str:
         tag("div", tag("dt", said(it.label)) + tag("dd", said(it.value))) for it in document.facts
     )
     listed = tag("dl", facts, class_="report-facts") if facts else ""
-    return tag(f"h{top}", said(document.title)) + subtitle + author + listed
+    heading = tag(f"h{top}", said(document.title))
+    if document.is_letter:
+        return subtitle + author + listed + heading
+    return heading + subtitle + author + listed
 
 
 def _contents(document: ReportDocument, markup: Markup) -> str:

@@ -17,6 +17,7 @@ from fridlyst.reports.document import (
     Paragraph,
     ReportDocument,
     Revision,
+    Signatures,
     Span,
     StatusBar,
     Table,
@@ -45,6 +46,7 @@ def printed(document: ReportDocument) -> Data:
         "words": {name: getattr(word, name) for name in ("page", "of", "contents", "figure", "table")},
         "tones": {tone: tone.colour for tone in Tone},
         "facts": [{"label": shown(fact.label), "value": shown(fact.value)} for fact in document.facts],
+        "letter": document.is_letter,
         "contents": len(document.contents()),
         "first_appendix": _appendix_titles(document)[:1],
         "summary": _blocks(document.summary, document),
@@ -226,6 +228,10 @@ def _own_text(block: OwnText, language: str) -> Data:
     }
 
 
+def _signatures(block: Signatures, language: str) -> Data:
+    return {"kind": "signatures", "names": [shown(name) for name in block.names]}
+
+
 def _page_break(block: PageBreak, language: str) -> Data:
     return {"kind": "page-break"}
 
@@ -240,5 +246,6 @@ _WRITERS: dict[type, Callable[[Any, str], Data]] = {
     KeyFigures: _key_figures,
     StatusBar: _status_bar,
     OwnText: _own_text,
+    Signatures: _signatures,
     PageBreak: _page_break,
 }

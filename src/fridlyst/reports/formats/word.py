@@ -25,6 +25,7 @@ from fridlyst.reports.document import (
     Paragraph,
     ReportDocument,
     Share,
+    Signatures,
     StatusBar,
     Table,
     TextTable,
@@ -37,16 +38,18 @@ from fridlyst.reports.formats.word_parts import (
     add_link,
     add_place_for_text,
     add_text,
+    begin_numbering,
     bookmark,
     close_field,
     describe_picture,
     dress,
+    number_by,
     open_field,
     place_name,
     set_grid,
 )
 from fridlyst.reports.formats.word_revisions import Revisions
-from fridlyst.reports.formats.word_tables import add_facts, fill_table
+from fridlyst.reports.formats.word_tables import add_facts, add_particulars, fill_signatures, fill_table
 from fridlyst.reports.formats.word_text_tables import fill_text_table
 from fridlyst.reports.text import clean, shortened
 from fridlyst.reports.wording import date_text, words
@@ -59,6 +62,8 @@ def write_word(document: ReportDocument, progress: Progress = silently) -> bytes
     """The report as a Word document (.docx)."""
     word = docx.Document()
     styles.restyle(word, document.language)
+    if document.is_letter:
+        styles.restyle_as_letter(word)
     _set_properties(word, document)
     _add_running_texts(word, document)
     _Writer(word, document, progress).write()
@@ -121,11 +126,23 @@ class _Writer:
             self._blocks(appendix.blocks)
 
     def _title(self) -> None:
+        if self.report.is_letter:
+            self._letter_head()
+            self._line(self.report.title, "Title")
+            return
         self._line(self.report.title, "Title")
         if self.report.subtitle:
             self._line(self.report.subtitle, "Subtitle")
         if self.report.facts:
             add_facts(self.word, self.report.facts)
+
+    def _letter_head(self) -> None:
+        """Who writes what to whom, before the title."""
+        head = self._line(self.report.author, styles.SENDER)
+        head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        add_text(head, f"\t{self.report.subtitle}").bold = False
+        if self.report.facts:
+            add_particulars(self.word, self.report.facts)
 
     def _contents(self) -> None:
         """A contents field that already holds its links; page numbers come when the reader updates it."""
@@ -150,6 +167,7 @@ class _Writer:
             KeyFigures: self._key_figures,
             StatusBar: self._status_bar,
             OwnText: self._own_text,
+            Signatures: lambda it: fill_signatures(self.word, it.names),
             PageBreak: lambda _: self._break_page(),
         }
         for block, after in zip_longest(blocks, blocks[1:]):
@@ -177,14 +195,18 @@ class _Writer:
     def _break_page(self) -> None:
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def _paragraph(self, block: Paragraph, style: str = "", *, keep: bool = False) -> None:
+    def _paragraph(self, block: Paragraph, style: str = "", *, keep: bool = False) -> WordParagraph:
         paragraph = self._empty(style or (styles.LEAD if block.lead else "Normal"))
         paragraph.paragraph_format.keep_with_next = keep or None
         self.revisions.write(paragraph, block)
+        return paragraph
 
     def _list(self, block: BulletList) -> None:
+        number = begin_numbering(self.word) if block.ordered else 0
         for item in block.items:
-            self._paragraph(item, "List Number" if block.ordered else "List Bullet")
+            line = self._paragraph(item, "List Number" if block.ordered else "List Bullet")
+            if number:
+                number_by(line, number)
 
     def _caption(self, kind: str, name: str, text: str) -> None:
         self.counts[kind] += 1

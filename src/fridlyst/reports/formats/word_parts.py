@@ -68,6 +68,23 @@ def _add_mark(paragraph: Paragraph, kind: str) -> None:
     paragraph.add_run()._r.append(made("fldChar", fldCharType=kind))
 
 
+def begin_numbering(document: Document) -> int:
+    """A numbering of its own, from 1, that looks as the style of numbered lists; for `number_by`."""
+    numbering = document.part.numbering_part.element
+    style = document.styles["List Number"].element.pPr.numPr.numId.val
+    like = next(one for one in numbering.num_lst if one.numId == style)
+    begun = numbering.add_num(like.abstractNumId.val)
+    begun.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(begun.numId)
+
+
+def number_by(paragraph: Paragraph, numbering: int) -> None:
+    """Number the paragraph by a numbering that has been begun."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = numbering
+
+
 def place_name(key: str) -> str:
     """A bookmark's name out of a key: letters, digits and low lines, at most 40 signs, no two keys alike."""
     tidy = "".join(sign if sign.isalnum() else "_" for sign in clean(key))

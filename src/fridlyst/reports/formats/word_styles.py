@@ -19,6 +19,7 @@ NOTE = "Tabellnot"
 OWN_LABEL = "Egen text rubrik"
 OWN_TEXT = "Egen text"
 SMALL = "Liten text"
+SENDER = "Avsändare"
 CONTENTS_HEADING = "Innehållsrubrik"
 
 _Look = tuple[str, float, bool, str, float, float]
@@ -46,6 +47,12 @@ _OWN: tuple[_Look, ...] = (
     (SMALL, 10, False, SECOND_INK, 2, 2),
     (CONTENTS_HEADING, 17, True, INK, 18, 8),
     ("TOC 1", 11, False, INK, 0, 2),
+    (SENDER, 12, True, ACCENT, 0, 10),
+)
+_LETTER: tuple[_Look, ...] = (
+    ("Title", 18, True, INK, 14, 6),
+    ("Heading 1", 13, True, INK, 16, 4),
+    ("Heading 2", 11, True, INK, 12, 4),
 )
 
 
@@ -65,6 +72,12 @@ def restyle(document: Document, language: str) -> None:
     document.styles["Footer"].paragraph_format.tab_stops.clear_all()
     _set_language(document, language)
     _set_page(document)
+
+
+def restyle_as_letter(document: Document) -> None:
+    """Smaller headings: a letter is read from end to end."""
+    for look in _LETTER:
+        _dress(document.styles[look[0]], look)
 
 
 def _dress(style: ParagraphStyle, look: _Look) -> None:

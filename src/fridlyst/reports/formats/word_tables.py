@@ -24,6 +24,8 @@ from fridlyst.reports.tones import INK, LINE, Status
 _LONGEST_WHOLE_ROW = 600
 _SIGN = 66_000
 _NARROW = Mm(96)
+_SIDE_BY_SIDE = 4
+_ROOM_TO_SIGN = Mm(12)
 
 
 def fill_table(word: Document, block: Table, language: str) -> None:
@@ -95,6 +97,34 @@ def _fill_value(cell: _Cell, value: Cell, column: Column, language: str, *, bold
     run.font.color.rgb = RGBColor.from_string(value.tone.colour.removeprefix("#").upper())
     if value.detail:
         add_text(cell.paragraphs[0], f" {value.detail}")
+
+
+def add_particulars(word: Document, facts: tuple[Fact, ...]) -> None:
+    """A letter's particulars side by side between two thin lines, at most four in a row."""
+    for start in range(0, len(facts), _SIDE_BY_SIDE):
+        row = facts[start : start + _SIDE_BY_SIDE]
+        columns = min(len(facts), _SIDE_BY_SIDE)
+        table = word.add_table(rows=1, cols=columns)
+        set_margins(table)
+        set_grid(table, [TEXT_WIDTH // columns] * columns)
+        for cell in table.rows[0].cells:
+            set_rules(cell, top=(4, LINE), bottom=(4, LINE))
+        for cell, fact in zip(table.rows[0].cells, row, strict=False):
+            add_text(dress(cell.paragraphs[0], styles.SMALL), fact.label)
+            add_text(dress(cell.add_paragraph(), styles.CELL), fact.value)
+
+
+def fill_signatures(word: Document, names: tuple[str, ...]) -> None:
+    """Lines to sign on with a name under each, kept together and away from what stands above."""
+    columns = max(len(names), 2)
+    word.add_paragraph().paragraph_format.space_after = _ROOM_TO_SIGN
+    table = word.add_table(rows=1, cols=columns)
+    set_margins(table, side=400)
+    set_grid(table, [TEXT_WIDTH // columns] * columns)
+    keep_whole(table.rows[0])
+    for cell, name in zip(table.rows[0].cells, names, strict=False):
+        set_rules(cell, top=(6, INK))
+        add_text(dress(cell.paragraphs[0], styles.CELL), name)
 
 
 def add_facts(word: Document, facts: tuple[Fact, ...]) -> None:
