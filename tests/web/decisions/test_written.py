@@ -181,13 +181,23 @@ def test_a_body_is_asked_and_answers_on_its_start_page(page: Page) -> None:
     assert "0 av 2 har svarat." in page.get()
     asked = Comment.objects.get(body=page.social)
     own = page.as_(Role.REPORTER, page.social)
+    start = own.client.get("/askersund/").content.decode()
+    assert "Socialnämnden är ombedd att yttra sig över ”Program” (2025.1 KS)." in start
+    assert f"{page.home}yttrande/{asked.pk}/" in start
+    assert (
+        "yttra sig"
+        not in page.as_(Role.REPORTER, factories.body(page.case.town, "Skolan"))
+        .client.get("/askersund/")
+        .content.decode()
+    )
     assert "Kom in" not in own.get(f"yttrande/{asked.pk}/")
     own.send(f"yttrande/{asked.pk}/", stance="objects", text="För <dyrt>", version=1, file=file())
+    assert "yttra sig" not in own.client.get("/askersund/").content.decode()
     shown = own.get(f"remiss/{step.id}/")
     assert "För &lt;dyrt&gt;" in shown
     assert "Yttrande från Socialnämnden" in shown
     listed = page.client.get(f"{page.home}remiss/{step.id}/?format=json").json()
-    assert [row["stance"] for row in listed["rows"]] == ["objects", "Har inte svarat"]
+    assert [row["stance"] for row in listed] == ["objects", "Har inte svarat"]
     other = Comment.objects.get(body=None)
     assert own.client.get(f"{page.home}yttrande/{other.pk}/").status_code == 403
     page.send(f"yttrande/{asked.pk}/ta-tillbaka/", version=2)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
@@ -51,6 +52,11 @@ WORDS_OF_STATUS = {
         gettext_lazy("Någon annan har ändrat samma sak, eller så har läget ändrats sedan du öppnade sidan."),
         gettext_lazy("Gå tillbaka, ladda om sidan och försök igen. Det du skrev finns kvar på förra sidan."),
     ),
+    413: ErrorWords(
+        gettext_lazy("Det du skickade är för stort"),
+        gettext_lazy("Filen eller texten ryms inte. Inget har ändrats."),
+        gettext_lazy("Gå tillbaka, dela upp det eller välj en mindre fil, och skicka igen."),
+    ),
     429: ErrorWords(
         gettext_lazy("För många försök på kort tid"),
         gettext_lazy("För att skydda inloggningen tar vi en paus med förfrågningar härifrån."),
@@ -95,6 +101,8 @@ def _for_part(status: int, sentence: str) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler400; a form that cannot be taken apart is nearly always a file with too long a name."""
     sentence = ""
+    if isinstance(exception, RequestDataTooBig):
+        return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if isinstance(exception, MultiPartParserError):
         sentence = _("Filen kom inte fram: namnet är för långt eller sändningen avbröts. Inget har sparats.")
     return error_page(request, HTTPStatus.BAD_REQUEST, sentence)

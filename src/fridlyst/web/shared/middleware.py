@@ -13,6 +13,7 @@ from fridlyst.base.errors import BadInput, Conflict, FridlystError, NotFound, No
 from fridlyst.web.shared.errors import error_answer, error_page
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+_PIECE, _HEARD = 1_000_000, 500_000_000
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -80,6 +81,36 @@ def chosen_language(request: HttpRequest) -> str:
     wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     known = [code for code, _name in settings.LANGUAGES]
     return wanted if wanted in known else settings.LANGUAGE_CODE
+
+
+class BodySizeMiddleware:
+    """Nothing larger is taken in than twice the largest file that is kept: a form tells of what is between.
+
+    What is sent is read to its end, so that the browser hears the answer, but no longer than `_HEARD` bytes.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        size = _body_size(request)
+        if size <= 2 * settings.FRIDLYST_UPLOAD_BYTES:
+            return self.get_response(request)
+        left = min(size, _HEARD)
+        while left > 0 and (piece := request.read(min(left, _PIECE))):
+            left -= len(piece)
+        return _too_much(request, size)
+
+
+def _body_size(request: HttpRequest) -> int:
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else 0
+
+
+def _too_much(request: HttpRequest, size: int) -> HttpResponse:
+    told = {"size": size // 1_000_000, "limit": settings.FRIDLYST_UPLOAD_BYTES // 1_000_000}
+    said = _("Det du skickade är %(size)s MB. En fil får vara högst %(limit)s MB. Inget har sparats.") % told
+    return error_page(request, 413, said)
 
 
 class NamedErrorsMiddleware:

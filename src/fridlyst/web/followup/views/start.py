@@ -24,6 +24,7 @@ from fridlyst.web.followup.addresses import activities_href, round_href
 from fridlyst.web.followup.presenters import start as presented
 from fridlyst.web.followup.presenters import todo
 from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
+from fridlyst.web.followup.presenters.todo_comments import comment_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
@@ -73,6 +74,7 @@ def _mine(visit: Visit, tasks: Sequence[Task]) -> dict[str, object]:
         "own": todo.own_tasks(visit, queries.with_questions(answering), today()),
         "done_with": todo.waiting_words(answering),
         "approvals": (*todo.approvals(visit, approving), *todo.late_approvals(visit, _left_waiting(visit))),
+        "comments": comment_todos(visit, today()),
         "approves": actor.holds(Role.APPROVER),
         "reports": actor.holds(Role.REPORTER),
     }
