@@ -1,7 +1,7 @@
 """How well a place agrees with the page, the heading, the column and the rest that was said of it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -116,7 +116,7 @@ def _of_paragraph(scope: Scope, row: Row, _at: int | None) -> float | None:
     if wanted is None:
         return None
     within = [one for one in _around(scope, row) if one.passage.kind == PassageKind.PARAGRAPH]
-    return 1.0 if wanted <= len(within) and within[wanted - 1].index == row.index else 0.0
+    return float(_is_number(within, wanted, row))
 
 
 def _of_item(scope: Scope, row: Row, _at: int | None) -> float | None:
@@ -124,7 +124,13 @@ def _of_item(scope: Scope, row: Row, _at: int | None) -> float | None:
     if wanted is None:
         return None
     group = [one for one in scope.text.groups[row.group] if one.passage.kind != PassageKind.PARAGRAPH]
-    return 1.0 if wanted <= len(group) and group[wanted - 1].index == row.index else 0.0
+    return float(_is_number(group, wanted, row))
+
+
+def _is_number(rows: Sequence[Row], wanted: int, row: Row) -> bool:
+    """Whether the passage is that number of them, from 1, or from -1 at the end."""
+    at = wanted - 1 if wanted > 0 else wanted
+    return -len(rows) <= at < len(rows) and rows[at].index == row.index
 
 
 def _around(scope: Scope, row: Row) -> Iterable[Row]:

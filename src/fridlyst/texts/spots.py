@@ -72,7 +72,7 @@ def _is_head(scope: Scope, row: Row) -> bool:
 
 def _end(scope: Scope, group: Sequence[Row]) -> Row:
     wanted = scope.anchor.item
-    if wanted is not None and wanted <= len(group):
+    if wanted is not None and 0 < wanted <= len(group):
         return group[wanted - 1]
     return group[0] if goes_first(scope) else group[-1]
 
