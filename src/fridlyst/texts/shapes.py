@@ -63,9 +63,9 @@ class TextBody:
 class Anchor:
     """Where an amendment says that it is to be made, as it was said; what was not said is empty.
 
-    `page`, `column`, `paragraph` (of the section or page) and `item` (of a list) count from 1 as people do,
-    the last two from -1 at the end; `sentence` is "first", "last" or empty; `quote` is the words that the change stands after (or before,
-    with `before`).
+    `page` and `column` count from 1 as people do; so do `paragraph` (of the section or the page) and `item`
+    (of a list), -1 for the last. `sentence` is "first", "last" or empty; `quote` is the words that the
+    change stands after (or before, with `before`).
     """
 
     page: int | None = None

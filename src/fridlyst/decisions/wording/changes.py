@@ -19,7 +19,7 @@ from fridlyst.decisions.wording.sentence import GAP, Sentence
 from fridlyst.texts.shapes import Change
 from fridlyst.texts.terms import ChangeKind
 
-_KINDS = (
+_KINDS: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     (ChangeKind.REPLACE, REPLACING),
     (ChangeKind.ADD, ADDING),
     (ChangeKind.STRIKE, STRIKING),

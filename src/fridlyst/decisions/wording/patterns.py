@@ -85,8 +85,8 @@ _YRKANDE = r"(?:(?:tilläggs|ändrings)?yrkande|tillägg)"
 _NUMBER = r"(?: nr\.?| nummer)?"
 _CHANGES_IT = r"(?:ändras|kompletteras|får|ska|skall|justeras)\b"
 PREFIX = words(
-    rf"^(?:(?:{_YRKANDE}|(?:tilläggs|ändrings)?förslag)(?:et|t)?{_NUMBER}(?: \d+)?(?: \([^)]*\))? ?[:.)–-]? ?"
-    rf"(?=[A-ZÅÄÖa-zåäö\ue000])(?!{_CHANGES_IT})|\d{{1,2}}[.)] |[•–-] )"
+    rf"^(?:(?:{_YRKANDE}|(?:tilläggs|ändrings)?förslag)(?:et|t)?\b{_NUMBER}(?: \d+)?(?: \([^)]*\))?"
+    rf" ?[:.)–-]? ?(?=[A-ZÅÄÖa-zåäö\ue000])(?!{_CHANGES_IT})|\d{{1,2}}[.)] |[•–-] )"
 )
 MOVED = words(
     r"^.*?\b(?:yrkar|föreslår|yrka|föreslå)\b(?: \([^)]*\))?(?: på)?(?: följande(?: tillägg| ändring)?)?"
@@ -136,7 +136,8 @@ _VERBS = (
 )
 _UP_TO = (
     rf"(?=\s*(?:[,;:¦]|$|{MARK}|\.(?:\s|$)|\b(?:{_VERBS}|som|efter|före|sist|först|på (?:sid\w*|s\.?)"
-    r"|med (?:en|ett|följande|ordet|orden|texten)|i (?:första|sista|andra|tredje|den|det|slutet|början))\b))"
+    r"|med (?:en|ett|följande|ordet|orden|texten)"
+    r"|i (?:första|sista|andra|tredje|den|det|slutet|början))\b|\bmed\s*¦))"
 )
 HEADING = words(
     r"\b(?:(?:under|i|till|efter|på) )?(?:den )?(?:under)?"
