@@ -194,6 +194,6 @@ def is_waiting(one: Moved) -> bool:
     return one.state == AmendmentState.ADOPTED
 
 
-def needs_choice(checked: Checked, change: Change) -> bool:
+def needs_choice(standing: str, change: Change) -> bool:
     """The text says it in other words: a person chooses whether they stand or those that were adopted."""
-    return checked.standing == Standing.OTHER_WORDS and change.kind != ChangeKind.STRIKE
+    return standing == Standing.OTHER_WORDS and change.kind != ChangeKind.STRIKE

@@ -10,7 +10,7 @@ from django.test import Client
 from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
 from fridlyst.decisions.actions import StepFields, register_matter
-from fridlyst.decisions.models import Matter
+from fridlyst.decisions.models import Amendment, Matter
 from fridlyst.decisions.terms import StepKind
 from fridlyst.followup.actions import (
     add_question,
@@ -44,6 +44,7 @@ from tests import factories
 from tests.factories import Town
 from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
+from tests.web.walking.amended import ADOPTED, PROPOSED, amended
 
 SECRET = "Viskningen"
 # What a body has written in an open round and not sent in.
@@ -109,6 +110,7 @@ class Inhabited:
             "goal_id": self.goal.pk,
             "question_id": self.question_id,
             "matter": self.matter.slug,
+            "amendment": PROPOSED,
             "cost_id": self.cost.pk,
         }
 
@@ -128,7 +130,7 @@ class Inhabited:
         }
         doubt = self.reading.proposals.filter(kind="doubt").first()
         doubted = {"proposal": doubt.pk} if doubt else {}
-        return [self.values | drafted | doubted]
+        return [self.values | drafted | doubted | {"amendment": ADOPTED}]
 
     @property
     def ids(self) -> set[int]:
@@ -149,6 +151,8 @@ class Inhabited:
         kept |= set(self.steering.goals.values_list("pk", flat=True))
         kept |= set(self.round.submissions.values_list("pk", flat=True))
         kept |= set(self.reading.proposals.values_list("pk", flat=True))
+        kept |= set(self.matter.steps.values_list("pk", flat=True))
+        kept |= set(Amendment.objects.filter(step__matter=self.matter).values_list("pk", flat=True))
         return kept
 
     def person(self, role: Role) -> User:
@@ -187,10 +191,14 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
     ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
     planned = factories.planned(town, programme, title=f"{mark} planerad")
-    steps = [StepFields(StepKind.values[0], summary=f"{mark} steg")]
+    steps = [
+        StepFields(StepKind.values[0], summary=f"{mark} steg"),
+        StepFields(StepKind.PROPOSAL, summary=f"{mark} förslag"),
+    ]
     matter = register_matter(
         by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps
     )
+    amended(town, matter, mark)
     draft_activity = factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social])
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
     return Inhabited(

@@ -142,7 +142,7 @@ def _placing(body: TextBody, one: Moved, stand: Stands, given: Handling, order: 
 
 def _how(one: Moved, stand: Stands) -> str:
     """What is done when nobody chose."""
-    if needs_choice(stand.checked, one.change):
+    if needs_choice(stand.checked.standing, one.change):
         raise rules.ChoiceMissing(
             Sentence(
                 "Yrkande %(number)s står i texten med andra ord. "

@@ -37,6 +37,11 @@ class Reckoning:
         return self.versions[-1] if self.versions else None
 
     @property
+    def is_newest(self) -> bool:
+        """Whether what is shown is the last version, or there is none."""
+        return self.version == self.newest
+
+    @property
     def waiting(self) -> tuple[Moved, ...]:
         """Those that are adopted and not yet in the text."""
         return tuple(one for one in self.moved if is_waiting(one))
@@ -52,6 +57,11 @@ class Reckoning:
         if found is None:
             raise NotFound
         return found
+
+    def meant(self, number: int) -> Moved:
+        """What the amendment with the number means; NotFound when there is none."""
+        self.numbered(number)
+        return next(one for one in self.moved if one.number == number)
 
     def version_with(self, version_id: int | None) -> VersionView | None:
         """The version with the id, if it is the text's."""

@@ -1,6 +1,6 @@
 """The addresses of matters, below a municipality."""
 
-from django.urls import path
+from django.urls import include, path
 
 from fridlyst.web.decisions.views import comments, conditions, documents, lists, matters, reservations
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{MATTER}handlingar/<int:document_id>/fil/", documents.attach, name="attach_file"),
     path(f"{MATTER}handlingar/<int:document_id>/andra/", documents.edit, name="edit_document"),
     path(f"{MATTER}handlingar/<int:document_id>/ta-bort/", documents.remove, name="remove_document"),
+    path(MATTER, include("fridlyst.web.decisions.amendments.urls")),
     path(f"{MATTER}villkor/", conditions.show_list, name="conditions"),
     path(f"{MATTER}villkor/<int:condition_id>/", conditions.answer, name="condition"),
     path(f"{MATTER}remiss/<int:step_id>/", comments.show_list, name="comments"),

@@ -9,6 +9,7 @@ from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.web.decisions import comments, conditions, documents, time_line
+from fridlyst.web.decisions.amendments import part
 from fridlyst.web.shared.municipal import municipal
 
 
@@ -24,6 +25,7 @@ def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
     """What each part of the page shows, by its name: one line for each part."""
     return {
         "time_line": time_line.present(matter, visit),
+        "amendments": part.present(matter, visit),
         "conditions": conditions.present(matter, visit),
         "documents": documents.present(matter, visit),
         "comments": comments.present(matter, visit, today()),

@@ -1,0 +1,1 @@
+"""Pages of amendments: how each stands in the text, and what is done with them."""
