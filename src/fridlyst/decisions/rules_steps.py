@@ -38,7 +38,7 @@ DECIDES: Mapping[str, frozenset[str]] = {
 GOES_UP = frozenset({StepKind.PROPOSAL.value, StepKind.DECISION.value})
 # The steps that say something with an outcome: yes, yes with changes, or no.
 WITH_OUTCOME = frozenset({StepKind.DECISION.value, StepKind.PROPOSAL.value, StepKind.APPEAL_SETTLED.value})
-_WITHOUT_MINUTES = frozenset({"statement", "revised", "appealed", "appeal_settled"})
+WITHOUT_MINUTES = frozenset({"statement", "revised", "appealed", "appeal_settled"})
 _FIRST_DAY = date(1900, 1, 1)
 
 
@@ -197,7 +197,7 @@ def _shortened(text: str) -> str:
 
 def has_minutes(kind: str, *, body_kind: str, body_name: str, paragraph: str) -> bool:
     """Whether a step stands in minutes that are adjusted and posted: an elected body's meeting."""
-    if kind in _WITHOUT_MINUTES:
+    if kind in WITHOUT_MINUTES:
         return False
     known = body_kind or kind_by_name(body_name)
     return known in _ELECTED or (bool(paragraph) and not known)

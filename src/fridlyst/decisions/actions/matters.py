@@ -20,6 +20,10 @@ from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 
 
+# What stands in addresses where a matter's own name would.
+RESERVED = frozenset({"nytt", "mallar"})
+
+
 class NumberTaken(BadInput):
     """Another matter has the number; `details["slug"]` is its address."""
 
@@ -133,4 +137,5 @@ def _title(text: str) -> str:
 
 
 def _slugs(by: Actor) -> set[str]:
-    return set(Matter.objects.filter(municipality_id=by.municipality_id).values_list("slug", flat=True))
+    rows = Matter.objects.filter(municipality_id=by.municipality_id)
+    return {*RESERVED, *rows.values_list("slug", flat=True)}

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_name
-from fridlyst.base.errors import BadInput, Conflict
+from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions import policies, rules
 from fridlyst.decisions.actions.bodies import Bodies
@@ -31,7 +31,7 @@ from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 
 
-class StepInUse(Conflict):
+class StepInUse(WrongState):
     """Something else in the system stands on the step."""
 
     code = "step-in-use"

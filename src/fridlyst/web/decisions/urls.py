@@ -2,13 +2,28 @@
 
 from django.urls import include, path
 
-from fridlyst.web.decisions.views import comments, conditions, documents, lists, matters, reservations
+from fridlyst.web.decisions.views import (
+    comments,
+    conditions,
+    documents,
+    editing,
+    lists,
+    matters,
+    reservations,
+    steps,
+)
 
 app_name = "decisions"
 MATTER = "arenden/<slug:matter>/"
 urlpatterns = [
     path("arenden/", lists.show_list, name="list"),
+    path("arenden/nytt/", editing.new, name="new"),
     path(MATTER, matters.show, name="matter"),
+    path(f"{MATTER}andra/", editing.edit, name="edit"),
+    path(f"{MATTER}steg/nytt/", steps.add, name="new_step"),
+    path(f"{MATTER}steg/<int:step_id>/", steps.edit, name="step"),
+    path(f"{MATTER}steg/<int:step_id>/protokoll/", steps.minutes, name="minutes"),
+    path(f"{MATTER}steg/<int:step_id>/ta-bort/", steps.remove, name="remove_step"),
     path(f"{MATTER}handlingar/", documents.show_list, name="documents"),
     path(f"{MATTER}handlingar/ny/", documents.add, name="add_document"),
     path(f"{MATTER}handlingar/<int:document_id>/", documents.send, name="document"),

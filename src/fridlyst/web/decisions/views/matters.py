@@ -1,32 +1,52 @@
 """A matter's page: the whole story."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
-from fridlyst.web.decisions import comments, conditions, documents, time_line
+from fridlyst.web.decisions import comments, conditions, documents, heading, tables, time_line
 from fridlyst.web.decisions.amendments import part
+from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 
 
 @require_safe
 @municipal("decisions")
 def show(request: HttpRequest, visit: Visit, *, matter: str) -> HttpResponse:
-    """Everything of one matter, part by part."""
+    """Everything of one matter, part by part; as a file its steps, and as JSON all of it."""
     found = queries.matter(visit.municipality.id, matter)
-    return render(request, "decisions/matter.html", {"visit": visit, "matter": found, **_parts(found, visit)})
+    if request.GET.get("format") == "json":
+        return _as_json(found)
+    file = exported(
+        request,
+        title=f"ärende {found.registration_number}",
+        columns=tables.step_columns(),
+        rows=lambda: [tables.step_cells(step) for step in found.steps],
+    )
+    shown = {"visit": visit, "matter": found, **_parts(found, visit)} if file is None else {}
+    return file or render(request, "decisions/matter.html", shown)
+
+
+def _as_json(matter: MatterView) -> HttpResponse:
+    answer = JsonResponse(tables.whole(matter), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    name = content_disposition_header(True, f"{matter.slug}.json")
+    answer.headers["Content-Disposition"] = name or "attachment"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
     """What each part of the page shows, by its name: one line for each part."""
     return {
+        "head": heading.present(matter, visit),
         "time_line": time_line.present(matter, visit),
-        "amendments": part.present(matter, visit),
         "conditions": conditions.present(matter, visit),
+        "amendments": part.present(matter, visit),
         "documents": documents.present(matter, visit),
         "comments": comments.present(matter, visit, today()),
     }
