@@ -115,14 +115,16 @@ def _without_strays(pairs: list[Pair], said: Sequence[Word]) -> list[Pair]:
             blocks[-1].append(pair)
         else:
             blocks.append([pair])
-    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2][-1][2], blocks[-1][0][1], said):
+    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2][-1], blocks[-1][0], said):
         blocks.pop()
-    while len(blocks) > 1 and _is_stray(blocks[0], blocks[0][-1][2], blocks[1][0][1], said):
+    while len(blocks) > 1 and _is_stray(blocks[0], blocks[0][-1], blocks[1][0], said):
         blocks.pop(0)
     return [pair for block in blocks for pair in block]
 
 
-def _is_stray(block: Sequence[Pair], before: int, after: int, said: Sequence[Word]) -> bool:
+def _is_stray(block: Sequence[Pair], before: Pair, after: Pair, said: Sequence[Word]) -> bool:
+    """Whether a few words stand so far from the rest that they only happen to be there: further than what
+    was quoted between them, or far anyhow."""
     weight = sum(said[at].weight for at, _, _ in block)
-    apart = after - before - 1
-    return weight < 1.0 or (apart > _STRAY and weight < 2.0)
+    apart, quoted = after[1] - before[2] - 1, after[0] - before[0] - 1
+    return (weight < 1.0 and apart > quoted) or (weight < 2.0 and apart > _STRAY)

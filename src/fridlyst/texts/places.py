@@ -17,6 +17,7 @@ _LEAST = 0.3
 _MOST = 5
 _SOUGHT = 8
 _SHARP = 8
+_HARDLY = 0.01
 _BY_LIKENESS = 0.9
 
 
@@ -188,6 +189,9 @@ def _ranked(found: Iterable[Found]) -> tuple[Found, ...]:
             best[key] = one
     whole = sum(one.certainty**_SHARP for one in best.values())
     ranked = sorted(best.values(), key=lambda one: -one.certainty)[:_MOST]
+    least = ranked[0].certainty / 2 if ranked else 0.0
     return tuple(
-        replace(one, certainty=round(one.certainty * one.certainty**_SHARP / whole, 3)) for one in ranked
+        replace(one, certainty=max(round(one.certainty ** (_SHARP + 1) / whole, 3), _HARDLY))
+        for one in ranked
+        if one.certainty >= least
     )

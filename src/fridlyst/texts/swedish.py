@@ -39,7 +39,7 @@ _SAME = (
 _VOWELS = "aeiouyåäö"
 _ENDINGS = re.compile(
     r"(?:heternas|heterna|hetens|heten|heter|ors|ers|ars|andena|anden|andet|andes|arnas|ernas|ornas|arens|arna|erna|orna"
-    r"|ande|arne|aren|ades|aste|erns|ade|are|ast|ens|ern|ets|het|ad|ar|as|at|en|er|es|et|or|a|e"
+    r"|ande|arne|aren|ades|aste|erns|ade|are|ast|ens|ern|ets|het|ad|ar|as|at|(?<!pl)(?<!g)(?<!m)an|en|er|es|et|or|a|e"
     r"|(?<=[bcdfghjklmnoprtvy])s)$"
 )
 _MAKING = re.compile(r"(?<=\w{5})(?:ningar|ning|ing|else|ande)$")
@@ -55,7 +55,8 @@ def stem(word: str) -> str:
     start = _region(word)
     if start >= len(word):
         return word
-    kept = word[:start] + _ENDINGS.sub("", word[start:])
+    ending = _ENDINGS.search(word, start)
+    kept = word[: ending.start()] if ending else word
     if kept[start:].endswith(("dd", "gd", "nn", "dt", "gt", "kt", "tt")):
         kept = kept[:-1]
     for ending in ("lig", "els", "ig"):
