@@ -18,6 +18,7 @@ from fridlyst.jobs.actions import drop_old_files
 from fridlyst.reminders.actions import drop_old_letters, queue_due
 from fridlyst.reminders.rules import is_daytime
 from fridlyst.reminders.sending import send_queued
+from fridlyst.reports.decision_sending import send_decisions
 from fridlyst.review.upkeep import drop_spent_uploads, take_up_stalled
 
 _LOOK_EVERY = timedelta(minutes=1)
@@ -65,6 +66,11 @@ def remind(at: datetime) -> None:
     send_queued(at, most=_MOST_LETTERS)
 
 
+def send_what_was_decided(at: datetime) -> None:
+    """Send the decisions that wait to those that they are sent to."""
+    send_decisions(at, most=_MOST_LETTERS)
+
+
 class Upkeep(Thread):
     """The upkeep of a worker, beside its work, until `stop`."""
 
@@ -82,7 +88,7 @@ class Upkeep(Thread):
 
     def look(self, at: datetime) -> None:
         """See to what there is to do now; what breaks keeps nothing else from being done."""
-        for see_to in (_take_up, self._tidy, keep_calendar, remind):
+        for see_to in (_take_up, self._tidy, keep_calendar, remind, send_what_was_decided):
             try:
                 see_to(at)
             except Exception:

@@ -53,6 +53,14 @@ def municipality_by_code(code: str) -> MunicipalityView:
     return MunicipalityView(**row)
 
 
+def municipality_by_id(municipality_id: int) -> MunicipalityView:
+    """The municipality; NotFound when there is none. One statement."""
+    row = Municipality.objects.filter(pk=municipality_id).values("id", "code", "name", "slug").first()
+    if row is None:
+        raise NotFound
+    return MunicipalityView(**row)
+
+
 def municipalities() -> tuple[MunicipalityView, ...]:
     """Every municipality, by name; one statement."""
     rows = Municipality.objects.order_by("name").values("id", "code", "name", "slug")

@@ -20,10 +20,10 @@ def message(
     """
     _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     made = EmailMultiAlternatives(
-        subject=_plain(letter.subject),
+        subject=plain(letter.subject),
         body=render_to_string("reminders/letter.txt", {"letter": letter}).strip() + "\n",
-        from_email=_named(f"{letter.municipality} via Fridlyst", address),
-        to=[_named(letter.name, to)],
+        from_email=named(f"{letter.municipality} via Fridlyst", address),
+        to=[named(letter.name, to)],
         reply_to=list(reply_to),
         headers={
             "Message-ID": message_id,
@@ -38,13 +38,13 @@ def message(
     return made
 
 
-def _named(name: str, address: str) -> str:
+def named(name: str, address: str) -> str:
     """The address with a name before it, which Django encodes for the header."""
-    plain = _plain(name)
-    return f'"{quote(plain)}" <{address}>' if plain else address
+    shown = plain(name)
+    return f'"{quote(shown)}" <{address}>' if shown else address
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words for a header: one line, nothing unseen, and nothing that is a header's own code (RFC 2047)."""
     seen = "".join(one for one in " ".join(words.split()) if one.isprintable())
     return seen.replace("=?", "= ?").strip()

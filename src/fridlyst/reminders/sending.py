@@ -14,7 +14,6 @@ from smtplib import (
     SMTPDataError,
     SMTPException,
     SMTPRecipientsRefused,
-    SMTPResponseException,
     SMTPServerDisconnected,
 )
 from time import monotonic
@@ -30,6 +29,7 @@ from fridlyst.reminders.due import still_needed
 from fridlyst.reminders.letters import letter_text
 from fridlyst.reminders.mail import message
 from fridlyst.reminders.outbox import Claimed
+from fridlyst.reminders.post import MailAway, code_of, code_of_refusal, hand_over, hang_up
 from fridlyst.reminders.queries.standing import standing
 from fridlyst.reminders.rules import MOST_BROKEN
 from fridlyst.reminders.shapes import Item, Standing
@@ -38,14 +38,6 @@ Tell = Callable[[float, str], None]
 _MOST_REPLIES = 3
 
 log = logging.getLogger(__name__)
-
-
-class MailAway(Exception):
-    """The mail server does not answer, or takes nothing from us; `code` is its own or the kind of fault."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(slots=True)
@@ -91,7 +83,7 @@ def send_queued(
             if done.away:
                 break
     finally:
-        _close(connection)
+        hang_up(connection)
     return done
 
 
@@ -125,37 +117,28 @@ def _send(
         done.held += 1
         return
     try:
-        _hand_over(_written(letter, seen, needed, timezone.localdate(now())), connection)
+        hand_over(_written(letter, seen, needed, timezone.localdate(now())), connection)
     except SMTPRecipientsRefused as error:
-        _refused(letter, _code(error.recipients), now(), done)
+        _refused(letter, code_of_refusal(error.recipients), now(), done)
     except SMTPDataError as error:
-        _put_off(letter, _said(error), now(), done, for_good=error.smtp_code >= 500)
+        _put_off(letter, code_of(error), now(), done, for_good=error.smtp_code >= 500)
     except (SMTPServerDisconnected, OSError) as error:
-        _close(connection)
-        _put_off(letter, _said(error), now(), done, for_good=letter.attempts >= MOST_BROKEN)
-        raise MailAway(_said(error)) from None
+        hang_up(connection)
+        _put_off(letter, code_of(error), now(), done, for_good=letter.attempts >= MOST_BROKEN)
+        raise MailAway(code_of(error)) from None
     except SMTPException as error:
-        _close(connection)
-        raise MailAway(_said(error)) from None
+        hang_up(connection)
+        raise MailAway(code_of(error)) from None
     except MailAway:
         raise
     except Exception as error:
         # One letter that cannot be written must not keep the others from going.
         log.exception("A letter could not be written")
-        _close(connection)
+        hang_up(connection)
         _put_off(letter, type(error).__name__, now(), done, for_good=False)
     else:
         outbox.log_sent(letter, now())
         done.sent += 1
-
-
-def _hand_over(made: EmailMessage, connection: BaseEmailBackend) -> None:
-    """Give the letter to the mail server; MailAway when it does not even answer."""
-    try:
-        connection.open()
-    except (SMTPException, OSError) as error:
-        raise MailAway(_said(error)) from None
-    connection.send_messages([made])
 
 
 def _written(letter: Claimed, seen: Standing, needed: Sequence[Item], today: date) -> EmailMessage:
@@ -192,24 +175,3 @@ def _put_off(letter: Claimed, code: str, at: datetime, done: Sent, *, for_good: 
         done.later += 1
     else:
         done.failed += 1
-
-
-def _code(recipients: dict[str, tuple[int, bytes]]) -> str:
-    number, said = next(iter(recipients.values()))
-    return outbox.short_code(number, said)
-
-
-def _said(error: Exception) -> str:
-    """The server's own code, or the kind of fault."""
-    if isinstance(error, SMTPResponseException):
-        said = error.smtp_error
-        return outbox.short_code(error.smtp_code, said if isinstance(said, bytes) else str(said).encode())
-    return type(error).__name__
-
-
-def _close(connection: BaseEmailBackend) -> None:
-    """Also when the server hung up long ago."""
-    try:
-        connection.close()
-    except (SMTPException, OSError):
-        return

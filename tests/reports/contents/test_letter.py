@@ -1,7 +1,10 @@
 """The letter: each part from the facts, what is unknown said as that, own words instead."""
 
+import io
+from collections.abc import Iterator
 from datetime import date
 
+import docx
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries as Statements
 from tests import factories
@@ -17,11 +20,15 @@ from fridlyst.organisation.queries import municipality
 from fridlyst.programmes.models import Cost
 from fridlyst.programmes.terms import Payer
 from fridlyst.reports.contents.letter.document import letter_document, text_blocks
+from fridlyst.reports.contents.letter.example import example_template
 from fridlyst.reports.contents.letter.facts import LetterFacts, letter_facts
+from fridlyst.reports.contents.letter.fields import SCHEMA, field_values
 from fridlyst.reports.contents.letter.parts import ComposedPart, composed
 from fridlyst.reports.contents.letter.wording import within
 from fridlyst.reports.document import BulletList, Paragraph, Signatures
 from fridlyst.reports.formats import render
+from fridlyst.reports.own_template.fields import Schema
+from fridlyst.reports.own_template.running import check_template, fill_template
 
 STEPS = [
     StepFields("motion_received", date(2022, 2, 27), "Kommunfullmäktige", "100"),
@@ -222,3 +229,52 @@ def test_lines_become_paragraphs_and_lists() -> None:
         (True, 2),
         (False, 2),
     ]
+
+
+def test_the_example_template_holds_every_field() -> None:
+    assert set(check_template(example_template(), SCHEMA)) == set(every_field(dict(SCHEMA), ""))
+
+
+def every_field(schema: dict[str, Schema], path: str) -> Iterator[str]:
+    for name, under in schema.items():
+        if isinstance(under, dict):
+            yield from every_field(under, f"{path}{name}.")
+            continue
+        yield f"{path}{name}"
+        if isinstance(under, list):
+            of = under[0]
+            yield from every_field(of, f"{path}{name}.") if isinstance(of, dict) else [f"{path}{name}"]
+
+
+@pytest.mark.django_db
+def test_every_field_has_a_value_of_its_kind_and_the_example_is_filled(town: Town) -> None:
+    programme = factories.programme(town, registration_number="2025.202 KS")
+    factories.goal(town, programme)
+    matter = registered(town, STEPS)
+    MatterDocument.objects.create(matter=matter, title="Program <2026> & bilaga")
+    found = facts(town, matter, sent_to=["Socialnämnden"], signed_by="Anna Ek")
+    answers = {"heard": QuestionAnswer("no", "Inte än.")}
+    answer_checklist(
+        by=town.actor, letter_id=found.letter.id, checklist="children", answers=answers, version=0
+    )
+    values = field_values(reread(town, matter, found.letter.id))
+    check_shape(dict(SCHEMA), values)
+    filled = docx.Document(io.BytesIO(fill_template(example_template(), SCHEMA, values)))
+    said = [one.text for one in filled.paragraphs]
+    assert "brev.undertecknare: Anna Ek" in said
+    assert "- Program <2026> & bilaga (finns inte bland handlingarna i ärendet)" in said
+    assert not [one for one in said if "{" in one]
+
+
+def check_shape(schema: Schema, value: object) -> None:
+    if isinstance(schema, str):
+        assert isinstance(value, str)
+    elif isinstance(schema, list):
+        assert isinstance(value, list)
+        for one in value:
+            check_shape(schema[0], one)
+    else:
+        assert isinstance(value, dict)
+        assert value.keys() == schema.keys()
+        for name, under in schema.items():
+            check_shape(under, value[name])
