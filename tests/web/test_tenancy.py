@@ -36,7 +36,13 @@ MISSING = {
     "trouble_id": 987654321,
     "link_id": 987654321,
     "cost_id": 987654321,
+    "enactment_id": 987654321,
     "matter": "finns-inte",
+    "step_id": 987654321,
+    "document_id": 987654321,
+    "condition_id": 987654321,
+    "comment_id": 987654321,
+    "reservation_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
 COUNTED = {"page", "amendment"}

@@ -1,15 +1,18 @@
 """A small town with a programme, a stranger's town beside it, and people signed in."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 
+from fridlyst.exchange.enacting import enact_programme
 from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
-from fridlyst.programmes.models import Activity, Goal, Programme
+from fridlyst.programmes.fields import EnactmentFields
+from fridlyst.programmes.models import Activity, Enactment, Goal, Programme
 from tests import factories
 from tests.factories import Town
 
@@ -50,6 +53,12 @@ def build(town: Town, *, draft: bool = False) -> Scene:
     activity = factories.activity(town, goal, leads=[body], time="Löpande")
     indicator = factories.indicator(town, goal, kind="share", target_value=Decimal(80))
     return Scene(town, body, programme, goal, activity, indicator)
+
+
+def enacted(scene: Scene, on: date, **more: str) -> Enactment:
+    """The programme in force from the day, as it stands."""
+    fields = EnactmentFields(on, **more)  # type: ignore[arg-type]
+    return enact_programme(by=scene.town.actor, programme_id=scene.programme.pk, fields=fields)
 
 
 @pytest.fixture

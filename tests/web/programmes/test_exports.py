@@ -18,6 +18,7 @@ LISTS = (
     "program/2026-2028/mal/",
     "program/2026-2028/indikatorer/",
     "program/2026-2028/kostnader/",
+    "program/2026-2028/galler/",
     "aktiviteter/",
     "organisation/",
     "organisation/personer/",

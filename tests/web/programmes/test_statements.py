@@ -1,12 +1,14 @@
 """How many statements each page costs: the same for one of each and for ten."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tests.web.programmes.conftest import Scene
+from tests.web.programmes.conftest import Scene, enacted
 
 # Session, user and standing in the municipality are three of them.
 # A programme in force that no round has asked about costs one more: is a round planned?
@@ -18,6 +20,8 @@ PAGES = {
     "program/2026-2028/mal/1/": 13,
     "program/2026-2028/indikatorer/": 12,
     "program/2026-2028/kostnader/": 9,
+    "program/2026-2028/galler/": 5,
+    "program/2026-2028/?on=2026-02-01": 7,
     "program/2026-2028/mal/1/redigera/": 12,
     "program/2026-2028/nasta/": 10,
     "program/2026-2028/styrdokument/": 12,
@@ -42,11 +46,14 @@ def _grow(scene: Scene, times: int) -> None:
         factories.cost(scene.town, scene.activity, body, year=2026 + number % 4)
         factories.indicator(scene.town, goal, f"Indikator {number}")
         factories.steering(scene.town, f"dokument-{number}")
+    for month in range(2, times + 1):
+        enacted(scene, date(2027, month, 1))
 
 
 @pytest.mark.parametrize(("page", "statements"), PAGES.items())
 def test_statements_do_not_grow(scene: Scene, coordinator: Client, page: str, statements: int) -> None:
     factories.steering(scene.town)
+    enacted(scene, date(2026, 1, 1))
     coordinator.get(scene.home + page)
     assert _count(coordinator, scene.home + page) == statements
     _grow(scene, 10)

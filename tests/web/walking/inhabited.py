@@ -9,9 +9,9 @@ from django.test import Client
 
 from fridlyst.accounts.models import Membership, User
 from fridlyst.base.clock import now
-from fridlyst.decisions.actions import StepFields, register_matter
+from fridlyst.decisions.actions import register_matter
 from fridlyst.decisions.models import Amendment, Matter
-from fridlyst.decisions.terms import StepKind
+from fridlyst.exchange.enacting import enact_programme
 from fridlyst.followup.actions import (
     add_question,
     hand_on,
@@ -28,8 +28,8 @@ from fridlyst.indicators.models import Indicator
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
-from fridlyst.programmes.fields import OwnerChoice
-from fridlyst.programmes.models import Activity, Cost, Goal, Programme, SteeringDocument
+from fridlyst.programmes.fields import EnactmentFields, OwnerChoice
+from fridlyst.programmes.models import Activity, Cost, Enactment, Goal, Programme, SteeringDocument
 from fridlyst.reminders.models import AddressTrouble
 from fridlyst.reminders.outbox import claim, log_refused
 from fridlyst.reminders.queueing import queue
@@ -45,6 +45,7 @@ from tests.factories import Town
 from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
+from tests.web.walking.written import steps_of, written
 
 SECRET = "Viskningen"
 # What a body has written in an open round and not sent in.
@@ -80,8 +81,10 @@ class Inhabited:
     question_id: int
     planned_question_id: int
     matter: Matter
+    written: Values
     cost: Cost
     draft_cost: Cost
+    enactment: Enactment
 
     @property
     def values(self) -> Values:
@@ -112,6 +115,8 @@ class Inhabited:
             "matter": self.matter.slug,
             "amendment": PROPOSED,
             "cost_id": self.cost.pk,
+            "enactment_id": self.enactment.pk,
+            **self.written,
         }
 
     @property
@@ -153,6 +158,7 @@ class Inhabited:
         kept |= set(self.reading.proposals.values_list("pk", flat=True))
         kept |= set(self.matter.steps.values_list("pk", flat=True))
         kept |= set(Amendment.objects.filter(step__matter=self.matter).values_list("pk", flat=True))
+        kept |= {one for one in self.written.values() if isinstance(one, int)}
         return kept
 
     def person(self, role: Role) -> User:
@@ -191,12 +197,8 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
     ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
     planned = factories.planned(town, programme, title=f"{mark} planerad")
-    steps = [
-        StepFields(StepKind.values[0], summary=f"{mark} steg"),
-        StepFields(StepKind.PROPOSAL, summary=f"{mark} förslag"),
-    ]
     matter = register_matter(
-        by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps
+        by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps_of(mark)
     )
     amended(town, matter, mark)
     draft_activity = factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social])
@@ -228,8 +230,14 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
         matter=matter,
+        written=written(town, matter, mark, social),
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
+        enactment=enact_programme(
+            by=town.actor,
+            programme_id=programme.pk,
+            fields=EnactmentFields(date(2026, 1, 1), decided_by=f"{mark} fullmäktige"),
+        ),
     )
 
 

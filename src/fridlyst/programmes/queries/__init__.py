@@ -17,10 +17,16 @@ from fridlyst.programmes.queries.costs import (
     costs_summed,
 )
 from fridlyst.programmes.queries.goals import goal_choices, goals_owned_by
-from fridlyst.programmes.queries.in_force import EnactmentView, enactments, in_force
+from fridlyst.programmes.queries.in_force import EnactmentView, decisions_for, enactments, in_force
 from fridlyst.programmes.queries.programmes import programme, programmes
 from fridlyst.programmes.queries.steering import steering_documents
-from fridlyst.programmes.queries.text import newest_body, places_of, standing, text_id_of
+from fridlyst.programmes.queries.text import (
+    newest_body,
+    places_of,
+    programmes_with_text,
+    standing,
+    text_id_of,
+)
 from fridlyst.programmes.queries.tree import tree
 
 __all__ = [
@@ -36,6 +42,7 @@ __all__ = [
     "costs_by_activity",
     "costs_of",
     "costs_summed",
+    "decisions_for",
     "enactments",
     "goal_choices",
     "goals_owned_by",
@@ -45,6 +52,7 @@ __all__ = [
     "places_of",
     "programme",
     "programmes",
+    "programmes_with_text",
     "standing",
     "steering_documents",
     "text_id_of",

@@ -6,6 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from zlib import crc32
 
+from django.db.models import Q
+
+from fridlyst.decisions.models import Step
+from fridlyst.decisions.terms import Outcome, StepKind
 from fridlyst.programmes.enactment_rules import last_day
 from fridlyst.programmes.models import Enactment
 from fridlyst.programmes.terms import ProgrammeState
@@ -115,3 +119,24 @@ def _view(row: Sequence[Any], days: Iterable[date]) -> EnactmentView:
         made_by=made_by,
         version=_stamp(begins, text_id, step_id, decided_on, decided_by),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChoice:
+    """A step of a matter that may have brought a version into force."""
+
+    step_id: int
+    on: date | None
+    body: str
+    paragraph: str
+    matter_number: str
+    matter_title: str
+
+
+def decisions_for(*, municipality_id: int, programme_id: int) -> tuple[DecisionChoice, ...]:
+    """Decisions in matters that lead to the programme's text or to none, newest first; one statement."""
+    columns = ("id", "date", "body_name", "paragraph", "matter__registration_number", "matter__title")
+    rows = Step.objects.filter(matter__municipality_id=municipality_id, kind=StepKind.DECISION)
+    ours = Q(matter__text=None) | Q(matter__text__programme=programme_id)
+    kept = rows.filter(ours).exclude(outcome=Outcome.REJECTED).order_by("-date", "-id")
+    return tuple(DecisionChoice(*row) for row in kept.values_list(*columns))

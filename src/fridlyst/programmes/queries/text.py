@@ -47,6 +47,25 @@ def text_id_of(*, municipality_id: int, programme_id: int) -> int | None:
     return rows.values_list("text_id", flat=True).first()
 
 
+@dataclass(frozen=True, slots=True)
+class TextOwner:
+    """A programme that has a text."""
+
+    id: int
+    slug: str
+    title: str
+    text_id: int
+
+
+def programmes_with_text(*, municipality_id: int, drafts: bool) -> tuple[TextOwner, ...]:
+    """The programmes that have a text, newest first. One statement."""
+    rows = Programme.objects.filter(municipality_id=municipality_id, text__isnull=False)
+    if not drafts:
+        rows = rows.exclude(state=ProgrammeState.DRAFT)
+    columns = rows.order_by("-valid_from", "title").values_list("id", "slug", "title", "text_id")
+    return tuple(TextOwner(number, slug, title, text or 0) for number, slug, title, text in columns)
+
+
 def newest_body(*, municipality_id: int, programme_id: int) -> TextBody | None:
     """The newest words of a programme's text, None where it has none. Two statements."""
     rows = TextVersion.objects.filter(

@@ -10,6 +10,7 @@ from fridlyst.web.programmes.views import (
     edit_indicator,
     edit_programme,
     goals,
+    in_force,
     programmes,
 )
 
@@ -31,6 +32,14 @@ urlpatterns = [
         name="edit_indicator",
     ),
     path("program/<slug:programme>/kostnader/", costs.show, name="costs"),
+    path("program/<slug:programme>/galler/", in_force.show, name="in_force"),
+    path("program/<slug:programme>/galler/ny/", in_force.add, name="enact"),
+    path(
+        "program/<slug:programme>/galler/<int:enactment_id>/ratta/",
+        in_force.correct,
+        name="correct_enactment",
+    ),
+    path("program/<slug:programme>/galler/<int:enactment_id>/ta-bort/", in_force.undo, name="undo_enactment"),
     path("program/<slug:programme>/mal/", programmes.show_goals, name="goals"),
     path("program/<slug:programme>/nytt-mal/", edit_goal.add, name="new_goal"),
     path("program/<slug:programme>/mal/<slug:goal>/", goals.show, name="goal"),

@@ -18,6 +18,7 @@ from fridlyst.programmes.shapes import ActivityView
 from fridlyst.web.programmes.addresses import activities_href, activity_href, brief, short_name
 from fridlyst.web.programmes.costs import bodies_to_tell_for, cost_cells, cost_columns, cost_href, cost_page
 from fridlyst.web.programmes.forms.cost import CostForm, cost_initial
+from fridlyst.web.programmes.views.in_force import answer_on_day
 from fridlyst.web.programmes.views.programmes import around
 from fridlyst.web.programmes.views.reading import one_activity, one_programme
 from fridlyst.web.shared.exports import exported
@@ -30,6 +31,8 @@ from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
 def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """What the activities cost: by year, goal and body, and of how many nobody has told."""
     view = one_programme(visit, programme)
+    if then := answer_on_day(request, visit, view):
+        return then
     summary = queries.cost_summary(municipality_id=visit.municipality.id, programme_id=view.id)
     file = exported(
         request,

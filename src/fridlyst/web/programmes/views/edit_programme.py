@@ -10,6 +10,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.base.errors import WrongState
 from fridlyst.base.translating import translated
+from fridlyst.exchange import enacting
 from fridlyst.indicators.actions import next_edition
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import actions, queries
@@ -116,16 +117,20 @@ def _add_next(visit: Visit, previous_id: int, form: EditionForm) -> str:
 @municipal("programmes")
 def bring_into_force(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """A draft begins to hold, and everyone in the municipality sees it."""
-    said = _("Programmet gäller nu. Alla i kommunen som har en roll ser det.")
-    return _move(request, visit, programme, ProgrammeState.IN_FORCE, said)
+    view = one_programme(visit, programme)
+    enacting.bring_into_force(by=visit.actor, programme_id=view.id)
+    messages.success(request, _("Programmet gäller nu. Alla i kommunen som har en roll ser det."))
+    return redirect(programme_href(visit, view.slug))
 
 
 @require_POST
 @municipal("programmes")
 def end(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """A programme ceases to hold; everything in it can still be read."""
-    said = _("Programmet har upphört. Allt i det går fortfarande att läsa.")
-    return _move(request, visit, programme, ProgrammeState.ENDED, said)
+    view = one_programme(visit, programme)
+    actions.move_programme(by=visit.actor, programme_id=view.id, to=ProgrammeState.ENDED)
+    messages.success(request, _("Programmet har upphört. Allt i det går fortfarande att läsa."))
+    return redirect(programme_href(visit, view.slug))
 
 
 @require_POST
@@ -141,10 +146,3 @@ def remove(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         return redirect(programme_href(visit, view.slug))
     messages.success(request, _("Utkastet %(title)s är borttaget.") % {"title": title})
     return redirect(list_href(visit))
-
-
-def _move(request: HttpRequest, visit: Visit, slug: str, to: ProgrammeState, said: str) -> HttpResponse:
-    view = one_programme(visit, slug)
-    actions.move_programme(by=visit.actor, programme_id=view.id, to=to)
-    messages.success(request, said)
-    return redirect(programme_href(visit, view.slug))

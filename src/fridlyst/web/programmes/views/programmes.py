@@ -23,6 +23,7 @@ from fridlyst.web.programmes.addresses import (
     short_name,
 )
 from fridlyst.web.programmes.alignments import whole_alignment
+from fridlyst.web.programmes.views.in_force import answer_on_day
 from fridlyst.web.programmes.views.reading import may_edit, one_programme, sees_drafts, standing_of
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.exports import exported
@@ -50,6 +51,8 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
 def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """A programme: how it goes, its goals, how it stands to the documents above it."""
     view = one_programme(visit, programme)
+    if then := answer_on_day(request, visit, view):
+        return then
     tree = queries.tree(view)
     indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id, owned=False)
     standing = standing_of(visit, view)
@@ -75,6 +78,8 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
 def show_goals(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """The goals of a programme as a flat list."""
     view = one_programme(visit, programme)
+    if then := answer_on_day(request, visit, view):
+        return then
     tree = queries.tree(view)
     indicators = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id, owned=False)
     file = exported(
@@ -94,6 +99,8 @@ def show_goals(request: HttpRequest, visit: Visit, programme: str) -> HttpRespon
 def show_indicators(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """The indicators of a programme as a flat list."""
     view = one_programme(visit, programme)
+    if then := answer_on_day(request, visit, view):
+        return then
     tree = queries.tree(view)
     found = indicators_of(municipality_id=visit.municipality.id, programme_id=view.id)
     under = [(goal, one) for goal in tree.walk() for one in found.get(goal.id, ())]
