@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -156,7 +157,7 @@ def test_a_condition_is_answered_by_a_section_and_warned_of_when_it_changes(page
 
 def test_two_who_answer_at_once_see_the_difference(page: Page) -> None:
     one = page.case.read().conditions[0]
-    given = {"proof_kind": "figure", "proof_figure": "0 kr, budget 2026", "version": 1}
+    given: dict[str, Any] = {"proof_kind": "figure", "proof_figure": "0 kr, budget 2026", "version": 1}
     page.send(f"villkor/{one.id}/", answer="Det ryms.", **given)
     shown = page.send(f"villkor/{one.id}/", 409, answer="Det ryms inte.", **given)
     assert "Så skiljer sig din text" in shown

@@ -19,7 +19,7 @@ from fridlyst.web.shared.text import day
 
 @dataclass(frozen=True)
 class CommentRow:
-    """One body that is asked; `state` is the status it is drawn with."""
+    """One body that is asked; `state` is the status it is drawn with while it has not answered."""
 
     view: CommentView
     stance: str
@@ -112,7 +112,7 @@ def stance_words(one: CommentView) -> str:
 
 def _state(one: CommentView, step: StepView, today: date) -> str:
     if one.answered_on:
-        return "done"
+        return ""
     return "late" if is_late(one, step.comment_by, today) else "unknown"
 
 

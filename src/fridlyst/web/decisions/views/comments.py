@@ -72,13 +72,13 @@ def ask(request: HttpRequest, visit: Visit, *, matter: str, step_id: int) -> Htt
         messages.success(request, said % {"count": count})
         return redirect(back)
     page = FormPage(
-        _("Vilka ska yttra sig?"),
-        _("Spara"),
+        _("Skicka på remiss"),
+        _("Be dem yttra sig"),
         back,
         crumbs(visit, found),
         _("De som svarar för en nämnd eller förvaltning ser frågan på sin översikt."),
     )
-    return form_answer(request, form, page)
+    return form_answer(request, form, page, "decisions/ask_form.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,20 +15,23 @@ _ANSWERING = (Role.REPORTER, Role.APPROVER)
 _LONGEST = 140
 
 
-def comment_todos(visit: Visit, today: date) -> tuple[Todo, ...]:
-    """One for each body and matter, the most pressing first. One statement, none for who answers nowhere."""
+def comment_todos(visit: Visit, today: date, *, first: bool) -> tuple[Todo, ...]:
+    """One for each body and matter, the most pressing first. One statement, none for who answers nowhere.
+
+    The page has one button; `first` when it is for this.
+    """
     grants = [grant for grant in visit.actor.grants if grant.role in _ANSWERING]
     if not grants:
         return ()
     bodies = {grant.body_id for grant in grants if grant.body_id is not None}
     whole = any(grant.body_id is None for grant in grants)
     found = open_comments(visit.municipality.id, None if whole else bodies)
-    return tuple(_todo(visit, one, today) for one in found)
+    return tuple(_todo(visit, one, today, button=first and not at) for at, one in enumerate(found))
 
 
-def _todo(visit: Visit, one: OpenComment, today: date) -> Todo:
+def _todo(visit: Visit, one: OpenComment, today: date, *, button: bool) -> Todo:
     href = address("decisions:comment", visit.municipality.slug, one.matter_slug, one.id)
-    return Todo(_words(one, today), _("Skriv yttrandet"), href, button=True)
+    return Todo(_words(one, today), _("Skriv yttrandet"), href, button=button)
 
 
 def _words(one: OpenComment, today: date) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import now, today
+from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.followup import queries
 from fridlyst.followup.calendar import demands
 from fridlyst.followup.queries.calendar import Demanded, mute_before
@@ -25,6 +26,7 @@ from fridlyst.web.followup.presenters import start as presented
 from fridlyst.web.followup.presenters import todo
 from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.todo_comments import comment_todos
+from fridlyst.web.followup.presenters.todo_matters import matter_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
@@ -47,11 +49,13 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     active = presented.current(all_activities(municipality_id=here, drafts=False), served, every, day)
     now = queries.latest_status(here) or {}
     late, late_count = presented.late_ones(visit, active, now)
+    todos = _todos(visit, rounds, tasks, every, active, served) if leads else ()
     context = {
         "visit": visit,
         "leads": leads,
+        "keeps": may_keep_matters(visit.actor),
         **_mine(visit, tasks),
-        "todos": _todos(visit, rounds, tasks, every, active, served) if leads else (),
+        "todos": (*todos, *matter_todos(visit, day, first=not todos)),
         "standings": presented.standings(visit, every, active, served, now),
         "as_of": presented.as_of(rounds, day),
         "coming": presented.coming(visit, rounds, active, day),
@@ -70,11 +74,13 @@ def _mine(visit: Visit, tasks: Sequence[Task]) -> dict[str, object]:
     actor = visit.actor
     answering = [one for one in tasks if actor.holds_on(one.body_id, Role.REPORTER)]
     approving = [one for one in tasks if actor.holds_on(one.body_id, Role.APPROVER)]
+    own = todo.own_tasks(visit, queries.with_questions(answering), today())
+    approvals = (*todo.approvals(visit, approving), *todo.late_approvals(visit, _left_waiting(visit)))
     return {
-        "own": todo.own_tasks(visit, queries.with_questions(answering), today()),
+        "own": own,
         "done_with": todo.waiting_words(answering),
-        "approvals": (*todo.approvals(visit, approving), *todo.late_approvals(visit, _left_waiting(visit))),
-        "comments": comment_todos(visit, today()),
+        "approvals": approvals,
+        "comments": comment_todos(visit, today(), first=not own and not approvals),
         "approves": actor.holds(Role.APPROVER),
         "reports": actor.holds(Role.REPORTER),
     }
