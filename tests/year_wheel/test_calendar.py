@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from fridlyst.decisions.actions import StepFields, register_matter
+from fridlyst.decisions.actions import StepFields, add_steps, register_matter
 from fridlyst.decisions.terms import StepKind
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.queries import bodies
@@ -117,3 +117,35 @@ def test_it_costs_nine_statements_however_much_there_is() -> None:
             calendar(municipality_id=here, programmes=views, bodies=known, planned=True, today=TODAY)
         counts.append(len(asked))
     assert counts == [9, 9]
+
+
+def test_what_is_to_be_done_in_a_matter_has_its_last_day() -> None:
+    town = factories.town()
+    raised = StepFields(StepKind.MOTION_RECEIVED, date(2025, 9, 1), "Kommunfullmäktige")
+    out = StepFields(StepKind.OUT_FOR_COMMENT, date(2026, 1, 5), "Kontoret", comment_by=date(2026, 6, 1))
+    matter = register_matter(
+        by=town.actor,
+        registration_number="KS 1",
+        title="Ärendet",
+        steps=[raised, out],
+        next_body_name="Kommunfullmäktige",
+        next_on=date(2026, 11, 25),
+    )
+    register_matter(by=town.actor, registration_number="KS 2", title="Utan steg", next_on=date(2026, 12, 9))
+
+    def days() -> dict[str, tuple[str, str, str]]:
+        found = occurrences(read(town).entries, whole_year(2026))
+        return {
+            one.day.isoformat(): (one.entry.title, one.entry.happening, one.entry.detail) for one in found
+        }
+
+    assert days() == {
+        "2026-01-05": ("Ärendet", "step", "Ute på remiss, Kontoret"),
+        "2026-06-01": ("Ärendet", "matter_due", "Remissen besvaras"),
+        "2026-09-01": ("Ärendet", "matter_due", "Motionen avgörs inom ett år, Kommunfullmäktige"),
+        "2026-11-25": ("Ärendet", "matter_due", "Nästa beslut, Kommunfullmäktige"),
+        "2026-12-09": ("Utan steg", "matter_due", "Nästa beslut"),
+    }
+    approved = StepFields(StepKind.MOTION_APPROVED, date(2026, 2, 2), "Kommunfullmäktige")
+    add_steps(by=town.actor, matter_id=matter.pk, steps=[approved])
+    assert set(days()) == {"2026-01-05", "2026-02-02", "2026-12-09"}

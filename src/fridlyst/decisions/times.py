@@ -19,7 +19,8 @@ NEAR = {
 }
 # What nobody has told so long after its last day is not known; before that it is to be told or done.
 _ASKED_FOR = timedelta(days=60)
-_SETTLES = frozenset({StepKind.MOTION_APPROVED, StepKind.MOTION_REJECTED, StepKind.DECISION})
+# The steps by which a motion is done with.
+SETTLES = frozenset({StepKind.MOTION_APPROVED, StepKind.MOTION_REJECTED, StepKind.DECISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def motion(matter: MatterView, step: StepView, today: date) -> Watched:
         return Watched(TimeKind.MOTION, TimeState.UNKNOWN, None, step_id=step.id)
     due = a_year_after(step.on)
     after = [one for one in matter.steps if one.position > step.position]
-    settled = next((one for one in after if one.kind in _SETTLES), None)
+    settled = next((one for one in after if one.kind in SETTLES), None)
     reported = next((one for one in after if one.kind == StepKind.MOTION_REPORTED and one.on), None)
     in_time = (one for one in (settled, reported) if one and one.on and one.on <= due)
     done = next(in_time, settled or reported)

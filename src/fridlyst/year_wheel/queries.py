@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from fridlyst.decisions.models import Step
-from fridlyst.decisions.terms import StepKind
+from fridlyst.decisions.queries.days import matter_days
+from fridlyst.decisions.terms import StepKind, TimeKind
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.models import IndicatorOwnership
@@ -68,7 +68,7 @@ def calendar(
         entries += rules.programme_entries(view, owned.programmes.get(view.id, _NONE))
     for thing in things:
         entries += rules.thing_entries(thing)
-    entries += [rules.step_entry(step, decided, bodies) for step in _steps(municipality_id)]
+    entries += [rules.step_entry(step, decided, bodies) for step in _matter_days(municipality_id)]
     return Calendar(tuple(entries), tuple(one for thing in things for one in rules.all_year_of(thing)))
 
 
@@ -199,13 +199,18 @@ def _by_thing(rows: Any, columns: Sequence[str]) -> Iterator[tuple[Any, tuple[Sc
         yield thing, tuple(values)
 
 
-def _steps(municipality_id: int) -> Iterator[StepDay]:
-    rows = Step.objects.filter(matter__municipality_id=municipality_id, date__isnull=False)
-    columns = ("matter_id", "position", "date", "kind", "body_name", "paragraph")
-    ordered = rows.order_by("matter_id", "position", "id")
-    for matter, position, on, kind, body, paragraph, number, title in ordered.values_list(
-        *columns, "matter__registration_number", "matter__title"
-    ):
-        where = f"{body} § {paragraph}" if paragraph else body
-        said = ", ".join(word for word in (str(StepKind(kind).label), where) if word)
-        yield StepDay(f"step-{matter}-{position}", on, said, body, number, title)
+def _matter_days(municipality_id: int) -> Iterator[StepDay]:
+    for one in matter_days(municipality_id):
+        where = f"{one.body_name} § {one.paragraph}" if one.paragraph else one.body_name
+        what = StepKind(one.what).label if one.is_step else TimeKind(one.what).label
+        said = ", ".join(word for word in (str(what), where) if word)
+        yield StepDay(
+            one.key,
+            one.on,
+            said,
+            one.body_name,
+            one.registration_number,
+            one.title,
+            one.matter_slug,
+            one.is_step,
+        )

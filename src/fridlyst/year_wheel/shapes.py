@@ -115,7 +115,7 @@ class TimedThing:
 
 @dataclass(frozen=True, slots=True)
 class StepDay:
-    """A step of a matter on its day."""
+    """A step of a matter on its day, or with `done` False the last day of what is to be done in it."""
 
     key: str
     on: date
@@ -123,6 +123,8 @@ class StepDay:
     body_name: str
     registration_number: str
     title: str
+    slug: str
+    done: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,3 +28,4 @@ class Happening(models.TextChoices):
     VALID_FROM = "valid_from", _("Börjar gälla")
     VALID_TO = "valid_to", _("Gäller till och med")
     STEP = "step", _("Steg i ärendet")
+    MATTER_DUE = "matter_due", _("Sista dag i ärendet")

@@ -21,6 +21,9 @@ from tests.factories import Town
 
 pytestmark = pytest.mark.django_db
 
+# Of a registrar: 5 of them read the matters.
+STATEMENTS_OF_START = 17
+
 STORY = (
     StepFields("motion_received", date(2025, 1, 7), "Kommunfullmäktige", "41", "Motionen väcktes."),
     StepFields("motion_approved", date(2025, 3, 4), "Kommunfullmäktige", adjusted_on=date(2025, 3, 28)),
@@ -265,3 +268,31 @@ def _count(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_the_start_page_says_what_the_matters_wait_for(desk: Desk) -> None:
+    raised = today() - timedelta(days=353)
+    steps = [StepFields("motion_received", raised, "Kommunfullmäktige")]
+    register_matter(by=desk.town.actor, registration_number="2026.7 KS", title="T", steps=steps)
+    start = f"/{desk.town.slug}/"
+    for role in (Role.REGISTRAR, Role.COORDINATOR):
+        text = factories.signed_in(factories.person(desk.town, role)).get(start).content.decode()
+        assert "0 av 2 villkor är besvarade (2025.202 KS)." in text
+        assert "Motionen 2026.7 KS ska vara avgjord om 12 dagar" in text
+        assert f"{desk.home}#villkor" in text
+    reader = factories.signed_in(factories.person(desk.town, Role.READER)).get(start).content.decode()
+    assert "villkor" not in reader
+
+
+def test_the_start_page_names_a_few_and_counts_the_rest(desk: Desk) -> None:
+    for number in range(9):
+        register_matter(by=desk.town.actor, registration_number=str(number), title="T", steps=STORY)
+    assert "2 saker till i ärendena." in desk.get(f"/{desk.town.slug}/")
+
+
+@pytest.mark.parametrize("matters", [1, 12])
+def test_the_start_page_reads_all_matters_at_once(desk: Desk, matters: int) -> None:
+    for number in range(matters):
+        register_matter(by=desk.town.actor, registration_number=str(number), title="T", steps=STORY)
+    desk.client.get(f"/{desk.town.slug}/")
+    assert _count(desk.client, f"/{desk.town.slug}/") == STATEMENTS_OF_START

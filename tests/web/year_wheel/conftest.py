@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from fridlyst.decisions.actions import StepFields, register_matter
-from fridlyst.decisions.terms import StepKind
+from fridlyst.decisions.actions import register_matter
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Goal, Programme
@@ -54,8 +53,14 @@ def build(town: Town) -> Scene:
         )
     hidden = {"period_start": date(YEAR, 1, 1), "period_end": date(YEAR, 12, 31)}
     factories.planned(town, programme, title="Den planerade", closes_on=date(YEAR, 11, 30), **hidden)
-    step = StepFields(StepKind.DECISION, on=date(YEAR, 5, 4), body_name="Fullmäktige", paragraph="9")
-    register_matter(by=town.actor, registration_number="KS 1", title="Ärendet", steps=[step])
+    decided_on = date(YEAR, 5, 4)
+    register_matter(
+        by=town.actor,
+        registration_number="KS 1",
+        title="Ärendet",
+        next_body_name="Fullmäktige",
+        next_on=decided_on,
+    )
     return Scene(town, social, school, programme, goal)
 
 

@@ -53,7 +53,7 @@ def test_a_mark_says_what_it_is_and_leads_there(scene: Scene, reader: Client) ->
     )
     assert found["31 mars 2027: Klart senast: Skriv en rutin"] == f"{home}aktivitet/skriv-en-rutin/"
     assert found["2 februari 2027: Antaget: Program mot våld"].startswith(f"{home}program/")
-    assert found["4 maj 2027: Beslut, Fullmäktige § 9: Ärendet"] == f"{home}arenden/"
+    assert found["4 maj 2027: Nästa beslut, Fullmäktige: Ärendet"] == f"{home}arenden/ks-1/"
     assert len(found) == 9
 
 

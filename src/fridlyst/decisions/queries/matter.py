@@ -16,6 +16,7 @@ from fridlyst.decisions.shapes import (
     ReservationView,
     StepView,
 )
+from fridlyst.decisions.terms import MatterState
 
 
 def matter(municipality_id: int, slug: str) -> MatterView:
@@ -31,11 +32,26 @@ def matters(municipality_id: int) -> tuple[MatterView, ...]:
     return tuple(view_of(row) for row in _whole(municipality_id))
 
 
+def open_matters(municipality_id: int) -> tuple[MatterView, ...]:
+    """Those that are not closed, without documents and reservations; five statements, one without any."""
+    steps = Step.objects.select_related("body").prefetch_related(
+        Prefetch("reservations", Reservation.objects.none()), "conditions", "amendments", "comments"
+    )
+    rows = _rows(municipality_id, steps, MatterDocument.objects.none()).exclude(state=MatterState.CLOSED)
+    return tuple(view_of(row) for row in rows)
+
+
 def _whole(municipality_id: int) -> QuerySet[Matter]:
-    documents = MatterDocument.objects.select_related("file").defer("file__data")
     steps = Step.objects.select_related("body").prefetch_related(
         "reservations", "conditions", "amendments", "comments"
     )
+    documents = MatterDocument.objects.select_related("file").defer("file__data")
+    return _rows(municipality_id, steps, documents)
+
+
+def _rows(
+    municipality_id: int, steps: QuerySet[Step], documents: QuerySet[MatterDocument]
+) -> QuerySet[Matter]:
     rows = Matter.objects.filter(municipality_id=municipality_id).select_related("next_body")
     return rows.prefetch_related(Prefetch("steps", steps), Prefetch("documents", documents))
 

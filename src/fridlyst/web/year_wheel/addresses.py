@@ -29,7 +29,7 @@ def target_href(visit: Visit, target: Target) -> str:
         return goal_href(visit, *target.keys)
     if target.kind == "programme":
         return programme_href(visit, *target.keys)
-    return address("decisions:list", visit.municipality.slug)
+    return address("decisions:matter", visit.municipality.slug, *target.keys)
 
 
 def feed_page(visit: Visit, feed_id: int, page: str) -> str:
