@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from fridlyst.base.slugs import slug
 from fridlyst.exchange.normal import Plain, compact, folded
 from fridlyst.exchange.walking import Json, Tree
 from fridlyst.texts.keys import with_keys
@@ -33,10 +34,12 @@ def _passage(passage: Passage) -> Plain:
 
 
 def text_from_file(given: Sequence[Tree]) -> TextBody:
-    """The text in a checked file. Keys that are there and differ are kept; otherwise all are made."""
+    """The text in a checked file. Keys are kept where each is its own and can stand in an address;
+    otherwise all are made."""
     body = TextBody(tuple(_read_section(one) for one in given))
     keys = [section.key for section in body.sections] + [one.key for _section, one in body.passages()]
-    return body if all(keys) and len(set(keys)) == len(keys) else with_keys(body)
+    own = len(set(keys)) == len(keys) and all(key and slug(key, longest=120) == key for key in keys)
+    return body if own else with_keys(body)
 
 
 def _read_section(given: Tree) -> Section:

@@ -56,6 +56,7 @@ WEB_APPS = [
     "fridlyst.web.reminders",
     "fridlyst.web.reports",
     "fridlyst.web.decisions",
+    "fridlyst.web.texts",
     "fridlyst.web.support",
     "fridlyst.web.review",
 ]

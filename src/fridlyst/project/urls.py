@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("stil/", include("fridlyst.web.style_guide.urls")),
     path("paminnelser/", include("fridlyst.web.reminders.stop_urls")),
     # A municipality's own addresses come last, so that no municipality can hide those above.
+    path("<slug:municipality>/", include("fridlyst.web.texts.urls")),
     path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),
     path("<slug:municipality>/", include("fridlyst.web.organisation.urls")),
     path("<slug:municipality>/", include("fridlyst.web.followup.urls")),

@@ -1,7 +1,6 @@
 """A document read as the next version of a text: the programme's, the matter's, or a new one."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from fridlyst.decisions.actions.texts import set_text
 from fridlyst.files.actions import keep_file
 from fridlyst.files.checking import check_upload
 from fridlyst.files.kinds import Format
+from fridlyst.files.names import kept_name
 from fridlyst.intake.guard import Limits, read_in_worker
 from fridlyst.intake.running_text import running_text
 from fridlyst.organisation.actor import Actor
@@ -45,7 +45,7 @@ def read_text(*, by: Actor, data: bytes, filename: str) -> ReadText:
     Raises the subclasses of UnreadableDocument in `fridlyst.files.errors`.
     """
     require(may_write_text(by))
-    name = PurePath(filename.replace("\\", "/")).name[-200:]
+    name = kept_name(filename) or "dokument"
     check_upload(data, name, allowed=READS)
     document = read_in_worker(data, name, limits=LIMITS)
     return ReadText(data, name, running_text(document))
@@ -58,11 +58,11 @@ def add_read_version(*, by: Actor, text_id: int, seen: int, read: ReadText, note
     TextChangedMeanwhile when there is a newer version. The same words again are the version that is there.
     """
     text = own_text(by, text_id)
-    last = check_newest(text, seen)
-    before = read_body(municipality_id=by.municipality_id, version_id=last.pk)
+    last = check_newest(text, seen) if seen or text.versions.exists() else None
+    before = read_body(municipality_id=by.municipality_id, version_id=last.pk) if last else None
     made = _store(by, text_id, with_keys(read.body, before), read, note)
     programme_id = Programme.objects.filter(text=text).values_list("pk", flat=True).first()
-    if programme_id and made.pk != last.pk:
+    if programme_id and made != last:
         seek_places(by=by, programme_id=programme_id)
     return made
 

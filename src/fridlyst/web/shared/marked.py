@@ -57,6 +57,11 @@ class ShownBlock:
     head: tuple[tuple[ShownPassage, ...], ...] = ()
     rows: tuple[tuple[tuple[ShownPassage, ...], ...], ...] = ()
 
+    @property
+    def numbered(self) -> bool:
+        """A list whose items carry their own numbers."""
+        return self.kind == "list" and any(one.runs and one.runs[0].text[:1].isdigit() for one in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:

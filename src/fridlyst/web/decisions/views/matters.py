@@ -9,7 +9,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
-from fridlyst.web.decisions import comments, conditions, documents, heading, tables, time_line
+from fridlyst.web.decisions import comments, conditions, documents, heading, tables, text, time_line
 from fridlyst.web.decisions.amendments import part
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
@@ -45,6 +45,7 @@ def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
     return {
         "head": heading.present(matter, visit),
         "time_line": time_line.present(matter, visit),
+        "text": text.present(matter, visit),
         "conditions": conditions.present(matter, visit),
         "amendments": part.present(matter, visit),
         "documents": documents.present(matter, visit),

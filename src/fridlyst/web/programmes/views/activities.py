@@ -24,6 +24,7 @@ from fridlyst.web.programmes.activity_list import (
 )
 from fridlyst.web.programmes.addresses import activities_href, activity_href, goal_href
 from fridlyst.web.programmes.costs import bodies_to_tell_for, cost_row
+from fridlyst.web.programmes.in_text import in_text
 from fridlyst.web.programmes.presenters import activity_marks, past_rounds, time_facts
 from fridlyst.web.programmes.rows import activity_row
 from fridlyst.web.programmes.views.reading import may_edit, one_activity, sees_drafts
@@ -107,6 +108,7 @@ def show(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
         "own_of": known[view.body_id].name if view.body_id in known else "",
         "history": past_rounds(history),
         "crumbs": (Crumb(_("Aktiviteter"), activities_href(visit)),),
+        "stands": in_text(visit, activity_id=view.id),
         "may_edit": may_change(visit, view),
         "costs": [cost_row(one, visit) for one in told],
         "may_tell": may_tell,

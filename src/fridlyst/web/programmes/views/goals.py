@@ -8,6 +8,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.indicators.queries import indicators_of
 from fridlyst.web.programmes.addresses import brief, goal_href, programme_crumbs
+from fridlyst.web.programmes.in_text import in_text
 from fridlyst.web.programmes.presenters import goal_nodes, time_facts
 from fridlyst.web.programmes.views.reading import GoalPlace, may_edit, one_goal, standing_of
 from fridlyst.web.shared.municipal import municipal
@@ -32,6 +33,7 @@ def show(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpR
         "time": time_facts(place.goal.schedules, today()),
         "crumbs": goal_crumbs(visit, place),
         "here": place.goal.name,
+        "stands": in_text(visit, goal_id=place.goal.id),
         "may_edit": may_edit(visit),
     }
     return render(request, "programmes/goal.html", context)

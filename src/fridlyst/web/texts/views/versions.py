@@ -1,0 +1,64 @@
+"""The versions of a text: when, by whom and from what; and the documents that they were read from."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from fridlyst.accounts.queries import Visit
+from fridlyst.base.errors import NotFound
+from fridlyst.files.names import download_name, media_type
+from fridlyst.files.queries import content, stored_file
+from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.web.shared.exports import exported, file_answer
+from fridlyst.web.texts.homes import Home, around
+from fridlyst.web.texts.presenting import VersionRow, chosen, in_force_words, known_versions, version_rows
+
+
+@require_safe
+def show_list(request: HttpRequest, visit: Visit, home: Home) -> HttpResponse:
+    """Every version, the newest first."""
+    known = known_versions(visit, home)
+    rows = version_rows(home, known, in_force_words(visit, home))
+    file = exported(
+        request,
+        title=f"{_('versioner')} {home.title}"[:120],
+        columns=_columns(),
+        rows=lambda: [_cells(row) for row in rows],
+    )
+    context = {**around(visit, home, _("Versioner")), "rows": rows}
+    return file or render(request, "texts/versions.html", context)
+
+
+@require_safe
+def show_document(request: HttpRequest, visit: Visit, home: Home, number: int) -> HttpResponse:
+    """The document that a version was read from, as it was uploaded."""
+    version = chosen(known_versions(visit, home), str(number))
+    if version.source_id is None:
+        raise NotFound
+    here = visit.municipality.id
+    kind = stored_file(municipality_id=here, file_id=version.source_id).kind
+    answer = file_answer(
+        content(municipality_id=here, file_id=version.source_id),
+        name=download_name(version.filename, kind),
+        media_type=media_type(kind),
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Version"), Kind.NUMBER, key="number"),
+        Column(_("Gjord"), Kind.DATE, key="made_at"),
+        Column(_("Av"), key="made_by"),
+        Column(_("Hur"), key="origin"),
+        Column(_("Dokument"), key="filename"),
+        Column(_("Anteckning"), weight=3, key="note"),
+        Column(_("Gäller"), key="in_force"),
+    )
+
+
+def _cells(row: VersionRow) -> Row:
+    return (row.number, row.made_at.date(), row.made_by, row.origin, row.filename, row.note, row.in_force)
