@@ -55,7 +55,7 @@ def build(town: Town, *, draft: bool = False) -> Scene:
     return Scene(town, body, programme, goal, activity, indicator)
 
 
-def enacted(scene: Scene, on: date, **more: str) -> Enactment:
+def enacted(scene: Scene, on: date, **more: object) -> Enactment:
     """The programme in force from the day, as it stands."""
     fields = EnactmentFields(on, **more)  # type: ignore[arg-type]
     return enact_programme(by=scene.town.actor, programme_id=scene.programme.pk, fields=fields)

@@ -8,6 +8,8 @@ from django.test import Client
 
 from fridlyst.decisions.models import Matter, Step
 from fridlyst.programmes.models import Enactment, Programme
+from fridlyst.texts.actions import add_text, add_version
+from fridlyst.texts.shapes import Passage, Section, TextBody
 from tests import factories
 from tests.web.programmes.conftest import Scene, enacted
 
@@ -43,6 +45,27 @@ def test_every_page_of_the_programme_tells_what_was(two: Scene, reader: Client, 
     after = _page(reader, f"{two.programme_href}{part}?on=2026-10-01")
     assert "Alla lever utan våld" in after
     assert "Tertial 2 2026" not in after
+
+
+def test_the_text_shows_the_version_that_was_in_force(scene: Scene, reader: Client) -> None:
+    text = add_text(by=scene.town.actor, title="Programmet")
+    Programme.objects.filter(pk=scene.programme.pk).update(text=text)
+    made = []
+    for word in ("Gamla ord.", "Nya ord."):
+        section = Section("s1", "Mål", 1, passages=(Passage("p1", "paragraph", word),))
+        body = TextBody((section,))
+        made.append(add_version(by=scene.town.actor, text_id=text.pk, body=body, origin="edited"))
+    enacted(scene, date(2026, 1, 1), text_version_id=made[0].pk)
+    enacted(scene, date(2026, 6, 1), text_version_id=made[1].pk)
+    page = f"{scene.programme_href}text/"
+    then = _page(reader, f"{page}?on=2026-03-01")
+    assert "Gamla ord." in then
+    assert "Så såg programmet ut den 1 mars 2026" in then
+    assert "Nya ord." in _page(reader, f"{page}?on=2026-06-01")
+    assert "Programmet gällde inte då" in _page(reader, f"{page}?on=2025-03-01")
+    assert "är ingen dag" in _page(reader, f"{page}?on=x")
+    linked = _page(reader, f"{scene.programme_href}?on=2026-03-01")
+    assert f'href="{page}?on=2026-03-01"' in linked
 
 
 @pytest.mark.parametrize(

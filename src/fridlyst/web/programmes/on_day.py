@@ -85,7 +85,8 @@ def on_day(request: HttpRequest, visit: Visit, view: ProgrammeView) -> OnDay | N
     found = with_structure(next((one for one in every if one.holds_on(day)), None))
     now_href = request.path
     if found is None:
-        return OnDay(day, _heading(day), now_href, None, _nothing(view, every, day))
+        heading = _("Programmet den %(day)s") % {"day": day_words(day)}
+        return OnDay(day, heading, now_href, None, _nothing(view, every, day))
     return OnDay(
         day,
         _heading(day),

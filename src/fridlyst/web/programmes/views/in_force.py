@@ -21,7 +21,7 @@ from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.texts.queries import VersionView, versions
 from fridlyst.web.programmes.addresses import programme_crumbs, programme_href, short_name
 from fridlyst.web.programmes.forms.enactment import EnactmentForm, enactment_beginning, enactment_initial
-from fridlyst.web.programmes.on_day import decided, on_day, time_in_force
+from fridlyst.web.programmes.on_day import OnDay, decided, on_day, time_in_force
 from fridlyst.web.programmes.presenters import state_words
 from fridlyst.web.programmes.snapshot import snapshot
 from fridlyst.web.programmes.views.reading import may_edit, one_programme
@@ -34,8 +34,11 @@ from fridlyst.web.shared.saving import FormPage, form_answer
 def answer_on_day(request: HttpRequest, visit: Visit, view: ProgrammeView) -> HttpResponse | None:
     """The programme as it was on the day that the address asks for; None where it asks for none."""
     found = on_day(request, visit, view)
-    if found is None:
-        return None
+    return None if found is None else shown_on_day(request, visit, view, found)
+
+
+def shown_on_day(request: HttpRequest, visit: Visit, view: ProgrammeView, found: OnDay) -> HttpResponse:
+    """The page of a programme as it was: its goals and activities as decided, or why nothing was in force."""
     kept = snapshot(found.enactment.structure) if found.enactment else None
     context = {
         "visit": visit,
@@ -43,9 +46,18 @@ def answer_on_day(request: HttpRequest, visit: Visit, view: ProgrammeView) -> Ht
         "name": short_name(view),
         "on_day": found,
         "kept": kept,
+        "text_href": _text_href(visit, view, found),
         "crumbs": programme_crumbs(visit, view),
     }
     return render(request, "programmes/on_day.html", context)
+
+
+def _text_href(visit: Visit, view: ProgrammeView, found: OnDay) -> str:
+    """Where the words that were in force then are read; nothing where they are not known."""
+    if found.text_version_id is None:
+        return ""
+    text = address("texts:programme_show", visit.municipality.slug, view.slug)
+    return f"{text}?on={found.day.isoformat()}"
 
 
 @require_safe
