@@ -93,8 +93,14 @@ def _rows(matter: MatterView, visit: Visit, proofs: Mapping[int, SectionProof]) 
             if locked and up
             else "",
             href=below(visit, matter, "condition", one.id) if keeps and not locked else "",
-            action=_("Ändra svaret") if one.answer or one.proof_kind else _("Besvara"),
+            action=_action(one),
         )
+
+
+def _action(one: ConditionView) -> str:
+    if one.is_answered:
+        return _("Ändra svaret")
+    return _("Komplettera svaret") if one.answer or one.proof_kind else _("Besvara")
 
 
 def _lacks(one: ConditionView) -> str:

@@ -151,6 +151,12 @@ class ConditionForm(SavingForm):
         label=_("Handling i ärendet"), required=False, coerce=int, empty_value=None
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            # Needed in the end, though it may be saved on the way: none is called optional.
+            field.needed = True  # type: ignore[attr-defined]
+
     def offer(self, matter: MatterView, texts: Sequence[tuple[int, int, TextBody]]) -> None:
         """Let it be proved by the sections of `texts` (id, number and body of versions) and by documents."""
         files = [(one.id, _cut(one.title)) for one in matter.documents if one.file_id]
