@@ -80,6 +80,7 @@ def test_everything_accepted_is_the_programme(by: Actor, reading: Reading) -> No
     assert count == reading.proposals.exclude(kind="doubt").count()
     made = actions.take_in(by=by, reading_id=reading.pk, version=version(reading))
     programme = Programme.objects.get()
+    assert made.imported is not None
     assert (programme.pk, programme.state) == (made.imported.programme_id, "draft")
     assert set(Activity.objects.values_list("title", flat=True)) == {row[0] for row in ROWS}
     assert set(Body.objects.values_list("name", flat=True)) == {row[2] for row in ROWS}
@@ -424,6 +425,7 @@ def test_taking_a_later_version_in_makes_the_next_edition(by: Actor, taken_in: P
     actions.refuse(by=by, proposal_id=kept.pk, version=1)
     actions.accept_the_rest(by=by, reading_id=again.pk, version=2)
     made = actions.take_in(by=by, reading_id=again.pk, version=3)
+    assert made.imported is not None
     draft = Programme.objects.get(pk=made.imported.programme_id)
     assert (draft.previous, draft.state) == (taken_in, "draft")
     file = export_programme(by.municipality_id, draft.slug)
@@ -441,6 +443,7 @@ def test_a_change_that_is_left_out_stays_as_it_was(by: Actor, taken_in: Programm
     changed = again.proposals.get(change="changed")
     actions.mend(by=by, proposal_id=changed.pk, version=1, content={"title": "Utbilda alla"})
     made = actions.take_in(by=by, reading_id=again.pk, version=2, without_open=True)
+    assert made.imported is not None
     file = export_programme(by.municipality_id, made.imported.slug)
     titles = {one["title"] for area in file["goals"] for one in area["activities"]}
     assert titles == {ROWS[0][0], "Utbilda alla", ROWS[2][0]}
@@ -455,6 +458,7 @@ def test_stockholms_programme_is_taken_in_whole() -> None:
     made = actions.start_reading(by=by, data=shared("stockholm.pdf"), filename="stockholm.pdf")
     actions.accept_the_rest(by=by, reading_id=made.pk, version=1)
     imported = actions.take_in(by=by, reading_id=made.pk, version=2).imported
+    assert imported is not None
     assert (imported.goals, imported.preconditions, imported.indicators) == (7, 12, 13)
     assert (imported.activities, imported.ownerships) == (52, 118)
     placed = Proposal.objects.filter(kind="activity", page__isnull=False, box__isnull=False)
@@ -467,6 +471,7 @@ def test_askersunds_plan_is_taken_in_whole_and_again_unchanged() -> None:
     made = actions.start_reading(by=by, data=data, filename="askersund.docx")
     actions.accept_the_rest(by=by, reading_id=made.pk, version=1)
     imported = actions.take_in(by=by, reading_id=made.pk, version=2).imported
+    assert imported is not None
     assert (imported.goals, imported.activities) == (15, 13)
     again = actions.read_again(
         by=by, data=data, filename="askersund.docx", programme_id=imported.programme_id

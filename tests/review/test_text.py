@@ -23,6 +23,7 @@ def taken_in(by: Actor, data: bytes, filename: str, revises: int | None = None) 
     actions.accept_the_rest(by=by, reading_id=reading.pk, version=1)
     version = Reading.objects.get(pk=reading.pk).version
     made = actions.take_in(by=by, reading_id=reading.pk, version=version)
+    assert made.imported is not None
     return Programme.objects.get(pk=made.imported.programme_id)
 
 

@@ -9,7 +9,8 @@ from rich.markup import escape
 from fridlyst.cli.files import read_bytes
 from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import bar, out, say, table
-from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.exchange.importing import Imported, import_minutes, import_programme
+from fridlyst.exchange.importing_matters import MattersMade
 from fridlyst.exchange.programme_file import load, looks_like_one
 from fridlyst.intake.read import read_document
 from fridlyst.organisation.actor import system_actor
@@ -34,6 +35,9 @@ def run(
         say(f"{escape(file.name)} läses av arbetaren. Granska det på /{here.slug}/inlasning/{reading.pk}/")
         return
     programme = load(data, name=file.name) if looks_like_one(data) else _read(data, file)
+    if programme.get("matters") and not programme["goals"]:
+        _show_matters(import_minutes(programme, by=by, name=file.name), here)
+        return
     made = import_programme(
         programme, by=by, in_force=in_force, as_next_edition=as_next_edition, name=file.name
     )
@@ -43,6 +47,14 @@ def run(
 def _read(data: bytes, file: Path) -> dict[str, Any]:
     with bar(f"Läser {file.name}") as tell:
         return read_document(data, file.name, progress=tell).programme
+
+
+def _show_matters(made: MattersMade, here: MunicipalityView) -> None:
+    shown = table("#Nya ärenden", "#Tillagda steg", "#Kompletterade steg")
+    shown.add_row(str(made.new), str(made.added_steps), str(made.completed_steps))
+    out.print(shown)
+    for slug in made.slugs:
+        say(f"Ärendet: /{here.slug}/arenden/{escape(slug)}/")
 
 
 def _show(made: Imported, here: MunicipalityView, in_force: bool) -> None:

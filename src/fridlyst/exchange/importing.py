@@ -13,7 +13,7 @@ from fridlyst.exchange.errors import AlreadyImported, OtherMunicipality
 from fridlyst.exchange.importing_beside import import_services
 from fridlyst.exchange.importing_bodies import KnownBodies
 from fridlyst.exchange.importing_goals import GoalImport
-from fridlyst.exchange.importing_matters import import_matters
+from fridlyst.exchange.importing_matters import MattersMade, add_matters, import_matters
 from fridlyst.exchange.importing_steering import SteeringIndex
 from fridlyst.exchange.importing_text import Made, Source, import_text
 from fridlyst.exchange.normal import stripped
@@ -77,6 +77,17 @@ def import_programme(
     if in_force:
         bring_into_force(by=by, programme_id=imported.programme_id)
     return imported
+
+
+@transaction.atomic
+def import_minutes(file: Mapping[str, Any], *, by: Actor, name: str = "Protokollet") -> MattersMade:
+    """Take the matters of a file into the actor's municipality: new ones whole, of the others what is new.
+
+    OtherMunicipality, BadProgrammeFile and NumberMissing say what is wrong. All is taken in, or nothing.
+    """
+    check(file, name=name)
+    _check_municipality(file, by)
+    return add_matters(by, file)
 
 
 def _take_in(

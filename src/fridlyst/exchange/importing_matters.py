@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fridlyst.base.errors import BadInput
+from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.actions import add_steps, register_matter
-from fridlyst.decisions.actions.completing import complete_step, same_words
+from fridlyst.decisions.actions.completing import complete_step
 from fridlyst.decisions.fields import StepFields
 from fridlyst.decisions.queries import matters
+from fridlyst.decisions.sameness import same_words
 from fridlyst.decisions.shapes import MatterView, StepView
 from fridlyst.exchange.matter_part import Names, body_name, day_of, step_fields
 from fridlyst.exchange.walking import Tree
@@ -22,6 +25,12 @@ class MattersMade:
     new: int = 0
     added_steps: int = 0
     completed_steps: int = 0
+
+
+class NumberMissing(BadInput):
+    """A matter that has no registration number cannot be registered."""
+
+    code = "number-missing"
 
 
 def import_matters(by: Actor, file: Tree) -> int:
@@ -57,6 +66,13 @@ def _names(file: Tree) -> Names:
 
 
 def _register(by: Actor, given: Tree, names: Names) -> str:
+    if not given["registration_number"].strip():
+        raise NumberMissing(
+            Sentence(
+                "Ärendet ”%(title)s” har inget diarienummer. Granska det och skriv numret först.",
+                title=given["title"][:200],
+            )
+        )
     matter = register_matter(
         by=by,
         registration_number=given["registration_number"],

@@ -10,6 +10,7 @@ from fridlyst.intake.guard import picture_in_worker
 from fridlyst.review import rules
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.shapes import Leaf, ProposalView, ReadingRow, ReadingView
+from fridlyst.review.splitting import only_matters
 from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
 
 _HEAVY = ("data", "leaves", "found")
@@ -39,7 +40,7 @@ def reading(*, municipality_id: int, reading_id: int) -> ReadingView:
     row = (
         Reading.objects.filter(municipality_id=municipality_id, pk=reading_id)
         .defer("data", "leaves", "job__content")
-        .select_related("job", "programme", "revises")
+        .select_related("job", "programme", "revises", "matter")
         .annotate(has_file=_HAS_FILE)
         .first()
     )
@@ -116,6 +117,9 @@ def _view(row: Any) -> ReadingView:  # noqa: ANN401
         programme_slug=row.programme.slug if row.programme else None,
         programme_title=row.programme.title if row.programme else None,
         programme_state=row.programme.state if row.programme else None,
+        matter_slug=row.matter.slug if row.matter else None,
+        matter_title=f"{row.matter.registration_number} {row.matter.title}" if row.matter else None,
+        only_matters=only_matters(row.found),
         revises_slug=row.revises.slug if row.revises else None,
         revises_title=row.revises.title if row.revises else None,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from fridlyst.base.errors import FridlystError
 from fridlyst.base.translating import speaking, translated
+from fridlyst.decisions.queries import matters
 from fridlyst.exchange import programme_file
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.intake.blocks import Document
@@ -17,11 +18,13 @@ from fridlyst.jobs.queries import language_of
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import bodies
+from fridlyst.review.drafts import Draft
 from fridlyst.review.leaves import Spot, find, leaves_of
+from fridlyst.review.matters import split_matters
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.plain import storable
 from fridlyst.review.rules import check_reading_step
-from fridlyst.review.splitting import Draft, split, split_changes
+from fridlyst.review.splitting import split, split_changes
 from fridlyst.review.terms import ReadingState
 
 Progress = Callable[[float, str], None]
@@ -129,6 +132,14 @@ def _under_way(reading_id: int) -> Reading | None:
 
 
 def _drafts(reading: Reading, file: Mapping[str, Any]) -> tuple[Draft, ...]:
+    """What is proposed: the programme's, then the matters', then what was not understood."""
+    found = _of_programme(reading, file)
+    there = matters(reading.municipality_id) if file.get("matters") else ()
+    last = [draft for draft in found if draft.kind == "doubt"]
+    return (*(draft for draft in found if draft.kind != "doubt"), *split_matters(file, there), *last)
+
+
+def _of_programme(reading: Reading, file: Mapping[str, Any]) -> tuple[Draft, ...]:
     known = frozenset(name.casefold() for body in bodies(reading.municipality_id) for name in _names(body))
     if reading.revises is None:
         return split(file, known)
@@ -180,7 +191,8 @@ def _row(reading: Reading, number: int, draft: Draft, leaves: Sequence[Sequence[
 def _spot(draft: Draft, leaves: Sequence[Sequence[Any]]) -> Spot:
     if not leaves:
         return Spot(draft.source.get("page"))
-    text = draft.content.get("title") or draft.content.get("text") or draft.content.get("name") or ""
+    names = ("title", "text", "name", "summary")
+    text = next((draft.content[name] for name in names if draft.content.get(name)), "")
     return find(leaves, draft.source.get("block"), str(text))
 
 

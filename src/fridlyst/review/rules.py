@@ -47,7 +47,7 @@ class DecidedMeanwhile(Conflict):
 
 
 class ParentLeftOut(WrongState):
-    """What stands under a goal that is left out cannot be taken in alone."""
+    """What stands under something that is left out cannot be taken in alone."""
 
     code = "parent-left-out"
 
@@ -59,7 +59,7 @@ class OpenProposals(Conflict):
 
 
 class NothingAccepted(BadInput):
-    """There is no goal, or no change, to take in."""
+    """There is no goal, no change and no matter to take in."""
 
     code = "nothing-accepted"
 
@@ -148,6 +148,6 @@ _WHY = {
     "waiting": "Dokumentet har inte börjat läsas än.",
     "reading": "Dokumentet läses fortfarande.",
     "failed": "Dokumentet gick inte att läsa.",
-    "taken_in": "Dokumentet är redan intaget som program. Ändra i programmet i stället.",
+    "taken_in": "Dokumentet är redan intaget. Ändra i det som det blev i stället.",
     "refused": "Läsningen är avfärdad. Ladda upp dokumentet igen om det ska tas in.",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fridlyst.decisions.terms import StepKind
 from fridlyst.review.rules import certainty
 
 
@@ -28,7 +29,8 @@ class ReadingRow:
 class ReadingView:
     """A reading; `pages` are those that can be shown, `progress` 0–1 of the job that reads it.
 
-    `stalled` when its worker is gone; `file_gone` when the document was taken in and is no longer kept.
+    `stalled` when its worker is gone; `file_gone` when the document was taken in and is no longer kept;
+    `only_matters` when it is of minutes or a letter, without a programme.
     """
 
     id: int
@@ -51,6 +53,9 @@ class ReadingView:
     programme_slug: str | None
     programme_title: str | None
     programme_state: str | None
+    matter_slug: str | None
+    matter_title: str | None
+    only_matters: bool
     revises_slug: str | None
     revises_title: str | None
 
@@ -89,6 +94,8 @@ class ProposalView:
 
     @property
     def title(self) -> str:
+        if self.kind == "step":
+            return step_title(self.now)
         return str(self.now.get("title") or self.now.get("name") or self.now.get("text") or "")
 
     @property
@@ -98,6 +105,14 @@ class ProposalView:
     @property
     def is_open(self) -> bool:
         return self.state == "open"
+
+
+def step_title(content: Mapping[str, Any]) -> str:
+    """A step in few words: "Återremiss 2025-04-23, Kommunstyrelsen § 58"."""
+    kind = str(StepKind(content["kind"]).label)
+    paragraph = f"§ {content['paragraph']}" if content.get("paragraph") else ""
+    where = " ".join(part for part in (content.get("body"), paragraph) if part)
+    return ", ".join(part for part in (f"{kind} {content.get('date') or ''}".strip(), where) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """A programme file taken apart into proposals, one for each thing that a person decides on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from fridlyst.intake.differences import Change, Difference, changed_proposals
+from fridlyst.review.drafts import Draft, Json, Path
 from fridlyst.review.rules import SURE_FROM
 
-Json = dict[str, Any]
-Path = tuple[str, ...]
 PARTS = (("preconditions", "precondition"), ("indicators", "indicator"), ("activities", "activity"))
 _HANGS_UNDER = frozenset({"goals", "source", "confidence", *(part for part, _kind in PARTS)})
 # What a reading can tell of a thing; the rest is the municipality's own and never a change in the document.
@@ -25,27 +24,13 @@ _SILENCE_IS_NO_CHANGE = frozenset(
 _UNKNOWN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A proposal before it is stored; `parent` is the path of the goal that it hangs under."""
-
-    kind: str
-    path: Path
-    content: Json
-    confidence: float
-    source: Json
-    parent: Path = ()
-    change: str = "new"
-    before: Json | None = None
-    fields: tuple[str, ...] = ()
-    under_key: str = ""
-
-
 def split(file: Mapping[str, Any], known_names: frozenset[str] = frozenset()) -> tuple[Draft, ...]:
-    """Every proposal of a first reading, in the document's order.
+    """Every proposal of a first reading but those of matters, in the document's order.
 
     `known_names` are the names, in lower case, of bodies that the municipality has: those are certain.
     """
+    if only_matters(file):
+        return tuple(_doubts(file))
     return (
         _programme(file),
         *_bodies(file, known_names),
@@ -63,8 +48,11 @@ def split_changes(
     """Only what differs from the programme as it is `now`, a programme file.
 
     Where the `previous` reading of the same document is known, what that reading said already is not
-    proposed again: a person has decided on it, and what was added by hand is not gone.
+    proposed again: a person has decided on it, and what was added by hand is not gone. Minutes say
+    nothing of the programme.
     """
+    if only_matters(file):
+        return tuple(_doubts(file))
     drafts = {draft.path: draft for draft in split(file, known_names) if draft.kind != "doubt"}
     found = changed_proposals(now, file)
     said = _Said(previous, file)
@@ -74,6 +62,11 @@ def split_changes(
     owners = {_owner(owner) for draft in rows for owner in draft.content.get("responsible") or []}
     bodies = [draft for draft in _bodies(file, known_names) if _is_needed(draft, owners, known_names)]
     return (*bodies, *rows, *(draft for draft in _doubts(file) if said.is_new_doubt(draft)))
+
+
+def only_matters(file: Mapping[str, Any]) -> bool:
+    """Whether the file is of minutes or a letter, without a programme."""
+    return bool(file.get("matters")) and not file.get("goals")
 
 
 def owned_keys(content: Mapping[str, Any]) -> list[str]:

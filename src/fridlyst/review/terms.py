@@ -20,6 +20,10 @@ class ProposalKind(models.TextChoices):
     PRECONDITION = "precondition", _("Förutsättning")
     INDICATOR = "indicator", _("Indikator")
     ACTIVITY = "activity", _("Aktivitet")
+    MATTER = "matter", _("Ärende")
+    STEP = "step", _("Steg i ärendet")
+    CONDITION = "condition", _("Villkor")
+    AMENDMENT = "amendment", _("Yrkande")
     DOUBT = "doubt", _("Inte förstått")
 
 

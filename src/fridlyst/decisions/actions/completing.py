@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Manager, Model
 
 from fridlyst.decisions import policies
 from fridlyst.decisions.actions.common import own_step
 from fridlyst.decisions.actions.rows import hang, names
 from fridlyst.decisions.fields import AmendmentFields, ConditionFields, ReservationFields, StepFields
 from fridlyst.decisions.models import Amendment, Condition, MatterDocument, Reservation, Step
+from fridlyst.decisions.sameness import new_amendments, new_conditions, same_words
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 
 _ONCE = ("paragraph", "outcome", "summary")
 _DAYS = ("adjusted_on", "posted_on", "comment_by")
-
-
-def same_words(text: str) -> str:
-    """The letters and digits of a text, by which two tellings of the same thing are known."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 @transaction.atomic
@@ -46,17 +43,21 @@ def complete_step(*, by: Actor, step_id: int, fields: StepFields) -> bool:
 
 def _new(row: Step, fields: StepFields) -> StepFields:
     """What is given that the step does not have."""
-    conditions = {same_words(one) for one in row.conditions.values_list("text", flat=True)}
-    amendments = {same_words(one) for one in row.amendments.values_list("text", flat=True)}
+    conditions = new_conditions([_text(one) for one in fields.conditions], _texts(row.conditions))
+    amendments = new_amendments([_text(one) for one in fields.amendments], _texts(row.amendments))
     reservations = {same_words(one) for one in row.reservations.values_list("who", flat=True)}
     documents = {same_words(one) for one in row.documents.values_list("title", flat=True)}
     return replace(
         fields,
-        conditions=[one for one in fields.conditions if same_words(_text(one)) not in conditions],
-        amendments=[one for one in fields.amendments if same_words(_text(one)) not in amendments],
+        conditions=[fields.conditions[at] for at in conditions],
+        amendments=[fields.amendments[at] for at in amendments],
         reservations=[one for one in fields.reservations if same_words(_who(one)) not in reservations],
         enclosures=[one for one in fields.enclosures if same_words(one) not in documents],
     )
+
+
+def _texts(rows: Manager[Any]) -> list[str]:
+    return list(rows.values_list("text", flat=True))
 
 
 def _text(one: str | ConditionFields | AmendmentFields) -> str:

@@ -14,6 +14,13 @@ from fridlyst.review.mending import checked
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.terms import ProposalKind, ProposalState
 
+_HOLDING = frozenset({ProposalKind.GOAL, ProposalKind.MATTER, ProposalKind.STEP})
+_LEFT_OUT = {
+    "goal": "Målet som det här hör till är utelämnat. Ta med målet först.",
+    "matter": "Ärendet som det här hör till är utelämnat. Ta med ärendet först.",
+    "step": "Steget som det här hör till är utelämnat. Ta med steget först.",
+}
+
 
 @transaction.atomic
 def accept(*, by: Actor, proposal_id: int, version: int) -> Proposal:
@@ -47,27 +54,27 @@ def mend(
 
 @transaction.atomic
 def refuse(*, by: Actor, proposal_id: int, version: int) -> Proposal:
-    """Leave the proposal out, and with a goal everything that stands under it."""
+    """Leave the proposal out, and with a goal, a matter or a step everything that stands under it."""
     reading, proposal = own_proposal(by, proposal_id)
     if proposal.state == ProposalState.REFUSED:
         return proposal
     rules.check_seen(proposal.version, version)
     if proposal.kind == ProposalKind.PROGRAMME and reading.revises_id is None:
         raise BadInput("Programmets egna uppgifter går inte att utelämna. Rätta dem i stället.")
-    if proposal.kind == ProposalKind.GOAL and proposal.change == "new":
+    if proposal.kind in _HOLDING and proposal.change == "new":
         _move_all_below(reading, proposal, ProposalState.REFUSED)
     return _decide(by, reading, proposal, ProposalState.REFUSED, "refused")
 
 
 @transaction.atomic
 def reopen(*, by: Actor, proposal_id: int, version: int) -> Proposal:
-    """Take the decision back; with a goal that was left out, also what was left out with it."""
+    """Take the decision back; with what was left out, also what was left out with it."""
     reading, proposal = own_proposal(by, proposal_id)
     if proposal.state == ProposalState.OPEN:
         return proposal
     rules.check_seen(proposal.version, version)
     _check_parent(proposal)
-    if proposal.kind == ProposalKind.GOAL and proposal.state == ProposalState.REFUSED:
+    if proposal.kind in _HOLDING and proposal.state == ProposalState.REFUSED:
         _move_all_below(reading, proposal, ProposalState.OPEN)
     proposal.mended = None
     return _decide(by, reading, proposal, ProposalState.OPEN, "reopened")
@@ -117,7 +124,7 @@ def _decide(by: Actor, reading: Reading, proposal: Proposal, state: str, verb: s
 
 def _check_parent(proposal: Proposal) -> None:
     if proposal.parent is not None and proposal.parent.state == ProposalState.REFUSED:
-        raise rules.ParentLeftOut("Målet som det här hör till är utelämnat. Ta med målet först.")
+        raise rules.ParentLeftOut(_LEFT_OUT[proposal.parent.kind])
 
 
 def _refuse_doubt(proposal: Proposal) -> None:

@@ -13,6 +13,7 @@ from fridlyst.review.actions.common import count_decision, own_proposal
 from fridlyst.review.actions.deciding import goal_of
 from fridlyst.review.mending import checked
 from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.splitting import only_matters
 from fridlyst.review.terms import ProposalKind, ProposalState
 
 MAKES = (ProposalKind.ACTIVITY, ProposalKind.GOAL, ProposalKind.PRECONDITION, ProposalKind.INDICATOR)
@@ -35,7 +36,7 @@ def use_doubt(
     """
     reading, doubt = own_proposal(by, proposal_id)
     rules.check_seen(doubt.version, version)
-    if doubt.kind != ProposalKind.DOUBT or kind not in MAKES:
+    if doubt.kind != ProposalKind.DOUBT or kind not in MAKES or only_matters(reading.found):
         raise rules.NotUnderstood("Välj vad texten ska bli.", field="kind")
     made = _made(reading, doubt, kind, checked(kind, content), under_id)
     doubt.state, doubt.version = ProposalState.MENDED, doubt.version + 1

@@ -1,6 +1,7 @@
 """Taking in: what was kept of a reading becomes a draft of a programme."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
@@ -8,8 +9,10 @@ from django.db import transaction
 
 from fridlyst.base import clock
 from fridlyst.base.sentences import Sentence
+from fridlyst.decisions.queries import matter
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.exchange.importing_matters import MattersMade, add_matters
 from fridlyst.exchange.importing_text import Source
 from fridlyst.exchange.programme_file import looks_like_one
 from fridlyst.exchange.text_part import text_as_file, text_from_file
@@ -22,17 +25,21 @@ from fridlyst.programmes.queries import newest_body
 from fridlyst.review import rules
 from fridlyst.review.actions.common import under_review
 from fridlyst.review.building import Kept, changed_file, new_file
+from fridlyst.review.matters import KINDS, matters_file
 from fridlyst.review.models import Proposal, Reading
+from fridlyst.review.splitting import only_matters
 from fridlyst.review.terms import ProposalKind, ProposalState, ReadingState
 from fridlyst.texts.keys import with_keys
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What taking in made: the reading, and what the import tells."""
+    """What taking in made: the reading, what the import of a programme tells where there was one, and what
+    was made of its matters."""
 
     reading: Reading
-    imported: Imported
+    imported: Imported | None
+    matters: MattersMade = field(default_factory=MattersMade)
 
 
 @transaction.atomic
@@ -45,25 +52,55 @@ def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = Fa
     DecidedMeanwhile when somebody decided after `version`; what `import_programme` raises.
     A later version of a programme's document becomes its next edition, where everything that the
     document does not say stands as it was. The document's words become the programme's text.
+    Matters of minutes are registered, or given what is new of them.
     """
     reading = under_review(by, reading_id)
     rules.check_seen(reading.version, version)
     rows = list(reading.proposals.exclude(kind=ProposalKind.DOUBT).order_by("number"))
     _check_reviewed(rows, without_open)
-    imported = import_programme(
-        _with_text(_file(by, reading, rows), reading),
+    kept = _kept_of(rows, with_programme=reading.revises is None)
+    matters = add_matters(by, matters_file(kept))
+    imported = _programme(by, reading, kept) if _tells_programme(reading, kept, matters) else None
+    rules.check_reading_step(reading.state, ReadingState.TAKEN_IN)
+    reading.state, reading.programme_id = ReadingState.TAKEN_IN, imported.programme_id if imported else None
+    reading.matter_id = _first_matter(by, matters)
+    reading.taken_in_at = clock.now()
+    reading.version += 1
+    reading.save(update_fields=["state", "programme", "matter", "taken_in_at", "version"])
+    made: dict[str, object] = {"programme": reading.programme_id, "matters": len(matters.slugs)}
+    write_trail(by, "taken_in", "reading", reading.pk, made)
+    return TakenIn(reading, imported, matters)
+
+
+def _first_matter(by: Actor, made: MattersMade) -> int | None:
+    if not made.slugs:
+        return None
+    return matter(by.municipality_id, made.slugs[0]).id
+
+
+def _tells_programme(reading: Reading, kept: Sequence[Kept], matters: MattersMade) -> bool:
+    """Whether there is a programme to take in: what tells only of matters has none, and where matters are
+    kept nothing else needs to be."""
+    if only_matters(reading.found):
+        if not matters.slugs:
+            raise rules.NothingAccepted(
+                "Inget ärende är godtaget. Godta minst ett steg, eller avfärda läsningen."
+            )
+        return False
+    wanted = [
+        one for one in kept if one.kind not in KINDS and (one.kind != "programme" or one.change != "new")
+    ]
+    return bool(wanted) or not matters.slugs
+
+
+def _programme(by: Actor, reading: Reading, kept: Sequence[Kept]) -> Imported:
+    return import_programme(
+        _with_text(_file(by, reading, kept), reading),
         by=by,
         as_next_edition=reading.revises.slug if reading.revises else None,
         name=reading.filename,
         source=_source(by, reading),
     )
-    rules.check_reading_step(reading.state, ReadingState.TAKEN_IN)
-    reading.state, reading.programme_id = ReadingState.TAKEN_IN, imported.programme_id
-    reading.taken_in_at = clock.now()
-    reading.version += 1
-    reading.save(update_fields=["state", "programme", "taken_in_at", "version"])
-    write_trail(by, "taken_in", "reading", reading.pk, {"programme": imported.programme_id})
-    return TakenIn(reading, imported)
 
 
 def _with_text(file: dict[str, Any], reading: Reading) -> dict[str, Any]:
@@ -103,16 +140,22 @@ def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
         )
 
 
-def _file(by: Actor, reading: Reading, rows: list[Proposal]) -> dict[str, Any]:
-    first = reading.revises is None
+def _kept_of(rows: list[Proposal], *, with_programme: bool) -> list[Kept]:
+    """What is taken in: what was accepted, what holds it, and a first programme's own fields."""
     holders = rules.holders(
         (row.pk for row in rows if row.state in rules.KEPT), {row.pk: row.parent_id for row in rows}
     )
-    kept = [
+    return [
         _kept(row)
         for row in rows
-        if row.state in rules.KEPT or row.pk in holders or (first and row.kind == ProposalKind.PROGRAMME)
+        if row.state in rules.KEPT
+        or row.pk in holders
+        or (with_programme and row.kind == ProposalKind.PROGRAMME)
     ]
+
+
+def _file(by: Actor, reading: Reading, kept: Sequence[Kept]) -> dict[str, Any]:
+    kept = [one for one in kept if one.kind not in KINDS]
     known = {
         body.key: {"key": body.key, "name": body.name, "kind": body.kind}
         for body in bodies(by.municipality_id)

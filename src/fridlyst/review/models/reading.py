@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from fridlyst.decisions.models import Matter
 from fridlyst.jobs.models import Job
 from fridlyst.organisation.models import Municipality
 from fridlyst.programmes.models import Programme
@@ -14,7 +15,8 @@ class Reading(models.Model):
 
     `leaves` are the document's parts for showing where it has no pages of its own; `page_sizes` those of
     a PDF, in points. `revises` is the programme whose document this is a later version of, `programme`
-    the one that it became, `version` grows by every decision. `attempts` counts the workers that began.
+    the one that it became, `matter` the first of the matters that it told of, `version` grows by every
+    decision. `attempts` counts the workers that began.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -32,6 +34,7 @@ class Reading(models.Model):
     job = models.ForeignKey(Job, null=True, on_delete=models.SET_NULL, related_name="+")
     revises = models.ForeignKey(Programme, null=True, on_delete=models.SET_NULL, related_name="+")
     programme = models.ForeignKey(Programme, null=True, on_delete=models.SET_NULL, related_name="+")
+    matter = models.ForeignKey(Matter, null=True, on_delete=models.SET_NULL, related_name="+")
     previous = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

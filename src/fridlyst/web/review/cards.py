@@ -9,7 +9,8 @@ from fridlyst.review.rules import next_open
 from fridlyst.review.shapes import ProposalView
 from fridlyst.review.terms import Certainty, Change
 from fridlyst.web.review.addresses import DOCUMENT
-from fridlyst.web.review.facts import Fact, facts_of
+from fridlyst.web.review.fact import Fact
+from fridlyst.web.review.facts import facts_of
 from fridlyst.web.shared.text import percent
 
 _SHORT = 140
@@ -100,8 +101,14 @@ def card(view: ProposalView, names: Mapping[str, str], by_id: Mapping[int, Propo
         place=_("sida %(page)s") % {"page": view.page} if view.page else "",
         under=goal_words(parent) if parent else "",
         facts=facts_of(view, names),
-        change="" if view.change == Change.NEW else str(Change(view.change).label),
+        change=_change(view),
     )
+
+
+def _change(view: ProposalView) -> str:
+    if view.change != Change.NEW:
+        return str(Change(view.change).label)
+    return _("finns redan") if view.under_key and view.kind in ("matter", "step") else ""
 
 
 def kind_words(view: ProposalView) -> str:
@@ -114,7 +121,9 @@ def kind_words(view: ProposalView) -> str:
 
 
 def goal_words(view: ProposalView) -> str:
-    """A goal in few words: "Mål 3. Barn får …"."""
+    """What something stands under in few words: "Mål 3. Barn får …", or a step by its day and body."""
+    if view.kind == "step":
+        return view.title
     title = view.title if len(view.title) <= 80 else view.title[:79].rstrip() + "…"
     return f"{kind_words(view)}: {title}"
 
@@ -157,6 +166,6 @@ def _heading(view: ProposalView, by_id: Mapping[int, ProposalView]) -> str:
     top = view
     while top.parent_id is not None and top.parent_id in by_id:
         top = by_id[top.parent_id]
-    if top.kind == "goal":
+    if top.kind in ("goal", "matter"):
         return goal_words(top)
     return {"programme": _("Programmet"), "body": _("Enheter")}.get(top.kind, _("Övrigt"))

@@ -1,7 +1,6 @@
 """What a proposal says, as rows of label and text that a person can read."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,20 +14,9 @@ from fridlyst.programmes.schedules import ScheduleValue, from_file
 from fridlyst.programmes.terms import Part, ProgrammeKind, Stance
 from fridlyst.review.shapes import ProposalView
 from fridlyst.web.programmes.rows import time_text, time_words
+from fridlyst.web.review.fact import Content, Fact, Rows
+from fridlyst.web.review.matter_facts import amendment_rows, condition_rows, matter_rows, step_rows
 from fridlyst.web.shared.text import day, number
-
-Content = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One row; `note` is said smaller, `was` what the programme says now where the document differs."""
-
-    label: str
-    value: str
-    note: str = ""
-    was: str = ""
-    missing: bool = False
 
 
 def facts_of(view: ProposalView, names: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -56,9 +44,6 @@ def _owner_name(owner: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401
         return names.get(owner, owner)
     name = names.get(owner["body"], owner["body"])
     return f"{name} ({_('medverkar')})" if owner.get("part") == Part.TAKING_PART else name
-
-
-Rows = Iterator[tuple[str, Fact]]
 
 
 def _activity(now: Content, names: Mapping[str, str]) -> Rows:
@@ -112,7 +97,8 @@ def _doubt(now: Content, names: Mapping[str, str]) -> Rows:
 
 _ROWS = {
     "activity": _activity, "goal": _goal, "precondition": _precondition, "indicator": _indicator,
-    "body": _body, "programme": _programme, "doubt": _doubt,
+    "body": _body, "programme": _programme, "doubt": _doubt, "matter": matter_rows, "step": step_rows,
+    "condition": condition_rows, "amendment": amendment_rows,
 }  # fmt: skip
 
 

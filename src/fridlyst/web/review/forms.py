@@ -37,7 +37,7 @@ class UploadForm(SavingForm):
     makes_new = True
 
     file = forms.FileField(
-        label=_("Välj det beslutade dokumentet"),
+        label=_("Välj dokumentet"),
         help_text=_("PDF, Word, Excel eller text, högst 25 MB."),
         widget=forms.FileInput(attrs={"accept": READS}),
         allow_empty_file=True,

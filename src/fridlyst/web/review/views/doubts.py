@@ -39,7 +39,7 @@ def use(request: HttpRequest, visit: Visit, reading: int, proposal: int) -> Http
     """Make a goal, activity, indicator or precondition of one of them."""
     found = whole_reading(visit, reading)
     view = found.one(proposal)
-    if view is None or view.kind != "doubt":
+    if view is None or view.kind != "doubt" or found.reading.only_matters:
         raise NotFound
     form = _form(request, found, view)
     if request.method == "POST":

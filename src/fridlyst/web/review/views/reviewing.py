@@ -14,6 +14,7 @@ from fridlyst.review.shapes import ProposalView
 from fridlyst.web.review.addresses import crumbs
 from fridlyst.web.review.cards import Board, board, card, goal_choices
 from fridlyst.web.review.forms import FORMS, MendForm, mend_initial
+from fridlyst.web.review.matter_forms import MATTER_FORMS, matter_initial
 from fridlyst.web.review.showing import sheet
 from fridlyst.web.review.tables import proposal_cells, proposal_columns
 from fridlyst.web.review.views.finding import Found, number_in, order_of, posted, whole_reading
@@ -21,6 +22,7 @@ from fridlyst.web.review.views.uploading import show_progress
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 
+_ALL_FORMS = {**FORMS, **MATTER_FORMS}
 _WIDTHS = (900, 1800)
 
 
@@ -69,11 +71,12 @@ def review_answer(
 def mend_form(request: HttpRequest, found: Found, proposal_id: int) -> MendForm | None:
     """The form for a proposal that can be mended."""
     view = found.one(proposal_id)
-    if view is None or view.kind not in FORMS or view.change == "gone":
+    if view is None or view.kind not in _ALL_FORMS or view.change == "gone":
         return None
-    return FORMS[view.kind](
+    initial = mend_initial(view.now, title=view.title, version=view.version, under=view.parent_id)
+    return _ALL_FORMS[view.kind](
         posted(request),
-        initial=mend_initial(view.now, title=view.title, version=view.version, under=view.parent_id),
+        initial={**matter_initial(view.now), **initial},
         content=view.now,
         bodies=found.body_choices,
         goals=goal_choices(found.proposals) if view.parent_id else [],
