@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def registrar(settings: Settings) -> Client:
-    settings.FRIDLYST_UPLOAD_BYTES = 1_000_000
+    settings.FRIDLYST_UPLOAD_BYTES = 1024 * 1024
     return factories.signed_in(factories.person(factories.town(), Role.REGISTRAR))
 
 

@@ -108,7 +108,7 @@ def _body_size(request: HttpRequest) -> int:
 
 
 def _too_much(request: HttpRequest, size: int) -> HttpResponse:
-    told = {"size": size // 1_000_000, "limit": settings.FRIDLYST_UPLOAD_BYTES // 1_000_000}
+    told = {"size": size // 1_000_000, "limit": settings.FRIDLYST_UPLOAD_BYTES // (1024 * 1024)}
     said = _("Det du skickade är %(size)s MB. En fil får vara högst %(limit)s MB. Inget har sparats.") % told
     return error_page(request, 413, said)
 
