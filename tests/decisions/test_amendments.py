@@ -6,6 +6,7 @@ import pytest
 
 from fridlyst.base.checks import TextMissing, TextTooLong, UnknownCode
 from fridlyst.base.errors import BadInput, Conflict, NotFound, NotPermitted
+from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.actions.amendments import (
     choose_place,
     decide_amendments,
@@ -15,6 +16,7 @@ from fridlyst.decisions.actions.amendments import (
 )
 from fridlyst.decisions.fields import AmendmentFields
 from fridlyst.decisions.models import Amendment, Step
+from fridlyst.decisions.queries import matter
 from fridlyst.decisions.rules_amendments import (
     AMENDMENT_STEPS,
     AmendmentCircle,
@@ -260,3 +262,25 @@ def test_a_decision_recorded_wrongly_is_taken_back_with_a_reason(here: Case) -> 
     with pytest.raises(AmendmentStep):
         reopen_amendment(by=here.by, amendment_id=first.pk, version=3, reason="Igen")
     assert Event.objects.filter(verb="reopened", object_id=first.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "state", "is_decided"),
+    [
+        ("proposal", "adopted", "adopted", True),
+        ("proposal", "rejected", "rejected", True),
+        ("proposal", "placed", "adopted", True),
+        ("proposal", "proposed", "proposed", False),
+        ("statement", "adopted", "adopted", False),
+    ],
+)
+def test_what_a_file_tells_as_decided_was_so_in_its_step(
+    kind: str, told: str, state: str, is_decided: bool
+) -> None:
+    given = AmendmentFields("Ord", state=told, anchor=Anchor(page=3), change=Change("add", "x"))
+    by = factories.town("1489", "Alingsås").actor
+    steps = [StepFields(kind, date(2025, 5, 2), "Kommunstyrelsen", amendments=[given])]
+    made = register_matter(by=by, registration_number="KS 9", title="Program", steps=steps)
+    (read,) = matter(by.municipality_id, made.slug).amendments
+    assert (read.state, read.decided_in_id is not None) == (state, is_decided)
+    assert (read.anchor["page"], read.change["added"]) == (3, "x")

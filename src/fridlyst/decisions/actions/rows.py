@@ -1,6 +1,7 @@
 """Steps as rows: filled from what is given, checked, with what hangs on them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from fridlyst.base import clock
 from fridlyst.base.checks import TextTooLong, check_code, check_name, check_text
@@ -8,8 +9,11 @@ from fridlyst.decisions.actions.bodies import Bodies
 from fridlyst.decisions.fields import AmendmentFields, ConditionFields, ReservationFields, StepFields
 from fridlyst.decisions.models import Amendment, Condition, Matter, MatterDocument, Reservation, Step
 from fridlyst.decisions.rules import Taken
+from fridlyst.decisions.rules_amendments import DECIDED, DECIDING
 from fridlyst.decisions.rules_steps import check_days
 from fridlyst.decisions.terms import AmendmentState, Outcome, StepKind
+from fridlyst.texts.plain import anchor_to_plain, change_to_plain
+from fridlyst.texts.shapes import Anchor
 
 _MOST_NAMES = 200
 
@@ -92,8 +96,18 @@ def _amendments(row: Step, given: Sequence[str | AmendmentFields]) -> Iterable[A
             position=at,
             text=check_text(told.text, "amendments", longest=2000),
             moved_by=check_text(told.moved_by, "moved_by", longest=300),
-            state=check_code(told.state, AmendmentState.values, "state"),
+            anchor=anchor_to_plain(told.anchor or Anchor()) if told.change else {},
+            change=change_to_plain(told.change) if told.change else {},
+            **_decided(row, check_code(told.state, AmendmentState.values, "state")),
         )
+
+
+def _decided(row: Step, state: str) -> dict[str, Any]:
+    """What is told as decided was so in the step that it is told of, where that one decides. One that
+    stands in a text elsewhere is adopted here: no version of ours was made with it."""
+    kept = AmendmentState.ADOPTED.value if state == AmendmentState.PLACED else state
+    decided = kept in DECIDED and row.kind in DECIDING
+    return {"state": kept, "decided_in": row if decided else None}
 
 
 def _reservations(row: Step, given: Sequence[str | ReservationFields]) -> Iterable[Reservation]:

@@ -46,7 +46,8 @@ class StandingShown:
     code: str
     mark: str
     label: str
-    verdict: tuple[str, ...]
+    verdict: str
+    wrong: tuple[str, ...]
     sure: str
     quoted: tuple[Piece, ...]
     places: tuple[ShownPlace, ...]
@@ -94,6 +95,7 @@ def _card(
     found: Reckoning, visit: Visit, view: AmendmentView, meant: Moved, crossed: tuple[Crossing, ...]
 ) -> Card:
     placed = found.version_with(view.placed_in_id)
+    stands = found.stands.get(view.number)
     return Card(
         view=view,
         meant=meant,
@@ -106,7 +108,7 @@ def _card(
         placed_href=text_href(visit, found.matter, placed.number) if placed else "",
         change=change_said(meant.change),
         anchor=anchor_said(meant.anchor),
-        standing=_standing(found, visit, meant),
+        standing=standing_shown(found, visit, meant, stands) if stands else None,
         crossings=crossed,
     )
 
@@ -117,17 +119,17 @@ def _placed(view: AmendmentView, number: int) -> str:
     return _("Infört i version %(number)s") % {"number": number}
 
 
-def _standing(found: Reckoning, visit: Visit, meant: Moved) -> StandingShown | None:
-    stands = found.stands.get(meant.number)
-    if stands is None or found.version is None:
-        return None
+def standing_shown(found: Reckoning, visit: Visit, meant: Moved, stands: Stands) -> StandingShown:
+    """How the amendment stands, in words and with its places."""
     checked = stands.checked
     lost = meant.state == AmendmentState.PLACED and checked.standing in _GONE
+    verdict, *wrong = verdict_said(checked, meant.anchor, meant.change.kind)
     return StandingShown(
         code=checked.standing,
         mark="late" if lost else STANDING_MARKS[Standing(checked.standing)],
         label=_label(checked.standing, meant.change.kind),
-        verdict=verdict_said(checked, meant.anchor),
+        verdict=verdict,
+        wrong=tuple(wrong),
         sure=sure_said(checked.certainty),
         quoted=_quoted(meant, stands.place),
         places=tuple(shown_places(found, visit, meant, stands)),

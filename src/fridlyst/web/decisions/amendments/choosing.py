@@ -134,6 +134,13 @@ class PlacingForm(SavingForm):
         for order, card in enumerate(self.waiting, start=1):
             for name, field in _fields(card, order, choices).items():
                 self.fields[f"{name}_{card.view.id}"] = field
+            self._ask_why(card)
+
+    def _ask_why(self, card: Card) -> None:
+        """The reason is needed where words that are not those adopted are to stay."""
+        letter = card.standing is not None and card.standing.code == Standing.TO_THE_LETTER
+        kept = not self.is_bound or self.data.get(f"how_{card.view.id}") == PlacedAs.KEPT
+        self.fields[f"reason_{card.view.id}"].required = kept and not letter
 
     def clean(self) -> dict[str, Any] | None:
         given = super().clean() or self.cleaned_data
@@ -142,14 +149,12 @@ class PlacingForm(SavingForm):
         return given
 
     def _check(self, card: Card, given: dict[str, Any]) -> None:
-        number, how = card.view.id, given.get(f"how_{card.view.id}")
-        letter = card.standing is not None and card.standing.code == Standing.TO_THE_LETTER
-        if how == PlacedAs.KEPT and not letter and not given.get(f"reason_{number}"):
-            self.add_error(f"reason_{number}", _("Skriv varför textens ord ska stå kvar."))
-        if how == PlacedAs.BY_HAND:
-            for name, said in (("passage", _("Välj ett stycke.")), ("text", _("Skriv stycket."))):
-                if not given.get(f"{name}_{number}") and f"{name}_{number}" not in self.errors:
-                    self.add_error(f"{name}_{number}", said)
+        number = card.view.id
+        if given.get(f"how_{number}") != PlacedAs.BY_HAND:
+            return
+        for name, said in (("passage", _("Välj ett stycke.")), ("text", _("Skriv stycket."))):
+            if not given.get(f"{name}_{number}") and f"{name}_{number}" not in self.errors:
+                self.add_error(f"{name}_{number}", said)
 
     def handlings(self) -> list[Handling]:
         """What is done with each, in the order chosen; those with the same number as they were moved."""
@@ -181,7 +186,11 @@ def _fields(card: Card, order: int, passages: list[tuple[Any, Any]]) -> dict[str
                 "required": _("Välj om textens ord ska stå kvar eller om yrkandet ska föras in.")
             },
         ),
-        "reason": forms.CharField(label=_("Varför textens ord räcker"), required=False, max_length=LONGEST),
+        "reason": forms.CharField(
+            label=_("Varför textens ord räcker"),
+            max_length=LONGEST,
+            error_messages={"required": _("Skriv varför textens ord ska stå kvar.")},
+        ),
         "passage": forms.ChoiceField(label=_("Stycke"), choices=passages, required=False, initial=first),
         "text": forms.CharField(
             label=_("Stycket, som det ska lyda"),

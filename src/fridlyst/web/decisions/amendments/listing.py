@@ -16,6 +16,7 @@ from fridlyst.decisions.queries.amendments import Reckoning, reckoning
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.texts.queries import VersionView
+from fridlyst.texts.terms import VersionOrigin
 from fridlyst.web.decisions.amendments.addresses import amendments_href, crumbs, listed
 from fridlyst.web.decisions.amendments.cards import Card, cards
 from fridlyst.web.decisions.amendments.forms import version_said
@@ -53,6 +54,8 @@ def show_list(request: HttpRequest, visit: Visit, matter: str) -> HttpResponse:
         "found": found,
         "cards": shown_cards,
         "versions": _ways(found, amendments_href(visit, found.matter)),
+        "is_made": any(one.origin == VersionOrigin.CONSOLIDATED for one in found.versions),
+        "said": version_said(found.version) if found.version else "",
         "crumbs": crumbs(visit, found.matter),
         "may_write": may_keep_matters(visit.actor),
     }
@@ -156,7 +159,7 @@ def _cells(found: Reckoning, card: Card) -> Row:
         card.state,
         card.decided,
         standing.label if standing else "",
-        " ".join(standing.verdict) if standing else "",
+        " ".join((standing.verdict, *standing.wrong)) if standing else "",
         place.section if place else "",
         place.page if place else None,
         card.placed,

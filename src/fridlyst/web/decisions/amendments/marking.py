@@ -22,6 +22,7 @@ from fridlyst.reports.contents.running_text import TextParticulars, text_documen
 from fridlyst.reports.document import Fact
 from fridlyst.reports.document import Revision as WrittenRevision
 from fridlyst.reports.formats import render as render_file
+from fridlyst.texts.shapes import MarkedText
 from fridlyst.texts.terms import VersionOrigin
 from fridlyst.web.decisions.amendments.addresses import amendment_href, amendments_href, crumbs, listed
 from fridlyst.web.decisions.amendments.forms import version_said
@@ -39,6 +40,14 @@ class _Made:
     matter: MatterView
     version: Consolidated
     amendments: tuple[AmendmentView, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The first change of a section, and the section's name."""
+
+    key: str
+    label: str
 
 
 @require_safe
@@ -70,6 +79,7 @@ def show(request: HttpRequest, visit: Visit, matter: str) -> HttpResponse:
         "said": version_said(version.version),
         "sections": shown(version.text, revisions=revisions),
         "revisions": tuple(revisions.values()),
+        "spots": _spots(version.text),
         "kept": tuple(one for one in placed if one.placing.get("how") == PlacedAs.KEPT),
         "may_undo": may_keep_matters(visit.actor) and _is_made(version),
     }
@@ -83,6 +93,15 @@ def _context(visit: Visit, matter: MatterView) -> dict[str, object]:
         "crumbs": crumbs(visit, matter, listed(visit, matter)),
         "href": amendments_href(visit, matter),
     }
+
+
+def _spots(text: MarkedText) -> tuple[Spot, ...]:
+    """Where the changes are, each section once: a long text has few."""
+    firsts = (
+        (one.section, next((it.passage.key for it in one.passages if it.is_changed), ""))
+        for one in text.sections
+    )
+    return tuple(Spot(key, section.title or _("Utan rubrik")) for section, key in firsts if key)
 
 
 def _is_made(found: Consolidated) -> bool:

@@ -29,7 +29,7 @@ from fridlyst.web.decisions.amendments.addresses import (
     listed,
     matter_href,
 )
-from fridlyst.web.decisions.amendments.cards import ShownPlace, shown_places
+from fridlyst.web.decisions.amendments.cards import StandingShown, standing_shown
 from fridlyst.web.decisions.amendments.choosing import PlaceForm
 from fridlyst.web.decisions.amendments.forms import (
     AmendmentForm,
@@ -39,7 +39,7 @@ from fridlyst.web.decisions.amendments.forms import (
 )
 from fridlyst.web.decisions.amendments.listing import card_of, ground, revision_name
 from fridlyst.web.decisions.amendments.places import only_changes
-from fridlyst.web.decisions.amendments.words import anchor_said, change_said, sure_said, verdict_said
+from fridlyst.web.decisions.amendments.words import anchor_said, change_said, sure_said
 from fridlyst.web.shared.marked import Revision, ShownSection, shown
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
@@ -54,8 +54,7 @@ class Preview:
     problem: str
     change: str
     anchor: str
-    verdict: tuple[str, ...]
-    places: tuple[ShownPlace, ...]
+    standing: StandingShown | None
     becomes: tuple[ShownSection, ...]
 
 
@@ -230,13 +229,12 @@ def _problem(found: Reckoning, meant: Moved) -> str:
 def _in_text(visit: Visit, found: Reckoning, meant: Moved) -> dict[str, object]:
     """How it stands in the newest version, and how that becomes with it."""
     if found.body is None:
-        return {"verdict": (), "places": (), "becomes": ()}
+        return {"standing": None, "becomes": ()}
     first = next((one for one in found.moved if one.number == meant.amends), None)
     stand = stands(found.body, meant, first)
     made = only_changes(tried(found.body, meant, first if stand.through else None))
     names = {one: Revision(one, revision_name(one)) for one in (meant.number, meant.amends) if one}
     return {
-        "verdict": verdict_said(stand.checked, meant.anchor),
-        "places": tuple(shown_places(found, visit, meant, stand))[:1],
+        "standing": standing_shown(found, visit, meant, stand),
         "becomes": shown(made, revisions=names, top=3),
     }

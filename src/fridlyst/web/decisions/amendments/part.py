@@ -12,7 +12,7 @@ from fridlyst.web.decisions.amendments.cards import Card, cards
 
 @dataclass(frozen=True)
 class AmendmentsPart:
-    """What the part shows; `to_place` and `to_decide` are what waits."""
+    """What the part shows; `to_place` and `to_decide` are what waits, `names` whether anyone is named."""
 
     cards: tuple[Card, ...]
     href: str
@@ -20,6 +20,7 @@ class AmendmentsPart:
     to_place: int
     to_decide: int
     may_write: bool
+    names: bool
 
 
 def present(matter: MatterView, visit: Visit) -> AmendmentsPart:
@@ -32,4 +33,5 @@ def present(matter: MatterView, visit: Visit) -> AmendmentsPart:
         to_place=len(found.waiting),
         to_decide=len(found.undecided),
         may_write=may_keep_matters(visit.actor),
+        names=any(one.moved_by for one in matter.amendments),
     )

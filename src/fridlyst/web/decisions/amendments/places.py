@@ -71,9 +71,14 @@ def only_changes(text: MarkedText) -> MarkedText:
 def _changed(passages: Sequence[MarkedPassage]) -> Iterator[MarkedPassage]:
     for at, one in enumerate(passages):
         follows = at + 1 < len(passages) and passages[at + 1].added_by is not None
-        if one.is_changed or (follows and one.passage.kind != PassageKind.PARAGRAPH):
-            kind = PassageKind.LIST_ITEM if one.added_by is not None or follows else PassageKind.PARAGRAPH
+        if one.is_changed or (follows and _is_point(one)):
+            in_list = one.added_by is not None or follows
+            kind = PassageKind.LIST_ITEM if in_list and _is_point(one) else PassageKind.PARAGRAPH
             yield replace(one, passage=replace(one.passage, kind=kind, table=None, row=None, column=None))
+
+
+def _is_point(one: MarkedPassage) -> bool:
+    return one.passage.kind != PassageKind.PARAGRAPH
 
 
 def _bare(one: MarkedSection) -> MarkedSection:

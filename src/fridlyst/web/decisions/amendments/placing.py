@@ -36,10 +36,12 @@ from fridlyst.web.shared.saving import FormPage, form_answer
 
 @dataclass(frozen=True)
 class HandlingRow:
-    """One adopted amendment with its fields; `clash` is why it cannot be placed as it stands."""
+    """One adopted amendment with its fields; `clash` is why it cannot be placed as it stands, `is_open`
+    that nobody has chosen how."""
 
     card: Card
     clash: str
+    is_open: bool
     order: BoundField
     how: BoundField
     reason: BoundField
@@ -170,6 +172,7 @@ def _rows(form: PlacingForm, waiting: Sequence[Card], text: MarkedText) -> list[
         HandlingRow(
             card,
             _clash_said(clashes[card.number]) if card.number in clashes else "",
+            not form[f"how_{card.view.id}"].value(),
             *(form[f"{name}_{card.view.id}"] for name in ("order", "how", "reason", "passage", "text")),
         )
         for card in waiting

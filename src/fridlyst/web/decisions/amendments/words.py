@@ -57,10 +57,13 @@ def change_said(change: Change) -> str:
         ChangeKind.STRIKE: _("Stryk ”%(struck)s”."),
         ChangeKind.REPLACE: _("Byt ”%(struck)s” mot ”%(added)s”."),
         ChangeKind.ADD_BULLET: _("Lägg till punkten ”%(added)s”."),
+        ChangeKind.ADD_PARAGRAPH: _("Lägg till stycket ”%(added)s”."),
     }
     missing = not change.added if change.kind != ChangeKind.STRIKE else not change.struck
     pattern = said.get(ChangeKind(change.kind)) if change.kind in ChangeKind.values else None
-    return pattern % words if pattern and not missing else _("Ändringen är inte förstådd än.")
+    if pattern is None or missing:
+        return _("Ändringen är inte förstådd än.")
+    return (pattern % words).replace(".”.", ".”")
 
 
 def anchor_said(anchor: Anchor) -> str:
@@ -80,6 +83,19 @@ def anchor_said(anchor: Anchor) -> str:
     return said[:1].upper() + said[1:]
 
 
-def verdict_said(checked: Checked, anchor: Anchor) -> tuple[str, ...]:
+def verdict_said(checked: Checked, anchor: Anchor, kind: str) -> tuple[str, ...]:
     """How it stands in the text, then what was said wrongly of its place."""
-    return tuple(translated(one) for one in verdict(checked, anchor))
+    first, *rest = (translated(one) for one in verdict(checked, anchor))
+    struck = _struck_said(checked) if kind == ChangeKind.STRIKE else ""
+    return (struck or first, *rest)
+
+
+def _struck_said(checked: Checked) -> str:
+    """Of words to strike: that they are gone, or still there."""
+    if checked.standing == Standing.TO_THE_LETTER:
+        return _("Orden är strukna ur texten.")
+    if checked.standing == Standing.ABSENT:
+        return _("Orden står kvar i texten.")
+    if checked.standing == Standing.OTHER_WORDS:
+        return _("Något liknande står kvar i texten (”%(words)s”).") % {"words": checked.words}
+    return ""
