@@ -19,6 +19,7 @@ from fridlyst.base.clock import now
 from fridlyst.cli import demonstration, upkeep
 from fridlyst.cli import main as entrance
 from fridlyst.cli.commands import COMMANDS
+from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.exchange.programme_file import dump, load
 from fridlyst.followup.actions import plan_round
 from fridlyst.followup.fields import RoundFields
@@ -354,3 +355,20 @@ def test_a_worker_tidies_once_a_day_and_looks_for_stopped_readings_at_every_look
     for hours in (0, 1, 23, 24, 25):
         one.look(begun + timedelta(hours=hours))
     assert done == ["look", "tidy", "look", "look", "look", "tidy", "look"]
+
+
+def test_the_matters_and_one_of_them(db: None, fridlyst: Run) -> None:
+    by = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
+    raised = StepFields("motion_received", now().date() - timedelta(days=353), "Kommunfullmäktige", "41")
+    back = StepFields("referred_back", None, "[AU]", conditions=["Vad kostar det?"])
+    register_matter(by=by, registration_number="2025.202 KS", title="Program", steps=[raised, back])
+    here = ("--municipality", "1489")
+    code, out, _told = fridlyst("matter", "list", *here)
+    assert code == 0
+    assert "2025-202-ks" in out
+    assert "Återremitterat" in out
+    code, out, _told = fridlyst("matter", "show", "2025-202-ks", *here)
+    assert code == 0
+    for words in ("Kommunfullmäktige § 41", "[AU]", "inte besvarat Vad kostar det?", "om 12 dagar"):
+        assert words in " ".join(out.split())
+    assert fridlyst("matter", "show", "finns-inte", *here)[0] == 1

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import": Entry("importing", "Ta in ett program från ett dokument eller en programfil"),
     "export": Entry("exporting", "Skriv ut ett program som en programfil", group=True),
     "round": Entry("rounds", "Öppna, stäng och följ en uppföljningsomgång", group=True),
+    "matter": Entry("matters", "Visa kommunens ärenden, från motion till beslut", group=True),
     "mail": Entry("mail", "Skicka påminnelser, se vad som väntar, ta emot studsar", group=True),
     "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),
