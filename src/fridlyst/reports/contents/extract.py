@@ -53,8 +53,7 @@ def _head(municipality: MunicipalityView, matter: MatterView, step: StepView) ->
 
 def _blocks(matter: MatterView, step: StepView) -> Iterator[Block]:
     yield from _part("Beslut", "beslut", _decision(step))
-    yield from _part("Sammanfattning av ärendet", "arendet", ended(step.summary) if step.summary else "")
-    yield from _part("Ärendets tidigare gång", "gang", "\n".join(bulleted(_before(matter, step))))
+    yield from _part("Ärendet", "arendet", "\n".join(_matter(matter, step)))
     yield from _part("Villkor", "villkor", "\n".join(numbered(one.text for one in step.conditions)))
     yield from _part("Yrkanden", "yrkanden", "\n".join(bulleted(_amendments(matter, step))))
     yield from _part("Reservationer", "reservationer", "\n".join(bulleted(_reservations(step))))
@@ -83,7 +82,15 @@ def _decision(step: StepView) -> str:
     said = [str(kind.label)] if kind is not StepKind.DECISION or not step.outcome else []
     said += [str(Outcome(step.outcome).label)] if step.outcome else []
     body = f"{step.body_name}: " if step.body_name else ""
-    return f"{body}{'. '.join(said)}."
+    return f"{body}{'. '.join(said)}.\n{ended(step.summary)}"
+
+
+def _matter(matter: MatterView, step: StepView) -> Iterator[str]:
+    yield f"Ärendet gäller: {ended(matter.title)}"
+    earlier = bulleted(_before(matter, step))
+    if earlier:
+        yield "Ärendet har tidigare behandlats så här:"
+        yield from earlier
 
 
 def _before(matter: MatterView, step: StepView) -> Iterator[str]:

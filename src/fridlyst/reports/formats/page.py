@@ -65,7 +65,8 @@ def _title(document: ReportDocument, top: int) -> str:
     listed = tag("dl", facts, class_="report-facts") if facts else ""
     heading = tag(f"h{top}", said(document.title))
     if document.is_letter:
-        return subtitle + author + listed + heading
+        sender = tag("p", said(document.author), class_="report-author")
+        return sender + subtitle + listed + heading
     return heading + subtitle + author + listed
 
 

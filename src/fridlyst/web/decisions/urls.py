@@ -18,6 +18,7 @@ MATTER = "arenden/<slug:matter>/"
 urlpatterns = [
     path("arenden/", lists.show_list, name="list"),
     path("arenden/nytt/", editing.new, name="new"),
+    path("", include("fridlyst.web.decisions.letters.town_urls")),
     path(MATTER, matters.show, name="matter"),
     path(f"{MATTER}andra/", editing.edit, name="edit"),
     path(f"{MATTER}steg/nytt/", steps.add, name="new_step"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path(f"{MATTER}handlingar/<int:document_id>/andra/", documents.edit, name="edit_document"),
     path(f"{MATTER}handlingar/<int:document_id>/ta-bort/", documents.remove, name="remove_document"),
     path(MATTER, include("fridlyst.web.decisions.amendments.urls")),
+    path(MATTER, include("fridlyst.web.decisions.letters.urls")),
     path(f"{MATTER}villkor/", conditions.show_list, name="conditions"),
     path(f"{MATTER}villkor/<int:condition_id>/", conditions.answer, name="condition"),
     path(f"{MATTER}remiss/<int:step_id>/", comments.show_list, name="comments"),

@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
 from fridlyst.decisions.terms import LetterPart
-from fridlyst.reports.contents.letter.fields import PART_FIELDS, SCHEMA
+from fridlyst.reports.contents.letter.fields import IN_LOOP, PART_FIELDS, SCHEMA
 from fridlyst.reports.own_template.fields import Schema
 
 _HEAD = ("{{ kommun.namn }}", "Tjänsteskrivelse")
@@ -74,7 +74,7 @@ def _lines(schema: dict[str, Schema], path: str) -> Iterator[str]:
 
 def _loop(path: str, of: Schema) -> Iterator[str]:
     """A list as a loop; what it holds is called by the list's last word."""
-    name = f"en_{path.rsplit('.', 1)[-1]}"
+    name = IN_LOOP[path.rsplit(".", 1)[-1]]
     yield f"{{%p for {name} in {path} %}}"
     if isinstance(of, dict):
         yield from _lines(of, f"{name}.")

@@ -30,6 +30,18 @@ PART_FIELDS: Mapping[str, str] = {
     LetterPart.UNION: "mbl",
     LetterPart.SENT_TO: "sandlista",
 }
+# What each thing in a list is called in the loop that we show.
+IN_LOOP: Mapping[str, str] = {
+    "steg": "steg",
+    "villkor": "villkor",
+    "yrkanden": "yrkande",
+    "handlingar": "handling",
+    "mal": "mal",
+    "skickas_till": "namn",
+    "delar": "del",
+    "checklistor": "checklista",
+    "fragor": "fraga",
+}
 _STEP: Names = {
     "datum": Sentence("dagen, som 23 april 2025"),
     "slag": Sentence("vad som hände, som Återremiss"),

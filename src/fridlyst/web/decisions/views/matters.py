@@ -11,6 +11,7 @@ from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.web.decisions import comments, conditions, documents, heading, tables, text, time_line
 from fridlyst.web.decisions.amendments import part
+from fridlyst.web.decisions.letters import part as letters
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 
@@ -50,4 +51,5 @@ def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
         "amendments": part.present(matter, visit),
         "documents": documents.present(matter, visit),
         "comments": comments.present(matter, visit, today()),
+        "letters": letters.present(matter, visit),
     }

@@ -1,0 +1,1 @@
+"""Pages of letters, templates, extracts and the mail of decisions."""
