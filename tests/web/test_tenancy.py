@@ -38,14 +38,19 @@ MISSING = {
     "cost_id": 987654321,
     "enactment_id": 987654321,
     "matter": "finns-inte",
+    "section": "finns-inte",
+    "number": 987654321,
     "step_id": 987654321,
     "document_id": 987654321,
     "condition_id": 987654321,
     "comment_id": 987654321,
     "reservation_id": 987654321,
+    "letter_id": 987654321,
+    "template_id": 987654321,
+    "dispatch_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
-COUNTED = {"page", "amendment"}
+COUNTED = {"page", "amendment", "part", "checklist", "format"}
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",

@@ -36,6 +36,7 @@ from fridlyst.reminders.queueing import queue
 from fridlyst.reminders.shapes import Item, Person
 from fridlyst.reports.tasks import order_report
 from fridlyst.review.actions import start_reading
+from fridlyst.review.actions.texts import add_read_version, read_text, start_programme_text
 from fridlyst.review.models import Reading
 from fridlyst.support.actions import ServiceFields, ensure_service
 from fridlyst.year_wheel.actions import make_address
@@ -45,11 +46,13 @@ from tests.factories import Town
 from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
+from tests.web.walking.lettered import lettered
 from tests.web.walking.written import steps_of, written
 
 SECRET = "Viskningen"
 # What a body has written in an open round and not sent in.
 UNSENT = "Oinskickat"
+SECTION = "samverkan"
 Values = dict[str, object]
 
 
@@ -113,6 +116,8 @@ class Inhabited:
             "goal_id": self.goal.pk,
             "question_id": self.question_id,
             "matter": self.matter.slug,
+            "section": SECTION,
+            "number": 1,
             "amendment": PROPOSED,
             "cost_id": self.cost.pk,
             "enactment_id": self.enactment.pk,
@@ -201,6 +206,8 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         by=town.actor, registration_number=f"{mark} 1", title=f"{mark} ärende", steps=steps_of(mark)
     )
     amended(town, matter, mark)
+    for one in (programme, draft):
+        worded(town, one, mark)
     draft_activity = factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social])
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
     return Inhabited(
@@ -230,7 +237,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
         matter=matter,
-        written=written(town, matter, mark, social),
+        written=written(town, matter, mark, social) | lettered(town, matter, mark, social),
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
         enactment=enact_programme(
@@ -239,6 +246,17 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             fields=EnactmentFields(date(2026, 1, 1), decided_by=f"{mark} fullmäktige"),
         ),
     )
+
+
+def worded(town: Town, of: Programme, mark: str) -> None:
+    """A text in two versions, the first read from a document."""
+    words = f"1. {mark} mål\n{mark} stycke om det som ska göras.\n\n2. Samverkan\n{mark} samverkan."
+    for number, ending in enumerate(("", f"\n\n{mark} nytt stycke.")):
+        read = read_text(by=town.actor, data=(words + ending).encode(), filename=f"{mark}.txt")
+        if number == 0:
+            first = start_programme_text(by=town.actor, programme_id=of.pk, read=read)
+        else:
+            add_read_version(by=town.actor, text_id=first.text_id, seen=1, read=read)
 
 
 def asking(town: Town, of: FollowUpRound, label: str) -> int:

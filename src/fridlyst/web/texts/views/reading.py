@@ -27,8 +27,8 @@ from fridlyst.web.texts.presenting import (
 
 @require_safe
 def show(request: HttpRequest, visit: Visit, home: Home) -> HttpResponse:
-    """The newest version, that of `?version=` or the one in force on `?on=`; `?visa=andra` leads from each
-    section to its form, and `?format=docx` or `pdf` gives it as a file."""
+    """The newest version, that of `?version=` or the one in force on the day of `?on=`; `?visa=andra` leads
+    from each section to its form, and `?format=docx` or `pdf` gives it as a file."""
     then = on_day(request, visit, home.programme) if home.programme else None
     if home.programme and then is not None and then.text_version_id is None:
         return shown_on_day(request, visit, home.programme, then)
