@@ -153,7 +153,8 @@ def _said(look: _Look, one: Saying) -> Found | None:
     best = 0.0
     for row, place in look.meant:
         here = row.index == one.row.index
-        if here and place.start <= one.start and one.end <= place.end:
+        quoted = here and place.start <= one.start and one.end <= place.end
+        if quoted and look.change.kind != ChangeKind.REPLACE:
             return None
         close = here and _apart(row.phrase, place, one.start, one.end) <= _NEAR
         if close or is_sayable(look.added, 2):
@@ -196,7 +197,10 @@ def _left(look: _Look) -> Found | None:
 
 def _gone(look: _Look) -> Checked:
     """Nothing of it is left where it was to be struck; not known when that place is not in the text."""
-    said = look.anchor != Anchor()
+    anchor = look.anchor
+    said = any(
+        one is not None and one != "" for one in (anchor.page, anchor.heading, anchor.quote, anchor.column)
+    )
     if said and not look.scope.is_said and not look.places:
         return look.answer(Standing.ANCHOR_NOT_FOUND)
     places = tuple(

@@ -24,7 +24,7 @@ def instead(before: str, old: str, new: str, after: str) -> str:
     new = " ".join(new.split())
     if not new:
         return ""
-    if begins_sentence(before) and old[:1].isupper():
+    if begins_sentence(before) and (before.strip() or old[:1].isupper()):
         new = new[:1].upper() + new[1:]
     if old[-1:] in _FULL and new[-1] not in _ENDING:
         new = f"{new}."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fridlyst.texts.aims import Aim
-from fridlyst.texts.joining import begins_sentence, instead, is_sentence, joined
+from fridlyst.texts.joining import instead, is_sentence, joined
 from fridlyst.texts.orders import Order
 from fridlyst.texts.shapes import Clash, Passage, Run
 from fridlyst.texts.spots import OWN_PASSAGE
@@ -22,7 +22,7 @@ from fridlyst.texts.strips import (
     strike,
     struck_by,
     text_of,
-    within,
+    without_double_spaces,
 )
 from fridlyst.texts.terms import ChangeKind, PassageKind
 from fridlyst.texts.work import Work
@@ -88,16 +88,14 @@ def _where(text: str, aim: Aim, order: Order) -> int:
     if stop and is_sentence(order.change.added):
         return stop.end()
     added = order.change.added.strip()
-    if aim.start == aim.end and added[:1].islower() and text[: aim.end][-1:] == ".":
+    if added[:1].islower() and text[: aim.end][-1:] == ".":
         return aim.end - 1
     return aim.end
 
 
 def _strike(runs: Runs, aim: Aim, order: Order) -> Runs:
-    mine = aim.is_mine
     start, end = _with_space(runs, aim)
-    runs = strike(runs, start, end, mine, order.by)
-    return _with_capital(runs, aim, start, end, order.by)
+    return without_double_spaces(strike(runs, start, end, aim.is_mine, order.by), order.by)
 
 
 def _with_space(runs: Runs, aim: Aim) -> tuple[int, int]:
@@ -116,21 +114,6 @@ def _with_space(runs: Runs, aim: Aim) -> tuple[int, int]:
     if struck_by(runs, start, aim.start, aim.is_mine) or struck_by(runs, aim.end, end, aim.is_mine):
         return aim.start, aim.end
     return start, end
-
-
-def _with_capital(runs: Runs, aim: Aim, start: int, end: int, by: int) -> Runs:
-    """A capital for the word that begins the sentence when those before it are struck."""
-    text = text_of(runs, aim.is_mine)
-    letter = text[end : end + 1]
-    if not text[aim.start].isupper() or not letter.islower() or struck_by(runs, end, end + 1, aim.is_mine):
-        return runs
-    pieces = cut(cut(runs, start, aim.is_mine), end, aim.is_mine)
-    first = within(pieces, start, end, aim.is_mine)[0]
-    if not begins_sentence(kept(pieces[:first])) or stands_at(runs, end, aim.is_mine):
-        return runs
-    runs = strike(runs, end, end + 1, aim.is_mine, by)
-    number = place_in(runs, end + 1, aim.is_mine, lambda _: False)
-    return put(runs, number, Run(letter.upper(), added_by=by))
 
 
 def _replace(runs: Runs, aim: Aim, order: Order) -> Runs:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from fridlyst.texts.steps import steps
-from fridlyst.texts.words import Phrase, Word
+from fridlyst.texts.words import Phrase, Word, short_phrase
 
 LEAST = 0.35
 _ROUGHLY = 45.0
@@ -36,6 +36,19 @@ def matches(quote: Phrase, text: Phrase) -> tuple[Match, ...]:
         return exact
     best = _nearly(quote, text)
     return (best,) if best and best.score >= LEAST else ()
+
+
+def with_signs(text: Phrase, match: Match, quote: str) -> tuple[int, int]:
+    """The signs of the match in the text, with a full stop or a bracket that the quote has at its ends."""
+    start, end = text.words[match.first].start, text.words[match.last].end
+    quote = quote.strip()
+    words = short_phrase(quote).words
+    lead, tail = quote[: words[0].start], quote[words[-1].end :]
+    if lead and text.text[:start].endswith(lead):
+        start -= len(lead)
+    if tail and text.text.startswith(tail, end):
+        end += len(tail)
+    return start, end
 
 
 def _exact(quote: Phrase, text: Phrase) -> Iterator[Match]:

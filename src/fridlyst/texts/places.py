@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from fridlyst.texts.matching import Match, matches
+from fridlyst.texts.matching import Match, matches, with_signs
 from fridlyst.texts.prepared import Prepared, Row, prepare
 from fridlyst.texts.scope import WEIGHTS, Agreement, Scope
 from fridlyst.texts.shapes import Anchor, Change, Found, TextBody
@@ -66,7 +66,7 @@ def _by_words(text: Prepared, scope: Scope, words: str) -> Iterator[Found]:
     quote = short_phrase(words)
     beside = scope.anchor.quote if scope.anchor.quote.strip() != words else ""
     for row, match in _quoted(text, scope, quote):
-        start, end = row.phrase.words[match.first].start, row.phrase.words[match.last].end
+        start, end = with_signs(row.phrase, match, words)
         agreement = scope.agreement(row, start)
         wrong = agreement.wrong if match.exact else (*agreement.wrong, "quote")
         parts = [(_weight(quote), match.score), *_parts(agreement)]

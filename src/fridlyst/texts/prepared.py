@@ -57,7 +57,8 @@ class Prepared:
 
     @cached_property
     def last_page(self) -> int | None:
-        return max((page for row in self.rows for page in (row.page, row.section.page) if page), default=None)
+        pages = [row.page for row in self.rows] + [heading.section.page for heading in self.headings]
+        return max((page for page in pages if page), default=None)
 
     @cached_property
     def has_table(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fridlyst.texts.joining import begins_sentence
 from fridlyst.texts.shapes import Run
 
 Runs = tuple[Run, ...]
@@ -85,6 +86,21 @@ def strike(runs: Runs, start: int, end: int, mine: Mine, by: int) -> Runs:
     )
 
 
+def without_double_spaces(runs: Runs, by: int) -> Runs:
+    """The runs where a space that was left beside another, for want of the words between, is struck too."""
+    given: list[Run] = []
+    before = ""
+    for run in runs:
+        if run.struck_by is None:
+            gap = bool(given) and given[-1].struck_by == by
+            if gap and run.text[:1].isspace() and (not before or before.isspace()):
+                given.append(Run(run.text[:1], run.added_by, by))
+                run = replace(run, text=run.text[1:])
+            before = run.text[-1:] or before
+        given.append(run)
+    return tuple(run for run in given if run.text)
+
+
 def place_in(runs: Runs, at: int, mine: Mine, after: Mine) -> int:
     """Before which run new words at the sign go, in runs that are cut there: after those named by `after`."""
     number, passed = _reached(runs, at, mine), at
@@ -117,3 +133,29 @@ def _reached(runs: Runs, at: int, mine: Mine) -> int:
         if passed >= at:
             return number + 1
     return len(runs)
+
+
+def with_capitals(runs: Runs) -> Runs:
+    """The runs with a capital for each word that has come to begin a sentence, made by what struck the words
+    that began it before."""
+    given: list[Run] = []
+    for run in runs:
+        letter = run.text[:1]
+        by = _began(given) if run.struck_by is None and run.added_by is None and letter.islower() else None
+        if by is None:
+            given.append(run)
+        else:
+            given += [Run(letter, struck_by=by), Run(letter.upper(), added_by=by)]
+            given += [replace(run, text=run.text[1:])] if run.text[1:] else []
+    return tuple(given)
+
+
+def _began(before: Sequence[Run]) -> int | None:
+    """Who struck the words right before, when they began a sentence and nothing came instead."""
+    at = len(before)
+    while at and before[at - 1].struck_by is not None:
+        at -= 1
+    gone = before[at:]
+    if not gone or not gone[0].text[:1].isupper() or not begins_sentence(kept(before)):
+        return None
+    return gone[0].struck_by

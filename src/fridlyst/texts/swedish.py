@@ -55,8 +55,8 @@ def stem(word: str) -> str:
     start = _region(word)
     if start >= len(word):
         return word
-    ending = _ENDINGS.search(word, start)
-    kept = word[: ending.start()] if ending else word
+    found = _ENDINGS.search(word, start)
+    kept = word[: found.start()] if found else word
     if kept[start:].endswith(("dd", "gd", "nn", "dt", "gt", "kt", "tt")):
         kept = kept[:-1]
     for ending in ("lig", "els", "ig"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fridlyst.texts.keys import new_key
 from fridlyst.texts.shapes import MarkedPassage, MarkedSection, Passage, Run, Section, TextBody
-from fridlyst.texts.strips import Runs, kept
+from fridlyst.texts.strips import Runs, kept, with_capitals
 
 
 class Work:
@@ -34,7 +34,7 @@ class Work:
         at = order.index(beside)
         if not before:
             at += 1
-            while at < len(order) and self._follows.get(order[at]) == beside:
+            while at < len(order) and self._was_put_after(order[at], beside):
                 at += 1
             self._follows[key] = beside
         order.insert(at, key)
@@ -43,6 +43,13 @@ class Work:
         self.marked[key] = MarkedPassage(
             replace(passage, key=key), (Run(passage.text, added_by=by),), added_by=by
         )
+
+    def _was_put_after(self, key: str, beside: str) -> bool:
+        while key in self._follows and key != beside:
+            key = self._follows[key]
+            if key == beside:
+                return True
+        return False
 
     def with_words_of(self, by: int) -> Iterable[str]:
         """The passages that hold words that a change added."""
@@ -60,7 +67,13 @@ class Work:
         return tuple(self._section(section) for section in self.body.sections)
 
     def _section(self, section: Section) -> MarkedSection:
-        return MarkedSection(section, tuple(self.marked[key] for key in self._order[section.key]))
+        return MarkedSection(section, tuple(_begun(self.marked[key]) for key in self._order[section.key]))
+
+
+def _begun(one: MarkedPassage) -> MarkedPassage:
+    """The passage with a capital where what began a sentence was struck."""
+    runs = with_capitals(one.runs)
+    return replace(one, passage=replace(one.passage, text=kept(runs)), runs=runs) if runs != one.runs else one
 
 
 def _runs(passage: Passage) -> Runs:
