@@ -1,4 +1,4 @@
-"""The demonstration's matters: the referral's conditions answered, and a draft that is out for comment.
+"""The demonstration's matters: conditions answered, a draft out for comment, and a motion to settle.
 
 Everything here is invented, and says so where it is shown.
 """
@@ -28,6 +28,7 @@ from fridlyst.texts.queries import versions
 
 _PLACE, _NUMBER = "alingsas", "2025.202 KS"
 _SENT, _DUE = timedelta(days=18), timedelta(days=12)
+_NEARLY_A_YEAR = timedelta(days=353)
 _UNIONS = (
     "Protokoll från samverkan (påhittat)",
     "samverkan.docx",
@@ -75,6 +76,7 @@ def load_matters(*, by: Actor, place: str, today: date) -> None:
     found = next(one for one in matters(by.municipality_id) if one.registration_number == _NUMBER)
     _answer_conditions(acting, found)
     _send_out(acting, today)
+    _raise_motion(acting, today)
 
 
 def _answer_conditions(by: Actor, found: MatterView) -> None:
@@ -141,6 +143,27 @@ def _send_out(by: Actor, today: date) -> None:
     upload = Upload(_word(title, lines), "riktlinje.docx")
     add_document(by=by, matter_id=found.id, title=title, upload=upload, step_id=out.id)
     _answer(by, matter(by.municipality_id, made.slug), keys, sent)
+
+
+def _raise_motion(by: Actor, today: date) -> None:
+    """An invented motion whose year is nearly over."""
+    raised = today - _NEARLY_A_YEAR
+    step = StepFields(
+        StepKind.MOTION_RECEIVED,
+        raised,
+        "Kommunfullmäktige",
+        "88",
+        "Motionären vill att den som söker stöd bara ska behöva ringa ett ställe.",
+        adjusted_on=raised + timedelta(days=9),
+        posted_on=raised + timedelta(days=10),
+    )
+    register_matter(
+        by=by,
+        registration_number="Exempel 2",
+        title="Motion om en väg in för den som söker stöd (påhittad)",
+        steps=[step],
+        next_body_name="Kommunfullmäktige",
+    )
 
 
 def _answer(by: Actor, found: MatterView, keys: Mapping[str, int], sent: date) -> None:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.decisions.policies import may_keep_matters
@@ -27,7 +25,6 @@ class Head:
     keeps: bool
     edit_href: str
     add_href: str
-    printed: str
     is_long: bool
 
 
@@ -43,7 +40,6 @@ def present(matter: MatterView, visit: Visit) -> Head:
         keeps=keeps,
         edit_href=below(visit, matter, "edit") if keeps else "",
         add_href=below(visit, matter, "new_step") if keeps else "",
-        printed=_("Utskrift %(day)s") % {"day": day(now)},
         is_long=len(matter.title) > 60,
     )
 
