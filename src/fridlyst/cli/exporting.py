@@ -1,4 +1,4 @@
-"""fridlyst export: a programme as a programme file, and the format's schema."""
+"""fridlyst export: a programme as a programme file, the format's schema, and the archive package."""
 
 import json
 import sys
@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from fridlyst.cli.files import write_text
 from fridlyst.cli.options import MunicipalityCode
+from fridlyst.cli.screen import bar, say
 from fridlyst.cli.swedish import Command
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.programme_file import dump, schema
 from fridlyst.organisation.queries import municipality_by_code
+from fridlyst.reports.archive.making import make_archive
 
 app = typer.Typer()
 
@@ -26,6 +29,21 @@ def export(
         sys.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
     elif context.invoked_subcommand is None:
         sys.stdout.write(context.get_help() + "\n")
+
+
+@app.command("archive", cls=Command, help="Gör ett arkivpaket: PDF/A, handlingar, lista och kontrollsummor.")
+def archive(
+    municipality: MunicipalityCode,
+    out: Annotated[Path, typer.Option(help="Mappen eller zip-filen som paketet blir", metavar="MAPP|ZIP")],
+    programme: Annotated[str, typer.Option(help="Programmets adress", metavar="ADRESS")] = "",
+    matter: Annotated[str, typer.Option(help="Ärendets diarienummer", metavar="NUMMER")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Skriv över ett paket som finns")] = False,
+) -> None:
+    here = municipality_by_code(municipality)
+    with bar("Gör arkivpaketet") as tell:
+        made = make_archive(here, out, programme=programme, matter=matter, force=force, progress=tell)
+    say(f"{escape(str(out))}: {made.files} filer, {made.size / 1e6:.1f} MB.")
+    say("Kontrollera det med sha256sum -c sha256sums.txt i paketets mapp.")
 
 
 @app.command("programme", cls=Command, help="Skriv ut ett program med organisation, stöd och ärenden.")
