@@ -19,26 +19,26 @@ def amended(town: Town, matter: Matter, mark: str) -> None:
         matter.save()
     version = add_version(by=town.actor, text_id=matter.text.pk, body=_body(mark), origin="read")
     step = matter.steps.get(kind="proposal")
-    first = _moved(town, step, "och andra")
+    first = _moved(town, step, mark, "zeta")
     _decided(town, step, first)
     _placed(town, matter, version, first)
-    second = _moved(town, step, "och vidare")
+    second = _moved(town, step, mark, "eta")
     _decided(town, step, second)
-    _moved(town, step, "och mera")
+    _moved(town, step, mark, "theta")
 
 
 def _body(mark: str) -> TextBody:
     passages = (
-        Passage("avsnitt-1", "paragraph", f"{mark} samverkar med polisen. Alla deltar."),
-        Passage("avsnitt-2", "list_item", f"{mark} punkt"),
+        Passage("avsnitt-1", "paragraph", f"{mark} alfa. {mark} gamma."),
+        Passage("avsnitt-2", "list_item", f"{mark} delta"),
     )
-    return TextBody((Section("avsnitt", f"{mark} avsnitt", 1, "1.", 1, passages),))
+    return TextBody((Section("avsnitt", f"{mark} epsilon", 1, "1.", 1, passages),))
 
 
-def _moved(town: Town, step: Step, added: str) -> int:
+def _moved(town: Town, step: Step, mark: str, added: str) -> int:
     fields = AmendmentFields(
-        text=f"Efter ”polisen” läggs till ”{added}”.",
-        anchor=Anchor(quote="polisen"),
+        text=f"{mark} alfa {added}",
+        anchor=Anchor(quote="alfa"),
         change=Change("add", added),
     )
     return propose_amendment(by=town.actor, step_id=step.pk, fields=fields).pk
