@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fridlyst.texts.layout import Grid, Layout, Listing, laid_out
-from fridlyst.texts.shapes import MarkedPassage, MarkedSection, MarkedText
+from fridlyst.texts.shapes import MarkedPassage, MarkedSection, MarkedText, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A section; `rank` is the level of its heading on the page, 2–6."""
+    """A section; `rank` is the level of its heading on the page, 2–6. `runs` are the heading's own where it
+    was changed, and empty where not."""
 
     key: str
     title: str
@@ -73,6 +74,7 @@ class ShownSection:
     blocks: tuple[ShownBlock, ...]
     beside: tuple[Beside, ...]
     changed: bool
+    runs: tuple[ShownRun, ...] = ()
 
 
 def shown(
@@ -105,6 +107,7 @@ class _Screen:
             tuple(self._block(layout) for layout in laid_out(one.passages)),
             tuple(self.beside.get(one.section.key, ())),
             any(passage.is_changed for passage in one.passages),
+            self._runs(_heading(one)),
         )
 
     def _block(self, layout: Layout) -> ShownBlock:
@@ -118,9 +121,18 @@ class _Screen:
         return tuple(map(self._passage, found))
 
     def _passage(self, one: MarkedPassage) -> ShownPassage:
-        runs = tuple(ShownRun(run.text, self._by(run.added_by), self._by(run.struck_by)) for run in one.runs)
         key = one.passage.key
-        return ShownPassage(key, runs, one.is_changed, tuple(self.beside.get(key, ())))
+        return ShownPassage(key, self._runs(one.runs), one.is_changed, tuple(self.beside.get(key, ())))
+
+    def _runs(self, runs: Sequence[Run]) -> tuple[ShownRun, ...]:
+        return tuple(ShownRun(run.text, self._by(run.added_by), self._by(run.struck_by)) for run in runs)
 
     def _by(self, number: int | None) -> Revision | None:
         return None if number is None else self.revisions.get(number, Revision(number, ""))
+
+
+def _heading(one: MarkedSection) -> tuple[Run, ...]:
+    """The heading's runs where it was changed, or came or went with its section."""
+    if one.heading or not one.section.title or (one.added_by, one.struck_by) == (None, None):
+        return one.heading
+    return (Run(one.section.title, one.added_by, one.struck_by),)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.texts.shapes import Passage, Section, TextBody
@@ -17,6 +17,7 @@ from fridlyst.web.texts.splitting import joined, parted
 
 _NOTE = 2000
 _NEW = "new"
+NOWHERE = "-"
 
 
 class DocumentForm(SavingForm):
@@ -128,18 +129,18 @@ def _labels(passages: Sequence[Passage]) -> Iterator[str]:
             yield _cell_label(passage)
         elif passage.kind == PassageKind.LIST_ITEM:
             items += 1
-            yield _now("Punkt %(number)s") % {"number": items}
+            yield gettext("Punkt %(number)s") % {"number": items}
         else:
             paragraphs += 1
-            yield _now("Stycke %(number)s") % {"number": paragraphs}
+            yield gettext("Stycke %(number)s") % {"number": paragraphs}
 
 
 def _cell_label(passage: Passage) -> str:
     row, column = passage.row or 0, (passage.column or 0) + 1
     if row == 0:
-        return _now("Tabellens rubrik, kolumn %(column)s") % {"column": column}
+        return gettext("Tabellens rubrik, kolumn %(column)s") % {"column": column}
     named = f" ({passage.column_heading})" if passage.column_heading else ""
-    return _now("Tabellen, rad %(row)s, kolumn %(column)s") % {"row": row, "column": column} + named
+    return gettext("Tabellen, rad %(row)s, kolumn %(column)s") % {"row": row, "column": column} + named
 
 
 class PlaceForm(SavingForm):
@@ -147,17 +148,20 @@ class PlaceForm(SavingForm):
 
     fields_of_errors = {"place": "spot"}
 
-    spot = forms.ChoiceField(label=_("Var i texten står det?"), required=False)
+    spot = forms.ChoiceField(
+        label=_("Var i texten står det?"),
+        error_messages={"required": _("Välj ett ställe."), "invalid_choice": _("Välj ett ställe ur listan.")},
+    )
 
     def offer(self, body: TextBody) -> None:
         """Every section, with its passages under it."""
-        set_choices(self, "spot", [("", _now("Inte i texten")), *_spots(body)])
+        set_choices(self, "spot", [(NOWHERE, gettext("Inte i texten")), *_spots(body)])
 
     @property
     def chosen(self) -> tuple[str, str] | None:
         """The section and the passage, the latter empty for the heading; None for nowhere."""
         section, _bar, passage = str(self.cleaned_data["spot"]).partition("|")
-        return (section, passage) if section else None
+        return None if section == NOWHERE else (section, passage)
 
 
 def spot_value(section: str, passage: str) -> str:
@@ -167,8 +171,8 @@ def spot_value(section: str, passage: str) -> str:
 
 def _spots(body: TextBody) -> Iterable[tuple[str, Any]]:
     for section in body.sections:
-        title = section.title or _now("Utan rubrik")
-        own = [(spot_value(section.key, ""), _now("Rubriken: %(title)s") % {"title": joined(title, 80)})]
+        title = section.title or gettext("Utan rubrik")
+        own = [(spot_value(section.key, ""), gettext("Rubriken: %(title)s") % {"title": joined(title, 80)})]
         inside = [(spot_value(section.key, one.key), joined(one.text, 100)) for one in section.passages]
         yield joined(title, 80), own + inside
 

@@ -22,7 +22,7 @@ from fridlyst.texts.queries import body
 from fridlyst.texts.shapes import Passage, Section, TextBody
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
-from fridlyst.web.texts.forms import PlaceForm, spot_value
+from fridlyst.web.texts.forms import NOWHERE, PlaceForm, spot_value
 from fridlyst.web.texts.homes import Home, around
 from fridlyst.web.texts.presenting import known_versions
 from fridlyst.web.texts.splitting import joined
@@ -84,7 +84,7 @@ def _place(
         raise NotFound
     now = next((one for one in _places(visit, home) if _is_of(one, thing)), None)
     form = PlaceForm(
-        request.POST or None, initial={"spot": spot_value(now.section, now.passage) if now else ""}
+        request.POST or None, initial={"spot": spot_value(now.section, now.passage) if now else NOWHERE}
     )
     form.offer(words)
     if request.method == "POST" and form.saves(lambda: _save(visit, home, thing, form.chosen)):
