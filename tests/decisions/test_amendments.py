@@ -208,9 +208,19 @@ def test_amendments_are_decided_together_in_a_step(here: Case) -> None:
         ("rejected", here.steps[2].pk),
     ]
     with pytest.raises(AmendmentStep):
-        edit_amendment(by=here.by, amendment_id=first.pk, version=2, fields=fields())
+        edit_amendment(by=here.by, amendment_id=second.pk, version=2, fields=fields())
     with pytest.raises(AmendmentStep):
         decide_amendments(by=here.by, step_id=here.steps[2].pk, verdicts={first.pk: "rejected"})
+
+
+def test_of_one_that_is_adopted_only_the_meaning_changes(here: Case) -> None:
+    made = here.moved("och skolan", "polisen")
+    decide_amendments(by=here.by, step_id=here.steps[2].pk, verdicts={made.pk: "adopted"})
+    with pytest.raises(AmendmentStep, match="ord kan inte ändras"):
+        edit_amendment(by=here.by, amendment_id=made.pk, version=2, fields=fields(text="Andra ord"))
+    edit_amendment(by=here.by, amendment_id=made.pk, version=2, fields=fields(text=made.text))
+    (read,) = here.amendments
+    assert (read.state, read.text, read.change["added"]) == ("adopted", made.text, "och åklagaren")
 
 
 def test_nothing_is_decided_where_something_cannot_be(here: Case) -> None:

@@ -14,6 +14,7 @@ from fridlyst.decisions.rules_amendments import (
     AmendmentsClash,
     AmendmentStep,
     ChoiceMissing,
+    NotUnderstood,
     PlacedMeanwhile,
     ReasonMissing,
 )
@@ -151,6 +152,16 @@ def test_other_words_can_give_way_to_the_letter() -> None:
     (given,) = adopted(here, here.moved("samt med fackliga parter", "regionen"))
     version = placed(here, [Handling(given.amendment_id, "made")])
     assert "regionen samt med fackliga parter." in words(here, version)
+
+
+def test_one_that_nobody_understands_is_never_placed_as_nothing(here: Case) -> None:
+    (given,) = adopted(here, here.moved("och åklagaren", "polisen"))
+    Amendment.objects.update(text="Hela frågan ses över.", change={}, anchor={})
+    for how in ("", "made"):
+        with pytest.raises(NotUnderstood, match="Yrkande 1 är inte förstått än"):
+            placed(here, [Handling(given.amendment_id, how)])
+    written = Handling(given.amendment_id, "by_hand", passage_key="samverkan-2", text="Vi ser över frågan.")
+    assert words(here, placed(here, [written]), "samverkan-2") == "Vi ser över frågan."
 
 
 @pytest.mark.parametrize("wrong", ["newer", "unseen", "twice", "none"])

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from fridlyst.decisions.by_hand import rewritten
+from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import AmendmentView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.decisions.wording import understand_amendment
@@ -98,11 +99,14 @@ def placing_from_plain(given: Mapping[str, Any]) -> Placing | None:
 
 
 def stands(body: TextBody, one: Moved, first: Moved | None = None) -> Stands:
-    """How the amendment stands in the text; `first` is the one that it amends.
+    """How the amendment stands in the text; `first` is the one that it amends. One that is not understood
+    stands nowhere.
 
     Where its place is only in words that `first` adds, and the text does not have them, it is sought in
     the text as it would be with them.
     """
+    if not is_complete(one.change):
+        return Stands(Checked(Standing.ANCHOR_NOT_FOUND), body)
     found = _with_place(body, one, check(body, one.anchor, one.change))
     if found.standing != Standing.ANCHOR_NOT_FOUND or first is None:
         return Stands(found, body)

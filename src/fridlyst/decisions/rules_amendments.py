@@ -81,6 +81,12 @@ class ChoiceMissing(BadInput):
     code = "choice-missing"
 
 
+class NotUnderstood(BadInput):
+    """Nobody knows what the amendment is to do."""
+
+    code = "amendment-not-understood"
+
+
 class AmendmentsClash(WrongState):
     """Amendments that cannot all be placed; `details["clashes"]` are their numbers."""
 
@@ -109,18 +115,37 @@ _STEPS_SAID = {
 
 
 def check_editable(state: str) -> None:
-    """Raise AmendmentStep unless the amendment is still only moved."""
-    if state != AmendmentState.PROPOSED:
+    """Raise AmendmentStep for an amendment that is rejected or placed: what it means no longer matters."""
+    if state not in (AmendmentState.PROPOSED, AmendmentState.ADOPTED):
+        raise AmendmentStep(_STEPS_SAID[state], details={"from": state})
+
+
+def check_words(state: str, before: str, after: str) -> None:
+    """Raise AmendmentStep when the words of one that was adopted would be others: only what they mean may."""
+    if state == AmendmentState.ADOPTED and before != after:
         raise AmendmentStep(
-            Sentence("Yrkandet är avgjort och kan inte ändras. Återta beslutet först om det blev fel.")
+            Sentence(
+                "Yrkandet är bifallet. Dess ord kan inte ändras, bara hur de är förstådda. "
+                "Återta beslutet först om det blev fel."
+            ),
+            field="text",
         )
+
+
+def is_complete(change: Change) -> bool:
+    """Whether the change has the words that its kind needs."""
+    needs_added, needs_struck = change.kind != ChangeKind.STRIKE, change.kind in _STRIKING
+    return bool((change.added or not needs_added) and (change.struck or not needs_struck))
+
+
+_STRIKING = (ChangeKind.STRIKE, ChangeKind.REPLACE)
 
 
 def check_change(change: Change) -> None:
     """Raise ChangeMissing when there is nothing to do; `field` names what is missing."""
     if change.kind != ChangeKind.STRIKE and not change.added:
         raise ChangeMissing(Sentence("Skriv orden som ska läggas till."), field="added")
-    if change.kind in (ChangeKind.STRIKE, ChangeKind.REPLACE) and not change.struck:
+    if change.kind in _STRIKING and not change.struck:
         raise ChangeMissing(Sentence("Skriv orden som ska strykas."), field="struck")
 
 

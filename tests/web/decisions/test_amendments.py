@@ -193,6 +193,19 @@ def test_a_clash_is_told_and_solved_by_hand(registrar: Client, here: Case, home:
     assert here.amendments[0].placing["how"] == "by_hand"
 
 
+def test_what_nobody_understands_is_said_everywhere(registrar: Client, here: Case, home: str) -> None:
+    made = here.moved("och skolan", "polisen")
+    adopt(here, made)
+    Amendment.objects.update(text="Hela frågan ses över.", change={}, anchor={})
+    for page in ("yrkanden/", "yrkanden/1/", "yrkanden/infor/"):
+        assert "Ändringen är inte förstådd än" in shown(registrar, home + page)
+    assert sent(registrar, f"{home}yrkanden/infor/")[0] == 422
+    given = {"text": "Andra ord", "kind": "add", "added": "och skolan", "quote": "polisen", "do": "save"}
+    assert sent(registrar, f"{home}yrkanden/1/redigera/", **given)[0] == 200
+    (read,) = here.amendments
+    assert (read.text, read.change["added"], read.state) == ("Hela frågan ses över.", "och skolan", "adopted")
+
+
 def test_a_place_is_chosen(registrar: Client, here: Case, home: str) -> None:
     made = here.moved("och skolan", "ord som inte alls finns någonstans i texten zxqv")
     page = f"{home}yrkanden/1/plats/"

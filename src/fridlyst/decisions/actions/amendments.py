@@ -48,14 +48,15 @@ def propose_amendment(*, by: Actor, step_id: int, fields: AmendmentFields) -> Am
 
 @transaction.atomic
 def edit_amendment(*, by: Actor, amendment_id: int, version: int, fields: AmendmentFields) -> Amendment:
-    """Change an amendment that is not decided. A place that was chosen is forgotten when what it means is
-    another. EditedMeanwhile when somebody saved after `version` was read."""
+    """Change an amendment that is not decided, or only what one that was adopted means. A place that was
+    chosen is forgotten when the meaning is another. EditedMeanwhile when somebody saved after `version`."""
     require(policies.may_keep_matters(by))
     row = own_amendment(by, amendment_id)
     check_version(row.version, version, "yrkandet")
     rules.check_editable(row.state)
-    before = (row.anchor, row.change, row.amends_id)
+    words, before = row.text, (row.anchor, row.change, row.amends_id)
     _fill(by, row, fields)
+    rules.check_words(row.state, words, row.text)
     if before != (row.anchor, row.change, row.amends_id):
         row.place = None
     _saved(row)
@@ -74,8 +75,7 @@ def choose_place(
     require(policies.may_keep_matters(by))
     row = own_amendment(by, amendment_id)
     check_version(row.version, version, "yrkandet")
-    if row.state not in (AmendmentState.PROPOSED, AmendmentState.ADOPTED):
-        rules.check_editable(row.state)
+    rules.check_editable(row.state)
     if place is None:
         row.place = None
     else:

@@ -134,6 +134,7 @@ def _placing(body: TextBody, one: Moved, stand: Stands, given: Handling, order: 
     if how == PlacedAs.BY_HAND:
         return _by_hand(body, given, order)
     if how == PlacedAs.MADE:
+        _check_understood(one)
         return Placing(how, order)
     if stand.checked.standing == Standing.TO_THE_LETTER:
         return Placing(how, order, check_text(given.reason, "reason", longest=LONGEST), stand.checked.words)
@@ -153,6 +154,18 @@ def _how(one: Moved, stand: Stands) -> str:
             details={"number": one.number},
         )
     return PlacedAs.KEPT if stand.checked.standing == Standing.TO_THE_LETTER else PlacedAs.MADE
+
+
+def _check_understood(one: Moved) -> None:
+    if not rules.is_complete(one.change):
+        raise rules.NotUnderstood(
+            Sentence(
+                "Yrkande %(number)s är inte förstått än. Skriv vad som ska läggas till eller strykas, "
+                "eller skriv stycket för hand.",
+                number=one.number,
+            ),
+            details={"number": one.number},
+        )
 
 
 def _by_hand(body: TextBody, given: Handling, order: int) -> Placing:

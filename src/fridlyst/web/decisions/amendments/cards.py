@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.placing import Moved, Stands
 from fridlyst.decisions.queries.amendments import Reckoning
+from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import AmendmentView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
-from fridlyst.texts.shapes import Found
+from fridlyst.texts.shapes import Change, Found
 from fridlyst.texts.terms import ChangeKind, Standing
 from fridlyst.web.decisions.amendments.addresses import amendment_href, text_href
 from fridlyst.web.decisions.amendments.crossings import Crossing, crossings
@@ -123,14 +124,14 @@ def standing_shown(found: Reckoning, visit: Visit, meant: Moved, stands: Stands)
     """How the amendment stands, in words and with its places."""
     checked = stands.checked
     lost = meant.state == AmendmentState.PLACED and checked.standing in _GONE
-    verdict, *wrong = verdict_said(checked, meant.anchor, meant.change.kind)
+    verdict, *wrong = verdict_said(checked, meant.anchor, meant.change)
     return StandingShown(
         code=checked.standing,
         mark="late" if lost else STANDING_MARKS[Standing(checked.standing)],
-        label=_label(checked.standing, meant.change.kind),
+        label=_label(checked.standing, meant.change),
         verdict=verdict,
         wrong=tuple(wrong),
-        sure=sure_said(checked.certainty),
+        sure=sure_said(checked.certainty) if is_complete(meant.change) else "",
         quoted=_quoted(meant, stands.place),
         places=tuple(shown_places(found, visit, meant, stands)),
         through=stands.through,
@@ -140,9 +141,11 @@ def standing_shown(found: Reckoning, visit: Visit, meant: Moved, stands: Stands)
 _GONE = (Standing.ABSENT, Standing.ANCHOR_NOT_FOUND)
 
 
-def _label(standing: str, kind: str) -> str:
+def _label(standing: str, change: Change) -> str:
     """The standing in few words; of a striking, the words are gone or still there."""
-    if kind == ChangeKind.STRIKE and standing in (Standing.TO_THE_LETTER, Standing.ABSENT):
+    if not is_complete(change):
+        return _("Inte förstått än")
+    if change.kind == ChangeKind.STRIKE and standing in (Standing.TO_THE_LETTER, Standing.ABSENT):
         return _("Struket i texten") if standing == Standing.TO_THE_LETTER else _("Står kvar i texten")
     return str(Standing(standing).label)
 

@@ -14,6 +14,7 @@ from fridlyst.decisions.actions.amendments import LONGEST
 from fridlyst.decisions.fields import Handling
 from fridlyst.decisions.placing import Placing, needs_choice
 from fridlyst.decisions.queries.amendments import Reckoning
+from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.texts.shapes import Found, Passage, Section, TextBody
@@ -211,7 +212,8 @@ def _hows(card: Card) -> list[tuple[str, str]]:
 
 def _first_choice(card: Card) -> str:
     """What is chosen from the start: nothing where a person has to choose."""
-    if card.standing is None or needs_choice(card.standing.code, card.meant.change):
+    change = card.meant.change
+    if card.standing is None or not is_complete(change) or needs_choice(card.standing.code, change):
         return ""
     return (PlacedAs.KEPT if card.standing.code == Standing.TO_THE_LETTER else PlacedAs.MADE).value
 
@@ -221,7 +223,7 @@ def first_placings(found: Reckoning) -> dict[int, Placing]:
     made: dict[int, Placing] = {}
     for order, one in enumerate(found.waiting, start=1):
         checked = found.stands[one.number].checked
-        if not needs_choice(checked.standing, one.change):
+        if is_complete(one.change) and not needs_choice(checked.standing, one.change):
             kept = checked.standing == Standing.TO_THE_LETTER
             made[one.id] = Placing(PlacedAs.KEPT if kept else PlacedAs.MADE, order)
     return made

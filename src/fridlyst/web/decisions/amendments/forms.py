@@ -12,6 +12,7 @@ from fridlyst.decisions.fields import AmendmentFields
 from fridlyst.decisions.placing import Moved
 from fridlyst.decisions.queries.amendments import Reckoning
 from fridlyst.decisions.shapes import AmendmentView, MatterView
+from fridlyst.decisions.terms import AmendmentState
 from fridlyst.decisions.wording import UnderstoodAmendment
 from fridlyst.texts.queries import VersionView
 from fridlyst.texts.shapes import Anchor, Change
@@ -95,6 +96,8 @@ class AmendmentForm(SavingForm):
             del self.fields["amends"]
         if itself is not None:
             del self.fields["step"]
+            adopted = itself.state == AmendmentState.ADOPTED
+            self.fields["text"].disabled = self.fields["moved_by"].disabled = adopted
 
     def _set(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         field = self.fields[name]

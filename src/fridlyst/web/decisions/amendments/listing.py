@@ -77,7 +77,7 @@ def show(request: HttpRequest, visit: Visit, matter: str, amendment: int) -> Htt
         "becomes": becomes(found, card),
         "crumbs": crumbs(visit, found.matter, listed(visit, found.matter)),
         "may_write": may_keep_matters(visit.actor),
-        "can_edit": state == AmendmentState.PROPOSED,
+        "can_edit": card.can_move,
         "can_move": card.can_move and found.body is not None,
         "can_reopen": state in (AmendmentState.ADOPTED, AmendmentState.REJECTED) or _was_kept(card),
     }

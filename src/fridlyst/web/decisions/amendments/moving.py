@@ -86,7 +86,7 @@ def add(request: HttpRequest, visit: Visit, matter: str) -> HttpResponse:
 @require_http_methods(_READ)
 @municipal("decisions")
 def edit(request: HttpRequest, visit: Visit, matter: str, amendment: int) -> HttpResponse:
-    """Change an amendment that nobody has decided on."""
+    """Change an amendment that nobody has decided on, or only what one that was adopted means."""
     require(may_keep_matters(visit.actor))
     found = ground(request, visit, matter)
     view = found.numbered(amendment)

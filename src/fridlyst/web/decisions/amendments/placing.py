@@ -16,6 +16,7 @@ from fridlyst.decisions.actions.placing import place_amendments, undo_placing
 from fridlyst.decisions.placing import Placing, is_waiting, marked
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.amendments import Reckoning
+from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.organisation.policies import require
 from fridlyst.texts.shapes import Clash, MarkedText, TextBody
 from fridlyst.web.decisions.amendments.addresses import (
@@ -171,7 +172,7 @@ def _rows(form: PlacingForm, waiting: Sequence[Card], text: MarkedText) -> list[
     return [
         HandlingRow(
             card,
-            _clash_said(clashes[card.number]) if card.number in clashes else "",
+            _stopped_said(card, clashes.get(card.number)),
             not form[f"how_{card.view.id}"].value(),
             *(form[f"{name}_{card.view.id}"] for name in ("order", "how", "reason", "passage", "text")),
         )
@@ -179,10 +180,14 @@ def _rows(form: PlacingForm, waiting: Sequence[Card], text: MarkedText) -> list[
     ]
 
 
-def _clash_said(clash: Clash) -> str:
+def _stopped_said(card: Card, clash: Clash | None) -> str:
+    """Why it cannot be placed as it stands; empty when it can."""
+    if not is_complete(card.meant.change):
+        return _("Ändringen är inte förstådd än. Ändra yrkandet, eller skriv stycket för hand.")
+    if clash is None:
+        return ""
     if clash.why == "no_place":
         return _("Platsen hittas inte. Välj ställe i texten, eller skriv stycket för hand.")
-    others = ", ".join(map(str, clash.against))
     return _(
         "Ändrar samma ord som yrkande %(others)s. Välj ordning eller ställe, eller skriv stycket för hand."
-    ) % {"others": others}
+    ) % {"others": ", ".join(map(str, clash.against))}

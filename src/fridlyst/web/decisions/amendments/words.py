@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fridlyst.base.translating import translated
+from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import MatterView, StepView
 from fridlyst.decisions.terms import AmendmentState, StepKind
 from fridlyst.decisions.verdicts import verdict
@@ -59,11 +60,9 @@ def change_said(change: Change) -> str:
         ChangeKind.ADD_BULLET: _("Lägg till punkten ”%(added)s”."),
         ChangeKind.ADD_PARAGRAPH: _("Lägg till stycket ”%(added)s”."),
     }
-    missing = not change.added if change.kind != ChangeKind.STRIKE else not change.struck
-    pattern = said.get(ChangeKind(change.kind)) if change.kind in ChangeKind.values else None
-    if pattern is None or missing:
+    if not is_complete(change):
         return _("Ändringen är inte förstådd än.")
-    return (pattern % words).replace(".”.", ".”")
+    return (said[ChangeKind(change.kind)] % words).replace(".”.", ".”")
 
 
 def anchor_said(anchor: Anchor) -> str:
@@ -83,10 +82,12 @@ def anchor_said(anchor: Anchor) -> str:
     return said[:1].upper() + said[1:]
 
 
-def verdict_said(checked: Checked, anchor: Anchor, kind: str) -> tuple[str, ...]:
+def verdict_said(checked: Checked, anchor: Anchor, change: Change) -> tuple[str, ...]:
     """How it stands in the text, then what was said wrongly of its place."""
+    if not is_complete(change):
+        return (_("Ändringen är inte förstådd än: det framgår inte vad som ska läggas till eller strykas."),)
     first, *rest = (translated(one) for one in verdict(checked, anchor))
-    struck = _struck_said(checked) if kind == ChangeKind.STRIKE else ""
+    struck = _struck_said(checked) if change.kind == ChangeKind.STRIKE else ""
     return (struck or first, *rest)
 
 
