@@ -19,10 +19,10 @@ _NOUNS = (
 _NOUN = rf"(?:(?:det |den |de )?(?:{_NOUNS}|där det står|som börjar med|som inleds med) )"
 OPERAND = (
     rf"(?:{_NOUN}*{MARK}|(?:ordet|begreppet|uttrycket|årtalet|siffran|talet) [\w-]+"
-    r"|orden [\w-]+(?: [\w-]+){0,7}?)"
+    r"|orden [\w-]+(?: (?!(?:på s|under|i (?:första|sista|avsnitt|punkt))\w*\b)[\w-]+){0,7})"
 )
 COLON = r":(?=\s|$|\ue000)"
-_KEEP = r"(?P<keep>[^¦\ue000:]*?)"
+_KEEP = r"(?P<keep>[^¦\ue000:]{0,200}?)"
 _MODAL = r"(?:(?:ska|skall|bör) )?(?:helt )?"
 _TAKEN = (
     rf"{_MODAL}(?:stryks|strykas|utgår(?! (?:från|ifrån))|utgå(?! (?:från|ifrån))|tas bort|raderas|utesluts"
@@ -66,9 +66,9 @@ STRIKING = tuple(
 ADDING = tuple(
     words(pattern)
     for pattern in (
-        rf"\b{_ADDING}\b(?P<keep>[^:]*?){COLON}",
-        rf"(?P<keep>\bny(?:tt|a)? {_NEW_THING}\b[^:]*?){COLON}",
-        rf"\btillägg(?:et|sförslag)?\b(?P<keep>[^:]*?){COLON}",
+        rf"\b{_ADDING}\b(?P<keep>[^:]{{0,300}}?){COLON}",
+        rf"(?P<keep>\bny(?:tt|a)? {_NEW_THING}\b[^:]{{0,300}}?){COLON}",
+        rf"\btillägg(?:et|sförslag)?\b(?P<keep>[^:]{{0,300}}?){COLON}",
         rf"\b{_ADDING}\b",
     )
 )
@@ -89,8 +89,8 @@ PREFIX = words(
     rf" ?[:.)–-]? ?(?=[A-ZÅÄÖa-zåäö\ue000])(?!{_CHANGES_IT})|\d{{1,2}}[.)] |[•–-] )"
 )
 MOVED = words(
-    r"^.*?\b(?:yrkar|föreslår|yrka|föreslå)\b(?: \([^)]*\))?(?: på)?(?: följande(?: tillägg| ändring)?)?"
-    r"(?: att|:)"
+    r"^.{0,300}?\b(?:yrkar|föreslår|yrka|föreslå)\b(?: \([^)]*\))?(?: på)?"
+    r"(?: följande(?: tillägg| ändring)?)?(?: att|:)"
 )
 AMENDS = words(
     rf"\b(?:i|till|av|från) (?:det )?{_YRKANDE}(?:et|t)?{_NUMBER} (?P<number>\d{{1,3}})\b"
@@ -141,9 +141,9 @@ _UP_TO = (
 )
 HEADING = words(
     r"\b(?:(?:under|i|till|efter|på) )?(?:den )?(?:under)?"
-    rf"(?:rubriken|rubrik|avsnittet|avsnitt|kapitlet|kapitel|kap\.) (?P<heading>{MARK}|.+?){_UP_TO}"
+    rf"(?:rubriken|rubrik|avsnittet|avsnitt|kapitlet|kapitel|kap\.) (?P<heading>{MARK}|.{{1,200}}?){_UP_TO}"
 )
-BARE_HEADING = words(rf"\bunder (?P<heading>{MARK}|(?-i:[A-ZÅÄÖ])[^,;:¦\ue000]*?){_UP_TO}")
+BARE_HEADING = words(rf"\bunder (?P<heading>{MARK}|(?-i:[A-ZÅÄÖ])[^,;:¦\ue000]{{0,200}}?){_UP_TO}")
 NUMBERED_HEADING = words(r"\bi (?P<heading>\d+(?:\.\d+)+)\b")
 LABEL = words(
     r"(?P<heading>\b(?:Mål|Delmål|Inriktningsmål|Område|Målområde|Fokusområde|Avsnitt|Kapitel)"
