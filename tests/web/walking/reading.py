@@ -94,10 +94,17 @@ def _look(client: Client, address: str) -> Look:
 
 def _words(answer: Answer) -> str:
     """All that the answer says; a workbook is unpacked."""
-    if not answer.content.startswith(b"PK"):
-        return answer.content.decode("utf-8", "replace")
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
+    content = _content(answer)
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
         return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+
+
+def _content(answer: Answer) -> bytes:
+    """The whole body, also of an answer that is sent in pieces."""
+    pieces: Iterator[bytes] | None = getattr(answer, "streaming_content", None)
+    return answer.content if pieces is None else b"".join(pieces)
 
 
 def _elsewhere(town: Inhabited) -> Iterator[str]:
