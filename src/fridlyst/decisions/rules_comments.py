@@ -73,6 +73,14 @@ def check_answer_day(answered_on: date, asked_on: date | None, today: date) -> N
         )
 
 
+def check_goes_on(is_over: bool) -> None:
+    """NotOutForComment when the matter has gone on: a body's own people are too late."""
+    if is_over:
+        raise NotOutForComment(
+            "Remissen är avslutad: ärendet har gått vidare. Kontakta den som sköter ärendet."
+        )
+
+
 def is_over(matter: MatterView, step: StepView) -> bool:
     """Whether the matter has gone on: a step stands after the one that asked."""
     return bool(matter.steps) and matter.steps[-1].id != step.id

@@ -1,6 +1,6 @@
 """Sending a draft out for comment: who is asked, and what each of them answers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -158,11 +158,7 @@ def _who(body_id: int | None, name: str) -> int | str:
 
 
 def _check_goes_on(step: Step) -> None:
-    later: Collection[int] = step.matter.steps.filter(position__gt=step.position).values_list("pk", flat=True)
-    if later:
-        raise rules.NotOutForComment(
-            "Remissen är avslutad: ärendet har gått vidare. Kontakta den som sköter ärendet."
-        )
+    rules.check_goes_on(step.matter.steps.filter(position__gt=step.position).exists())
 
 
 def _answer_day(row: Comment, given: date | None) -> date:

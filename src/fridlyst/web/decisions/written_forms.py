@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.base.errors import BadInput
@@ -74,7 +74,7 @@ class FileForm(SavingForm):
         """A browser sends a file once: when something else is wrong, it has to be chosen again."""
         given = super().clean() or self.cleaned_data
         if self.errors and given.get("file"):
-            self.add_error("file", _now("Filen var bra, men behöver väljas igen när resten är rättat."))
+            self.add_error("file", gettext("Filen var bra, men behöver väljas igen när resten är rättat."))
         return given
 
     @property
@@ -130,7 +130,7 @@ def document_initial(one: DocumentView) -> dict[str, Any]:
 
 def step_choices(matter: MatterView) -> list[tuple[Any, str]]:
     """The matter as a whole, then its steps."""
-    whole = ("", _now("Hela ärendet"))
+    whole = ("", gettext("Hela ärendet"))
     return [whole, *((step.id, _cut(step_words(step))) for step in matter.steps)]
 
 
@@ -161,10 +161,10 @@ class ConditionForm(SavingForm):
         """Let it be proved by the sections of `texts` (id, number and body of versions) and by documents."""
         files = [(one.id, _cut(one.title)) for one in matter.documents if one.file_id]
         sections = [(_version_words(number), list(_sections(pk, body))) for pk, number, body in texts]
-        kinds = [("", _now("Inte klart än")), *ProofKind.choices]
+        kinds = [("", gettext("Inte klart än")), *ProofKind.choices]
         set_choices(self, "proof_kind", kinds)
-        set_choices(self, "proof_section", [("", _now("Välj avsnitt")), *sections])
-        set_choices(self, "proof_document", [("", _now("Välj handling")), *files])
+        set_choices(self, "proof_section", [("", gettext("Välj avsnitt")), *sections])
+        set_choices(self, "proof_document", [("", gettext("Välj handling")), *files])
         if not sections:
             self.fields["proof_section"].help_text = _("Ärendet har ingen text än.")
         if not files:
@@ -186,12 +186,12 @@ class ConditionForm(SavingForm):
 
 
 def _version_words(number: int) -> str:
-    return _now("Version %(number)s") % {"number": number}
+    return gettext("Version %(number)s") % {"number": number}
 
 
 def _sections(version_id: int, body: TextBody) -> Iterable[tuple[str, str]]:
     for one in body.sections:
-        title = one.title or _now("Före första rubriken")
+        title = one.title or gettext("Före första rubriken")
         yield f"{version_id}:{one.key}", _cut(_STEP_IN * max(one.level - 1, 0) + title)
 
 
@@ -229,7 +229,7 @@ class AskForm(SavingForm):
 def _named(body: BodyView) -> str:
     if not body.members:
         return body.name
-    return _now("%(body)s (alla %(count)s)") % {"body": body.name, "count": len(body.members)}
+    return gettext("%(body)s (alla %(count)s)") % {"body": body.name, "count": len(body.members)}
 
 
 def in_tree(bodies: Sequence[BodyView]) -> list[tuple[BodyView, int]]:

@@ -14,7 +14,7 @@ from fridlyst.base.errors import Conflict
 from fridlyst.base.translating import translated
 from fridlyst.decisions.actions import comments as actions
 from fridlyst.decisions.policies import may_comment, may_keep_matters
-from fridlyst.decisions.rules_comments import NotOutForComment, check_asks, is_over
+from fridlyst.decisions.rules_comments import check_asks, check_goes_on, is_over
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
 from fridlyst.web.decisions import comments
@@ -90,10 +90,7 @@ def answer(request: HttpRequest, visit: Visit, *, matter: str, comment_id: int) 
     step, comment = one_comment(found, comment_id)
     require(may_comment(visit.actor, comment.body_id))
     keeps = may_keep_matters(visit.actor)
-    if is_over(found, step) and not keeps:
-        raise NotOutForComment(
-            _("Remissen är avslutad: ärendet har gått vidare. Kontakta den som sköter ärendet.")
-        )
+    check_goes_on(is_over(found, step) and not keeps)
     form = CommentForm(request.POST or None, request.FILES or None, initial=comment_initial(comment))
     if not keeps:
         form.for_own_body()
