@@ -37,6 +37,7 @@ MISSING = {
     "link_id": 987654321,
     "cost_id": 987654321,
     "enactment_id": 987654321,
+    "archive_id": 987654321,
     "matter": "finns-inte",
     "section": "finns-inte",
     "number": 987654321,
@@ -50,7 +51,7 @@ MISSING = {
     "dispatch_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
-COUNTED = {"page", "amendment", "part", "checklist", "format"}
+COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number"}
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",
