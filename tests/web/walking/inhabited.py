@@ -25,6 +25,8 @@ from fridlyst.followup.models import FollowUpRound, Question
 from fridlyst.followup.questioning import QuestionFields
 from fridlyst.followup.terms import Status
 from fridlyst.indicators.models import Indicator
+from fridlyst.jobs.actions import finish, start
+from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
@@ -88,6 +90,7 @@ class Inhabited:
     cost: Cost
     draft_cost: Cost
     enactment: Enactment
+    archive_id: int
 
     @property
     def values(self) -> Values:
@@ -121,6 +124,7 @@ class Inhabited:
             "amendment": PROPOSED,
             "cost_id": self.cost.pk,
             "enactment_id": self.enactment.pk,
+            "archive_id": self.archive_id,
             **self.written,
         }
 
@@ -240,6 +244,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         written=written(town, matter, mark, social) | lettered(town, matter, mark, social),
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
+        archive_id=archived(town, matter),
         enactment=enact_programme(
             by=town.actor,
             programme_id=programme.pk,
@@ -257,6 +262,13 @@ def worded(town: Town, of: Programme, mark: str) -> None:
             first = start_programme_text(by=town.actor, programme_id=of.pk, read=read)
         else:
             add_read_version(by=town.actor, text_id=first.text_id, seen=1, read=read)
+
+
+def archived(town: Town, of: Matter) -> int:
+    """A job that has made a package of the matter; its id."""
+    made = start(municipality_id=town.municipality.pk, kind=JobKind.ARCHIVE, subject=of.slug, user_id=None)
+    finish(job_id=made.pk, content=b"PK", content_type="application/zip", content_name="arkiv.zip")
+    return int(made.pk)
 
 
 def asking(town: Town, of: FollowUpRound, label: str) -> int:

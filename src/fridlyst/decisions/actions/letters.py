@@ -61,7 +61,7 @@ def write_part(*, by: Actor, letter_id: int, part: str, text: str, beside: str, 
 @transaction.atomic
 def answer_checklist(
     *, by: Actor, letter_id: int, checklist: str, answers: Mapping[str, QuestionAnswer], version: int
-) -> None:
+) -> Letter:
     """The answers of one checklist, all of them; a question that is left out is unanswered."""
     row = own_letter(by, letter_id)
     key = check_code(checklist, Checklist.values, "checklist")
@@ -73,7 +73,7 @@ def answer_checklist(
         if question.key in answers
     }
     row.checklists = row.checklists | {key: {"answers": given, "version": kept + 1}}
-    _saved(by, row, "letter_checklist_answered", {"checklist": key})
+    return _saved(by, row, "letter_checklist_answered", {"checklist": key})
 
 
 @transaction.atomic

@@ -110,8 +110,8 @@ def filled(
     template.render(dict(values), environment, autoescape=True)
     for part in template.docx.part.package.iter_parts():
         _let_go(part)
-    out = io.BytesIO()
-    template.save(out)
+    out, word = io.BytesIO(), template.docx
+    word.save(out)
     return out.getvalue()
 
 

@@ -22,43 +22,43 @@ _PARTICULARS = (
 
 def example_template() -> bytes:
     """The template as a Word document; every field stands in it at least once."""
-    made = docx.Document()
-    _set_look(made)
-    _write_letter(made)
-    made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    _write_lists(made)
+    word = docx.Document()
+    _set_look(word)
+    _write_letter(word)
+    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    _write_lists(word)
     out = io.BytesIO()
-    made.save(out)
+    word.save(out)
     return out.getvalue()
 
 
-def _set_look(made: Document) -> None:
-    made.styles["Normal"].font.name, made.styles["Normal"].font.size = "Calibri", Pt(11)
-    section = made.sections[0]
+def _set_look(word: Document) -> None:
+    word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Calibri", Pt(11)
+    section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.header.paragraphs[0].text = "\t".join(("{{ kommun.namn }}", "", "{{ arende.diarienummer }}"))
     section.footer.paragraphs[0].text = "{{ kommun.namn }} · {{ brev.datum }}"
 
 
-def _write_letter(made: Document) -> None:
-    made.add_paragraph(" · ".join(_HEAD))
-    table = made.add_table(rows=2, cols=len(_PARTICULARS))
+def _write_letter(word: Document) -> None:
+    word.add_paragraph(" · ".join(_HEAD))
+    table = word.add_table(rows=2, cols=len(_PARTICULARS))
     for column, (label, field) in enumerate(_PARTICULARS):
         table.cell(0, column).text, table.cell(1, column).text = label, field
-    made.add_heading("{{ brev.rubrik }}", 1)
+    word.add_heading("{{ brev.rubrik }}", 1)
     for part in LetterPart:
-        made.add_heading(str(part.label), 2)
-        made.add_paragraph(f"{{{{ brev.{PART_FIELDS[part]} }}}}")
+        word.add_heading(str(part.label), 2)
+        word.add_paragraph(f"{{{{ brev.{PART_FIELDS[part]} }}}}")
         if part is LetterPart.UNION:
-            made.add_paragraph("\n{{ brev.undertecknare }}")
+            word.add_paragraph("\n{{ brev.undertecknare }}")
 
 
-def _write_lists(made: Document) -> None:
+def _write_lists(word: Document) -> None:
     """What a letter seldom holds, so that each field can be copied from here."""
-    made.add_heading("Alla fält", 1)
-    made.add_paragraph("Ta bort den här sidan ur mallen när du har kopierat det du behöver.")
+    word.add_heading("Alla fält", 1)
+    word.add_paragraph("Ta bort den här sidan ur mallen när du har kopierat det du behöver.")
     for line in _lines(dict(SCHEMA), ""):
-        made.add_paragraph(line)
+        word.add_paragraph(line)
 
 
 def _lines(schema: dict[str, Schema], path: str) -> Iterator[str]:

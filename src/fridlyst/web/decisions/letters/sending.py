@@ -46,7 +46,9 @@ def send(request: HttpRequest, visit: Visit, *, matter: str, step_id: int) -> Ht
     here = visit.municipality.id
     sent = dispatches(here, [step.id]).get(step.id, ())
     form = SendForm(
-        request.POST or None, receivers=receivers(here, step.sent_to), taken=[one.address for one in sent]
+        request.POST if request.method == "POST" else None,
+        receivers=receivers(here, step.sent_to),
+        taken=[one.address for one in sent],
     )
     again = below(visit, found, "send_decision", step.id)
     if request.method == "POST":
