@@ -131,6 +131,7 @@ STRUCK = Change("strike", struck="vid behov och i mån av tid")
         ("Stöd ges vid behov och i mån av tid.", Standing.ABSENT),
         ("Stöd ges alltid.", Standing.TO_THE_LETTER),
         ("Stöd ges i mån av tid, och vid större behov.", Standing.OTHER_WORDS),
+        ("Stöd ges vid uttalade behov, i mån av ork.", Standing.OTHER_WORDS),
     ],
 )
 def test_struck_is_done_when_it_is_gone(said: str, standing: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fridlyst.texts.letters import Span, to_the_letter, word_for_word
+from fridlyst.texts.matching import matches, with_signs
 from fridlyst.texts.places import locate
 from fridlyst.texts.prepared import Prepared, Row, prepare
 from fridlyst.texts.saying import Saying, is_sayable, say_it
@@ -16,6 +17,7 @@ from fridlyst.texts.words import Phrase, short_phrase
 _NEAR = 12
 _ELSEWHERE = 0.5
 _ROWS_ELSEWHERE = 8
+_MUCH = 0.6
 
 
 def check(body: TextBody, anchor: Anchor, change: Change) -> Checked:
@@ -77,9 +79,7 @@ class _Look:
     @cached_property
     def within(self) -> list[Row]:
         """The passages under the heading and in the column that were said, all where these are not there."""
-        return [
-            row for row in self.text.rows if not {"heading", "column"} & set(self.scope.agreement(row).wrong)
-        ] or list(self.text.rows)
+        return [row for row in self.text.rows if self.scope.covers(row)] or list(self.text.rows)
 
     def answer(self, standing: str, at: Found | None = None) -> Checked:
         sure = at.certainty if at else self.places[0].certainty if self.places else 0.0
@@ -179,10 +179,23 @@ def _struck(look: _Look) -> Checked:
     left = _left(look)
     if left:
         return look.answer(Standing.ABSENT, left)
-    like = say_it(look.struck, look.within) if is_sayable(look.struck, 2) else []
-    if like:
-        return look.answer(Standing.OTHER_WORDS, _of_saying(like[0], 0.9))
-    return _gone(look)
+    said = say_it(look.struck, look.within) if is_sayable(look.struck, 2) else []
+    like = _of_saying(said[0], 0.9) if said else _most_like(look)
+    if like and (said or like.certainty >= _MUCH):
+        return look.answer(Standing.OTHER_WORDS, like)
+    return _gone(look, like.certainty if like else 0.0)
+
+
+def _most_like(look: _Look) -> Found | None:
+    """What under the heading is most like the words that were to go: perhaps they were wrongly quoted."""
+    near = [look.text.rows[at] for at in look.text.most_alike(look.struck, _ROWS_ELSEWHERE)]
+    spans = [
+        _at((row, *with_signs(row.phrase, match, look.struck.text)), match.score)
+        for row in near
+        if look.scope.covers(row)
+        for match in matches(look.struck, row.phrase)
+    ]
+    return max(spans, key=lambda at: at.certainty, default=None)
 
 
 def _left(look: _Look) -> Found | None:
@@ -195,18 +208,18 @@ def _left(look: _Look) -> Found | None:
     return max(found, key=lambda at: at.certainty, default=None)
 
 
-def _gone(look: _Look) -> Checked:
-    """Nothing of it is left where it was to be struck; not known when that place is not in the text."""
+def _gone(look: _Look, like: float) -> Checked:
+    """Nothing of it is left where it was to be struck, the surer the less `like` it anything there is; not
+    known when that place is not in the text."""
     anchor = look.anchor
-    said = any(
-        one is not None and one != "" for one in (anchor.page, anchor.heading, anchor.quote, anchor.column)
-    )
-    if said and not look.scope.is_said and not look.places:
+    said = (anchor.page, anchor.heading, anchor.quote, anchor.column)
+    if any(said) and not look.scope.is_said and not look.places:
         return look.answer(Standing.ANCHOR_NOT_FOUND)
     places = tuple(
         replace(place, wrong=tuple(code for code in place.wrong if code != "quote")) for place in look.places
     )
-    return Checked(Standing.TO_THE_LETTER, places=places, certainty=0.9 if look.scope.is_said else 0.6)
+    sure = (0.95 if look.scope.is_said else 0.7) - 0.7 * like
+    return Checked(Standing.TO_THE_LETTER, places=places, certainty=round(sure, 2))
 
 
 def _replaced(look: _Look) -> Checked:

@@ -62,6 +62,15 @@ class Scope:
             return True
         return self.anchor.page is not None and self.text.last_page is None
 
+    def touches(self, row: Row) -> bool:
+        """Whether the passage has anything to do with the heading that was said."""
+        return _of_heading(self, row, None) != 0.0
+
+    def covers(self, row: Row) -> bool:
+        """Whether the passage is under the heading and in the column that were said."""
+        heading, column = _of_heading(self, row, None), _of_column(self, row, None)
+        return (heading is None or heading >= _HEADING_TRUE) and column != 0.0
+
     def agreement(self, row: Row, at: int | None = None) -> Agreement:
         """What is true of the passage, and of the sign `at` in it for the sentence."""
         told: dict[str, float] = {}

@@ -80,7 +80,7 @@ def _end(scope: Scope, group: Sequence[Row]) -> Row:
 def _chosen(scope: Scope, *, every: bool) -> Iterator[Row]:
     """The passages that the anchor points out; the end of each section or page where it only says these."""
     anchor = scope.anchor
-    for row in scope.text.rows:
+    for row in filter(scope.touches, scope.text.rows):
         told = scope.agreement(row).told
         if anchor.paragraph is not None or anchor.item is not None:
             keep = told.get("paragraph", 1.0) == 1.0 and told.get("item", 1.0) == 1.0
@@ -91,7 +91,7 @@ def _chosen(scope: Scope, *, every: bool) -> Iterator[Row]:
             keep = scope.glued.get(row.index, 0.0) > 0.9
         else:
             keep = every or _is_end(scope, row)
-        if keep and (scope.under is None or told["heading"] > 0.0):
+        if keep:
             yield row
 
 
@@ -107,9 +107,10 @@ def _is_end(scope: Scope, row: Row) -> bool:
 
 def _stretch(scope: Scope, row: Row) -> tuple[int, int]:
     """The sentence that is meant, else the whole passage without a heading that was read into it."""
-    if scope.anchor.sentence == "last":
-        return row.phrase.sentences[-1]
     start = _after_heading(scope, row)
+    if scope.anchor.sentence == "last":
+        last, end = row.phrase.sentences[-1]
+        return max(start, last), end
     if scope.anchor.sentence == "first":
         return next((max(start, of), end) for of, end in row.phrase.sentences if end > start)
     return start, len(row.passage.text)
