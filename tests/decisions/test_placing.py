@@ -9,7 +9,7 @@ from fridlyst.decisions.actions.amendments import choose_place, decide_amendment
 from fridlyst.decisions.actions.placing import place_amendments, undo_placing
 from fridlyst.decisions.fields import Handling
 from fridlyst.decisions.models import Amendment
-from fridlyst.decisions.placing import marked, moved
+from fridlyst.decisions.placing import all_stand, marked, moved
 from fridlyst.decisions.rules_amendments import (
     AmendmentsClash,
     AmendmentStep,
@@ -85,6 +85,17 @@ def test_an_amendment_to_an_amendment_changes_its_words(here: Case) -> None:
     second = here.moved("i länet", "åklagaren", amends=first)
     version = placed(here, adopted(here, first, second))
     assert "polisen och åklagaren i länet." in words(here, version)
+
+
+def test_an_amendment_to_an_amendment_is_sought_in_its_words_too(here: Case) -> None:
+    first = here.moved("och den fackliga organisationen", "polisen")
+    here.moved("lokala", "fackliga organisationen", amends=first)
+    text = read_body(municipality_id=here.by.municipality_id, version_id=here.version.pk)
+    stand = all_stand(text, moved(here.amendments))
+    assert (stand[1].through, stand[2].through) == (None, 1)
+    assert stand[2].checked.standing == "absent"
+    assert stand[2].place is not None
+    assert stand[2].place.words == "fackliga organisationen"
 
 
 def test_those_that_clash_are_named_and_nothing_is_done(here: Case) -> None:

@@ -102,19 +102,28 @@ def stands(body: TextBody, one: Moved, first: Moved | None = None) -> Stands:
     """How the amendment stands in the text; `first` is the one that it amends. One that is not understood
     stands nowhere.
 
-    Where its place is only in words that `first` adds, and the text does not have them, it is sought in
-    the text as it would be with them.
+    Where `first` is not in the text, the place is sought in the text as it would be with it too: what is
+    quoted may be its words. The surer place is the one that is meant.
     """
     if not is_complete(one.change):
         return Stands(Checked(Standing.ANCHOR_NOT_FOUND), body)
     found = _with_place(body, one, check(body, one.anchor, one.change))
-    if found.standing != Standing.ANCHOR_NOT_FOUND or first is None:
+    if first is None or not is_complete(first.change) or _is_there(body, first):
         return Stands(found, body)
     made = consolidate(body, orders(body, [first])).body
     there = _with_place(made, one, check(made, one.anchor, one.change))
-    if there.standing == Standing.ANCHOR_NOT_FOUND:
+    if _sureness(there) <= _sureness(found):
         return Stands(found, body)
-    return Stands(replace(there, standing=Standing.ABSENT), made, first.number)
+    lost = found.standing == Standing.ANCHOR_NOT_FOUND
+    return Stands(replace(there, standing=Standing.ABSENT if lost else found.standing), made, first.number)
+
+
+def _is_there(body: TextBody, one: Moved) -> bool:
+    return check(body, one.anchor, one.change).standing == Standing.TO_THE_LETTER
+
+
+def _sureness(found: Checked) -> float:
+    return found.places[0].certainty if found.places else 0.0
 
 
 def all_stand(body: TextBody, amendments: Sequence[Moved]) -> dict[int, Stands]:
