@@ -16,3 +16,4 @@ class JobKind(models.TextChoices):
     REPORT = "report", _("Rapport")
     LETTERS = "letters", _("Utskick")
     OPENING = "opening", _("Öppning av omgångar")
+    ARCHIVE = "archive", _("Arkivpaket")

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from fridlyst.web.decisions.views import (
+    archive,
     comments,
     conditions,
     documents,
@@ -20,6 +21,10 @@ urlpatterns = [
     path("arenden/nytt/", editing.new, name="new"),
     path("", include("fridlyst.web.decisions.letters.town_urls")),
     path(MATTER, matters.show, name="matter"),
+    path(f"{MATTER}pdf/", archive.pdf, name="pdf"),
+    path(f"{MATTER}arkiv/", archive.order, name="order_archive"),
+    path(f"{MATTER}arkiv/<int:archive_id>/", archive.progress, name="archive"),
+    path(f"{MATTER}arkiv/<int:archive_id>/hamta/", archive.download, name="download_archive"),
     path(f"{MATTER}andra/", editing.edit, name="edit"),
     path(f"{MATTER}steg/nytt/", steps.add, name="new_step"),
     path(f"{MATTER}steg/<int:step_id>/", steps.edit, name="step"),
