@@ -73,13 +73,20 @@ def anchor_said(anchor: Anchor) -> str:
         _("sidan %(page)s") % {"page": anchor.page} if anchor.page else "",
         _("rubriken %(heading)s") % {"heading": anchor.heading} if anchor.heading else "",
         _("kolumn %(column)s") % {"column": anchor.column} if anchor.column else "",
-        _("stycke %(paragraph)s") % {"paragraph": anchor.paragraph} if anchor.paragraph else "",
-        _("punkt %(item)s") % {"item": anchor.item} if anchor.item else "",
+        _counted(anchor.paragraph, _("stycke %(number)s"), _("sista stycket")),
+        _counted(anchor.item, _("punkt %(number)s"), _("sista punkten")),
         sentences.get(anchor.sentence, ""),
         near % {"quote": anchor.quote} if anchor.quote else "",
     )
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]
+
+
+def _counted(number: int | None, told: str, last: str) -> str:
+    """Which one: its number, or that it is the last (-1)."""
+    if not number:
+        return ""
+    return last if number == -1 else told % {"number": number}
 
 
 def verdict_said(checked: Checked, anchor: Anchor, change: Change) -> tuple[str, ...]:
