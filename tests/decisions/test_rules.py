@@ -108,7 +108,7 @@ def test_every_row_of_steps_has_a_state_or_a_reason(kinds: list[str]) -> None:
 
 
 def test_a_decision_dated_before_its_proposal_is_refused_with_both_days() -> None:
-    steps = [Taken(1, "proposal", date(2025, 10, 22))]
+    steps = [Taken(1, "statement", date(2025, 10, 15)), Taken(2, "proposal", date(2025, 10, 22))]
     placed = ordered(steps, Taken(None, "decision", date(2025, 10, 1)))
     with pytest.raises(StepsOutOfOrder) as told:
         state_of(placed, changed={None})

@@ -158,13 +158,19 @@ def _impossible(state: str, steps: Sequence[Taken], at: int, changed: Collection
     if step.id not in changed:
         put = next((one for one in steps[:at] if one.id in changed), None)
         if put is not None:
-            return _out_of_order(put, step)
+            return _out_of_order(put, _answers_to(put, steps[at:]))
     ahead = next((one for one in steps[at + 1 :] if step.kind in _needs(one)), None)
     if ahead is not None:
         return _out_of_order(step, ahead)
     return StepImpossible(
         _why(state, step, steps[:at]), field="kind", details={"state": state, "possible": possible(state)}
     )
+
+
+def _answers_to(put: Taken, later: Sequence[Taken]) -> Taken:
+    """The step that `put` has to follow: of a decision its proposal, otherwise the first that it hinders."""
+    proposals = (one for one in later if one.kind == StepKind.PROPOSAL)
+    return next(proposals, later[0]) if put.kind == StepKind.DECISION else later[0]
 
 
 def _needs(decided: Taken) -> frozenset[str]:

@@ -12,17 +12,20 @@ from django.test.utils import CaptureQueriesContext
 from fridlyst.base.clock import today
 from fridlyst.decisions.actions import StepFields, register_matter
 from fridlyst.decisions.fields import ReservationFields
-from fridlyst.decisions.models import Matter, Step
+from fridlyst.decisions.models import Condition, Matter, Step
 from fridlyst.decisions.queries import matter as whole
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.factories import Town
+from tests.web.walking.amended import amended
 
 pytestmark = pytest.mark.django_db
 
 # Of a registrar: 5 of them read the matters.
 STATEMENTS_OF_START = 17
+# Session, user and standing; 7 for the matter, 2 for its text, 1 for proofs, 2 for letters and mail.
+STATEMENTS_OF_ALL = 15
 
 STORY = (
     StepFields("motion_received", date(2025, 1, 7), "Kommunfullmäktige", "41", "Motionen väcktes."),
@@ -296,3 +299,26 @@ def test_the_start_page_reads_all_matters_at_once(desk: Desk, matters: int) -> N
         register_matter(by=desk.town.actor, registration_number=str(number), title="T", steps=STORY)
     desk.client.get(f"/{desk.town.slug}/")
     assert _count(desk.client, f"/{desk.town.slug}/") == STATEMENTS_OF_START
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_the_whole_page_costs_the_same_however_much_is_on_it(times: int) -> None:
+    town = factories.town()
+    whole_story = [
+        *STORY * times,
+        StepFields("out_for_comment", date(2025, 5, 1), "Kontoret"),
+        StepFields("proposal", date(2025, 10, 22), "AU", reservations=["Anna Ask"] * times),
+    ]
+    story = [one for one in whole_story if times == 1 or one.kind != "motion_received"]
+    made = register_matter(by=town.actor, registration_number="1", title="T", steps=story)
+    amended(town, made, "M")
+    made.refresh_from_db()
+    assert made.text is not None
+    version = made.text.versions.get(number=1)
+    Condition.objects.update(
+        answer="Ja", proof_kind="section", proof_version=version, proof_section="avsnitt"
+    )
+    client = factories.signed_in(factories.person(town, Role.REGISTRAR))
+    address = f"/{town.slug}/arenden/{made.slug}/"
+    client.get(address)
+    assert _count(client, address) == STATEMENTS_OF_ALL

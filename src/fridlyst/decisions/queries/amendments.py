@@ -89,10 +89,15 @@ class WaitingView:
     to_place: int
 
 
-def reckoning(municipality_id: int, matter: MatterView, number: int | None = None) -> Reckoning:
+def reckoning(
+    municipality_id: int,
+    matter: MatterView,
+    number: int | None = None,
+    known: tuple[VersionView, ...] | None = None,
+) -> Reckoning:
     """The amendments against the version with the number, the newest without one; NotFound for a version
-    that there is not. Two statements."""
-    found = _versions(municipality_id, matter)
+    that there is not. Two statements, one where the text's versions are `known`."""
+    found = _versions(municipality_id, matter) if known is None else known
     version = _chosen(found, number)
     every = moved(matter.amendments)
     if version is None:

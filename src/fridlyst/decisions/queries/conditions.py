@@ -8,7 +8,7 @@ from fridlyst.decisions.queries.matter import condition_view
 from fridlyst.decisions.rules_conditions import unanswered
 from fridlyst.decisions.shapes import ConditionView, MatterView
 from fridlyst.texts.models import TextSection
-from fridlyst.texts.queries import versions
+from fridlyst.texts.queries import VersionView, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,11 @@ def conditions_unanswered(matter_id: int) -> tuple[ConditionView, ...]:
     return unanswered(condition_view(row) for row in rows.order_by("step__position", "position", "pk"))
 
 
-def section_proofs(municipality_id: int, matter: MatterView) -> Mapping[int, SectionProof]:
-    """The sections that prove answers, by the condition's id; two statements at most.
+def section_proofs(
+    municipality_id: int, matter: MatterView, known: tuple[VersionView, ...] | None = None
+) -> Mapping[int, SectionProof]:
+    """The sections that prove answers, by the condition's id; two statements at most, one where the text's
+    versions are `known`.
 
     A section is changed when its heading or its passages say something else, whatever place they stand in.
     """
@@ -48,9 +51,9 @@ def section_proofs(municipality_id: int, matter: MatterView) -> Mapping[int, Sec
     }
     if not asked or matter.text_id is None:
         return {}
-    numbers = {
-        one.id: one.number for one in versions(municipality_id=municipality_id, text_id=matter.text_id)
-    }
+    if known is None:
+        known = versions(municipality_id=municipality_id, text_id=matter.text_id)
+    numbers = {one.id: one.number for one in known}
     if not numbers:
         return {}
     newest = max(numbers, key=lambda pk: numbers[pk])

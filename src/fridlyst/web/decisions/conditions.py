@@ -13,6 +13,7 @@ from fridlyst.decisions.rules_conditions import is_locked, unanswered, went_up
 from fridlyst.decisions.shapes import ConditionView, DocumentView, MatterView, StepView
 from fridlyst.decisions.terms import ProofKind
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.texts.queries import VersionView
 from fridlyst.web.decisions.finding import below, matter_href, step_words
 from fridlyst.web.shared.text import day
 
@@ -65,9 +66,10 @@ class Conditions:
         return self.answered == self.total
 
 
-def present(matter: MatterView, visit: Visit) -> Conditions:
-    """The conditions, each beside what was answered. Two statements where sections prove something."""
-    proofs = section_proofs(visit.municipality.id, matter)
+def present(matter: MatterView, visit: Visit, known: tuple[VersionView, ...] | None = None) -> Conditions:
+    """The conditions, each beside what was answered. Two statements where sections prove something, one
+    where the text's versions are `known`."""
+    proofs = section_proofs(visit.municipality.id, matter, known)
     rows = {row.view.id: row for row in _rows(matter, visit, proofs)}
     referrals = tuple(
         Referral(step, step_words(step), tuple(rows[one.id] for one in step.conditions))
@@ -114,7 +116,7 @@ def _lacks(one: ConditionView) -> str:
 def _answered(one: ConditionView) -> str:
     if one.answered_at is None:
         return ""
-    return _("%(day)s av %(who)s") % {"day": day(one.answered_at), "who": one.answered_by}
+    return _("Inskrivet %(day)s av %(who)s") % {"day": day(one.answered_at), "who": one.answered_by}
 
 
 def _proof(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.texts.policies import may_write_text
-from fridlyst.texts.queries import VersionView, versions
+from fridlyst.texts.queries import VersionView
 from fridlyst.texts.terms import VersionOrigin
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.text import day
@@ -39,10 +39,8 @@ class TextPart:
     choose_href: str
 
 
-def present(matter: MatterView, visit: Visit) -> TextPart:
-    """The part for the visitor; one statement where the matter leads to a text."""
-    here = visit.municipality
-    known = versions(municipality_id=here.id, text_id=matter.text_id) if matter.text_id else ()
+def present(matter: MatterView, visit: Visit, known: tuple[VersionView, ...]) -> TextPart:
+    """The part for the visitor; `known` are the versions of the text that the matter leads to."""
     writes = may_write_text(visit.actor)
     return TextPart(
         lines=tuple(_lines(visit, matter, known)),

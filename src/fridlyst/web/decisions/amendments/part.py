@@ -6,6 +6,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.amendments import Reckoning, reckoning
 from fridlyst.decisions.shapes import MatterView
+from fridlyst.texts.queries import VersionView
 from fridlyst.web.decisions.amendments.addresses import amendments_href
 from fridlyst.web.decisions.amendments.cards import Card, cards
 
@@ -23,9 +24,9 @@ class AmendmentsPart:
     names: bool
 
 
-def present(matter: MatterView, visit: Visit) -> AmendmentsPart:
-    """The part; two statements, none for a matter without a text."""
-    found = reckoning(visit.municipality.id, matter)
+def present(matter: MatterView, visit: Visit, known: tuple[VersionView, ...] | None = None) -> AmendmentsPart:
+    """The part; two statements, one where the text's versions are `known`, none without a text."""
+    found = reckoning(visit.municipality.id, matter, known=known)
     return AmendmentsPart(
         cards=cards(found, visit),
         href=amendments_href(visit, matter),

@@ -79,7 +79,9 @@ class StepForm(SavingForm):
     def ask_why(self) -> None:
         """Show the field for the reason when a warning was given, or a reason stands there already."""
         shown = "override_reason" in self.errors or bool(self["override_reason"].value())
-        if not shown:
+        if shown:
+            self.fields["override_reason"].required = True
+        else:
             self.fields["override_reason"].widget = forms.HiddenInput()
 
     def values(self, step: StepView | None = None) -> StepFields:

@@ -9,6 +9,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
+from fridlyst.texts.queries import versions
 from fridlyst.web.decisions import comments, conditions, documents, heading, tables, text, time_line
 from fridlyst.web.decisions.amendments import part
 from fridlyst.web.decisions.letters import part as letters
@@ -43,12 +44,14 @@ def _as_json(matter: MatterView) -> HttpResponse:
 
 def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
     """What each part of the page shows, by its name: one line for each part."""
+    here, text_id = visit.municipality.id, matter.text_id
+    known = versions(municipality_id=here, text_id=text_id) if text_id else ()
     return {
         "head": heading.present(matter, visit),
         "time_line": time_line.present(matter, visit),
-        "text": text.present(matter, visit),
-        "conditions": conditions.present(matter, visit),
-        "amendments": part.present(matter, visit),
+        "text": text.present(matter, visit, known),
+        "conditions": conditions.present(matter, visit, known),
+        "amendments": part.present(matter, visit, known),
         "documents": documents.present(matter, visit),
         "comments": comments.present(matter, visit, today()),
         "letters": letters.present(matter, visit),
