@@ -11,6 +11,7 @@ from fridlyst.programmes.actions import enact, move_programme
 from fridlyst.programmes.enactment_rules import first_day
 from fridlyst.programmes.fields import EnactmentFields
 from fridlyst.programmes.models import Enactment, Programme
+from fridlyst.programmes.queries.in_force import decision_on_text
 from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.texts.models import TextVersion
 
@@ -29,14 +30,18 @@ def enact_programme(*, by: Actor, programme_id: int, fields: EnactmentFields) ->
 def bring_into_force(*, by: Actor, programme_id: int) -> Programme:
     """A draft comes into force: the newest version of its text, from the programme's first day.
 
-    The day is never before the one when it was adopted. ProgrammeStep when it is no draft.
+    The decision is the newest one in a matter that leads to the text, else what the programme says of its
+    adoption. The day is never before the decision. ProgrammeStep when it is no draft.
     """
     programme = move_programme(by=by, programme_id=programme_id, to=ProgrammeState.IN_FORCE)
+    decision = decision_on_text(municipality_id=by.municipality_id, text_id=programme.text_id)
+    decided_on = decision.on if decision else programme.adopted_on
     fields = EnactmentFields(
-        in_force_from=first_day(programme.valid_from, programme.adopted_on, today()),
+        in_force_from=first_day(programme.valid_from, decided_on, today()),
         text_version_id=_newest_version(programme),
-        decided_on=programme.adopted_on,
-        decided_by=programme.adopted_by,
+        step_id=decision.step_id if decision else None,
+        decided_on=decided_on,
+        decided_by="" if decision else programme.adopted_by,
     )
     enact_programme(by=by, programme_id=programme_id, fields=fields)
     return programme

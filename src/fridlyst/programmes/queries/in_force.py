@@ -121,6 +121,9 @@ def _view(row: Sequence[Any], days: Iterable[date]) -> EnactmentView:
     )
 
 
+_CHOICE = ("id", "date", "body_name", "paragraph", "matter__registration_number", "matter__title")
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionChoice:
     """A step of a matter that may have brought a version into force."""
@@ -133,10 +136,20 @@ class DecisionChoice:
     matter_title: str
 
 
+def decision_on_text(*, municipality_id: int, text_id: int | None) -> DecisionChoice | None:
+    """The newest decision that adopted the text, in a matter that leads to it; at most one statement."""
+    if text_id is None:
+        return None
+    rows = Step.objects.filter(
+        matter__municipality_id=municipality_id, matter__text_id=text_id, kind=StepKind.DECISION
+    ).exclude(outcome=Outcome.REJECTED)
+    found = rows.order_by("-date", "-id").values_list(*_CHOICE).first()
+    return DecisionChoice(*found) if found else None
+
+
 def decisions_for(*, municipality_id: int, programme_id: int) -> tuple[DecisionChoice, ...]:
     """Decisions in matters that lead to the programme's text or to none, newest first; one statement."""
-    columns = ("id", "date", "body_name", "paragraph", "matter__registration_number", "matter__title")
     rows = Step.objects.filter(matter__municipality_id=municipality_id, kind=StepKind.DECISION)
     ours = Q(matter__text=None) | Q(matter__text__programme=programme_id)
     kept = rows.filter(ours).exclude(outcome=Outcome.REJECTED).order_by("-date", "-id")
-    return tuple(DecisionChoice(*row) for row in kept.values_list(*columns))
+    return tuple(DecisionChoice(*row) for row in kept.values_list(*_CHOICE))
