@@ -188,6 +188,26 @@ PHRASES: tuple[tuple[str, Anchor, Change], ...] = (
         A(heading="Syfte", sentence="first", before=True),
         C("add", "Våldet ska upphöra."),
     ),
+    (
+        "Under punkt 4.3 läggs följande mening till: ”Även föreningar bjuds in.”",
+        A(heading="4.3"),
+        C("add", "Även föreningar bjuds in."),
+    ),
+    (
+        "Målet ”Alla barn” kompletteras med orden ”och unga”.",
+        A(quote="Alla barn"),
+        C("add", "och unga"),
+    ),
+    (
+        "att ordet jämställdhet läggs till efter ordet för i första meningen under rubriken Vision",
+        A(heading="Vision", sentence="first", quote="för"),
+        C("add", "jämställdhet"),
+    ),
+    (
+        "Tillägg till sidan 4, andra stycket: ”särskilt unga kvinnor”.",
+        A(page=4, paragraph=2),
+        C("add", "särskilt unga kvinnor"),
+    ),
     ("Årtalet 2026 ersätts med 2027 på sidan 1.", A(page=1), C("replace", "2027", "2026")),
     (
         "Under rubriken Kostnader stryks meningen ”Medel saknas.”",

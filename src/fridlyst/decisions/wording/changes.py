@@ -13,6 +13,7 @@ from fridlyst.decisions.wording.patterns import (
     PARAGRAPH,
     REPLACING,
     STRIKING,
+    UNQUOTED,
 )
 from fridlyst.decisions.wording.quotes import MARK
 from fridlyst.decisions.wording.sentence import GAP, Sentence
@@ -70,10 +71,11 @@ def take_act(sentence: Sentence) -> Act | None:
 
 
 def take_last_quote(sentence: Sentence) -> str:
-    """The last quote that is left, as the words to be added."""
+    """The last quote that is left, as the words to be added; else words that are named without quotes."""
     marks = list(_QUOTE.finditer(sentence.text))
     if not marks:
-        return ""
+        named = sentence.take(UNQUOTED)
+        return named["added"] if named else ""
     last = marks[-1]
     sentence.text = f"{sentence.text[: last.start()]}{GAP}{sentence.text[last.end() :]}"
     return sentence.said(last[0])

@@ -111,7 +111,7 @@ _PUNKT = r"(?:punkten|punktsatsen|strecksatsen|att-?satsen|aktiviteten|insatsen|
 ITEM_ORDER = words(rf"(?:\b{_WHERE} )?(?:den )?\b(?P<number>{ORDINAL}|sista) {_PUNKT}(?= |$|[,.;:])")
 ITEM_NUMBER = words(
     rf"(?:\b{_WHERE} )?\b(?:punkt|punkten|p\.|strecksats|att-?sats|aktivitet|insats){_NUMBER}"
-    r" (?P<number>\d{1,2})\b"
+    r" (?P<number>\d{1,2})\b(?!\.\d)"
 )
 SENTENCE = words(
     rf"(?:\b{_WHERE} )?(?:den |styckets |avsnittets )*\b(?P<which>första|sista|inledande|avslutande)"
@@ -144,11 +144,15 @@ HEADING = words(
     rf"(?:rubriken|rubrik|avsnittet|avsnitt|kapitlet|kapitel|kap\.) (?P<heading>{MARK}|.{{1,200}}?){_UP_TO}"
 )
 BARE_HEADING = words(rf"\bunder (?P<heading>{MARK}|(?-i:[A-ZÅÄÖ])[^,;:¦\ue000]{{0,200}}?){_UP_TO}")
-NUMBERED_HEADING = words(r"\bi (?P<heading>\d+(?:\.\d+)+)\b")
+NUMBERED_HEADING = words(r"\b(?:i|under)(?: punkt| punkten| p\.)? (?P<heading>\d+(?:\.\d+)+)\b")
 LABEL = words(
     r"(?P<heading>\b(?:Mål|Delmål|Inriktningsmål|Område|Målområde|Fokusområde|Avsnitt|Kapitel)"
     r" \d{1,3}(?:\.\d+)*)\b"
 )
+UNQUOTED = words(
+    r"\b(?:ordet|orden|begreppet|texten) (?P<added>[\w-]+(?: [\w-]+){0,9}?)(?=\s*(?:[¦,;:]|\.(?:\s|$)|$))"
+)
+AGAINST = words(rf"{_NOUN}*(?P<quote>{MARK})")
 AT_PLACE = words(
     r" (?:på (?:sid\w*|s)\.? ?\d|i (?:första|sista|andra|tredje|avsnitt|kapitel)|under (?:rubrik|avsnitt)"
     r"|efter \ue000)"

@@ -30,7 +30,7 @@ def understand_amendment(text: str) -> UnderstoodAmendment:
     anchor = take_anchor(sentence, inside)
     if act is None or not act.is_complete:
         act = _guessed(sentence, act)
-    anchor = _fitting(anchor, act)
+    anchor = _fitting(_with_left_quote(sentence, anchor, act), act)
     left = sentence.left_over
     sure = _certainty(anchor, act, left, amends)
     return UnderstoodAmendment(anchor, act.change, sure, left, amends)
@@ -40,6 +40,14 @@ def _guessed(sentence: Sentence, act: Act | None) -> Act:
     """The act with the words that are left: the last quote."""
     kind = act.kind if act else ChangeKind.ADD
     return Act(kind, act.struck if act else "", take_last_quote(sentence))
+
+
+def _with_left_quote(sentence: Sentence, anchor: Anchor, act: Act) -> Anchor:
+    """The anchor with the one quote that is left, where something is added to what is quoted."""
+    if anchor.quote or act.struck or act.kind == ChangeKind.STRIKE:
+        return anchor
+    found = sentence.take(patterns.AGAINST)
+    return replace(anchor, quote=sentence.said(found["quote"])) if found else anchor
 
 
 def _take_amends(sentence: Sentence) -> int | None:
