@@ -79,7 +79,8 @@ def test_the_matters_dated_steps_agree_with_gold() -> None:
 
 def test_the_amendments_hold_the_words_that_were_decided() -> None:
     (matter,) = programme("alingsas-2025-2027")["matters"]
-    lines = [line for step in matter["steps"] for line in step.get("amendments", [])]
+    given = [one for step in matter["steps"] for one in step.get("amendments", [])]
+    lines = [one if isinstance(one, str) else one["text"] for one in given]
     for line, expected in zip(lines, gold("alingsas")["case"]["amendments"], strict=True):
         assert f'"{expected["adds"]}"' in line
         assert f"Sidan {expected['page']}," in line
