@@ -171,6 +171,11 @@ def test_names_in_a_sentence_are_no_headings(text: str) -> None:
     assert [one.heading for one in of(text).sections] == [""]
 
 
+def test_a_heading_that_its_paragraph_says_again() -> None:
+    body = of("Barnahus Barnahus samordnar insatser.\n\nVåld mot djur Våld mot djur anmäls.\n\nHej Hej sade de.")
+    assert titles(body) == [(1, "Barnahus"), (1, "Våld mot djur")]
+
+
 def test_chapters_with_two_numbers_stand_deeper() -> None:
     below = "1.1 Kunskap\nKunskap behövs.\n\n1.2 Stöd\nStöd ges."
     body = of(f"1. Mål\nMålen är få.\n\n{below}\n\n2. Ansvar\nAlla har det.")

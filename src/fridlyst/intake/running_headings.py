@@ -150,7 +150,7 @@ def _may_begin(after: str, wording: Wording) -> bool:
 
 def _says_itself_again(heading: str, after: str) -> bool:
     plain = fold(heading).lower()
-    return len(plain) >= 4 and " " in plain and after.lower().startswith(f"{plain} ")
+    return len(plain) >= 5 and after.lower().startswith(f"{plain} ")
 
 
 def split_item(text: str, wording: Wording) -> tuple[str, str]:

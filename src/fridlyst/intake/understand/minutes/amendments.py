@@ -51,12 +51,16 @@ class Moved:
 
 def amendments_in(flow: Flow, start: int, end: int, *, together: str = "") -> list[Amendment]:
     """The changes that a stretch moves, in order; `together` is who moves what a meeting agrees on."""
-    found = list(_labelled(flow.text, start, end, together)) or list(
-        _announced(flow.text, start, end, together)
-    )
+    labelled = list(_labelled(flow.text, start, end, together))
+    found = labelled or list(_announced(flow.text, start, end, together))
     found = found or list(_sentences(flow.text, start, end))
     made = (_amendment(flow, one) for one in found[:MOST_AMENDMENTS])
-    return [one for one in made if one is not None]
+    return [one for one in made if one is not None and (labelled or _changes_text(one))]
+
+
+def _changes_text(one: Amendment) -> bool:
+    """Whether it changes words or has a place in a text: an addition to the decision itself does neither."""
+    return bool(one.change and (one.change.added or one.change.struck)) or one.confidence >= _UNDERSTOOD
 
 
 def _labelled(text: str, start: int, end: int, together: str) -> Iterator[Moved]:
@@ -82,7 +86,7 @@ def _announced(text: str, start: int, end: int, together: str) -> Iterator[Moved
     if told is None:
         return
     by = _mover(text[max(start, told.start() - 400) : told.end()], together)
-    items = list(_ITEM.finditer(text, told.end(), end))
+    items, end = _of_one_kind(list(_ITEM.finditer(text, told.end(), end)), end)
     if items and items[0].start() - told.end() < 3:
         ends = ends_of([one.start() for one in items], end)
         for item, stop in zip(items, ends, strict=True):
@@ -91,6 +95,16 @@ def _announced(text: str, start: int, end: int, together: str) -> Iterator[Moved
             )
     else:
         yield Moved(told.end(), _until(text, told.end(), _line_end(text, told.end(), end)), by)
+
+
+def _of_one_kind(items: list[re.Match[str]], end: int) -> tuple[list[re.Match[str]], int]:
+    """The items up to the first that is marked in another way, which belongs to another list, and where
+    they end."""
+    kinds = [item[0].strip()[:1].isdigit() for item in items]
+    if len(set(kinds)) < 2:
+        return items, end
+    cut = kinds.index(not kinds[0])
+    return items[:cut], items[cut].start()
 
 
 def _line_end(text: str, start: int, end: int) -> int:
@@ -141,11 +155,11 @@ def _amendment(flow: Flow, moved: Moved) -> Amendment | None:
 
 
 def without_twins(amendments: Sequence[Amendment]) -> list[Amendment]:
-    """Each change once, though the minutes tell it both where it was moved and where it was decided."""
+    """Each change once, though the minutes tell it both where it was moved and where it was decided; what is
+    told first says how it went."""
     kept: dict[str, Amendment] = {}
     for one in amendments:
         key = _SAME_STEP.sub("", one.text.lower())
         twin = kept.setdefault(key, one)
         twin.moved_by = twin.moved_by or one.moved_by
-        twin.state = one.state if twin.state == "proposed" else twin.state
     return list(kept.values())[:MOST_AMENDMENTS]

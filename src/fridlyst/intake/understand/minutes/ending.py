@@ -15,7 +15,7 @@ _DASH = re.compile(r"(?:^|\n)\s*[-–]\s+|(?<=\d)\s[-–]\s(?=[A-ZÅÄÖ])")
 _BEGINS = re.compile(
     r"(?<=[\wåäö”\").])\s+(?=(?:Tjänste(?:skrivelse|utlåtande)|Bilag[aor]+\b|Protokollsutdrag|Remissvar"
     r"|Remissammanställning"
-    r"|Skrivelse\b|Motion(?:en)?\b|Sammanträdesprotokoll|[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s§\s?\d|§\s?\d))"
+    r"|Skrivelse\b|Motion(?:en)?\b|Sammanträdesprotokoll|[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s§\s?\d))"
     r"|(?<=\d{4}-\d\d-\d\d)\s+(?=[A-ZÅÄÖ])"
 )
 _FINISHED = re.compile(
@@ -24,13 +24,12 @@ _FINISHED = re.compile(
     re.DOTALL,
 )
 _PERSON = r"[A-ZÅÄÖ][\wåäöéü-]+(?:\s[A-ZÅÄÖ][\wåäöéü-]+){0,3}\s\((?:[A-ZÅÄÖ]{1,4}|-)\)"
-_RESERVED = re.compile(
-    rf"(?P<who>{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON})*|[A-ZÅÄÖ][\wåäö ]{{2,60}}?)\s"
-    r"(?:reserverar|reserverade)\ssig(?P<text>[^.\n]{0,1500})",
-)
+_RESERVED = re.compile(r"\s(?:reserverar|reserverade)\ssig(?P<text>[^.\n]{0,1500})")
+_NAMES = re.compile(rf"(?:{_PERSON}(?:(?:,\s|\soch\s|\ssamt\s){_PERSON}){{0,30}}|[A-ZÅÄÖ][\wåäö ]{{2,60}})$")
+_LONGEST_NAMES = 600
 _EACH = re.compile(_PERSON)
 _RUN_TOGETHER = re.compile(
-    r"((?:nämnden|styrelsen|fullmäktige|kontoret|förvaltningen|bolaget|utskottet|rådet|\bAB))\s+(?=[A-ZÅÄÖ])"
+    r"((?:nämnden|styrelsen|fullmäktige|kontoret|förvaltningen|bolaget|utskottet|rådet))\s+(?=[A-ZÅÄÖ])"
 )
 _LONGEST_TITLE = 500
 _OWNERS = 0.35
@@ -81,7 +80,8 @@ def sent_to(flow: Flow, part: Part | None) -> list[str]:
         found += (
             [one.name for one in parse_owners(plain)] if is_owner_text(plain) > _OWNERS else _others(plain)
         )
-    return [name[:300] for name in dict.fromkeys(found) if name][:MOST]
+    names = (f"{name[:1].upper()}{name[1:300]}" for name in found if name)
+    return list(dict.fromkeys(names))[:MOST]
 
 
 def _others(line: str) -> list[str]:
@@ -93,7 +93,9 @@ def reservations(flow: Flow, start: int, end: int) -> list[Reservation]:
     """Who reserved themselves, each by name, with what they say of why."""
     made: list[Reservation] = []
     for found in _RESERVED.finditer(flow.text, start, end):
-        each = _EACH.findall(found["who"]) or [fold(found["who"])]
+        before = flow.text[max(start, found.start() - _LONGEST_NAMES) : found.start()]
+        named = _NAMES.search(re.split(r"\.\s|\n", before)[-1])
+        whole = fold(named[0]) if named else ""
         words = fold(found["text"]).strip(" .:")
-        made += [Reservation(fold(who)[:300], words) for who in each]
+        made += [Reservation(fold(who)[:300], words) for who in _EACH.findall(whole) or [whole] if who]
     return list({(one.who, one.text): one for one in made}.values())[:MOST]

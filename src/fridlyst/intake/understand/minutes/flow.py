@@ -22,7 +22,7 @@ class Flow:
 
     `starts` are where lines begin, with the block and the line; `fresh` those that begin a line that
     somebody meant (a block, or any line of a text that is not set in columns). `furniture` is what
-    stands in the margins of the pages, once each.
+    stands in the margins of the pages, once each. `cut` says that the document goes on.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Flow:
     lines: tuple[tuple[Block, Line], ...] = ()
     fresh: frozenset[int] = frozenset()
     furniture: str = ""
+    cut: bool = False
 
     def source(self, start: int, end: int) -> Source:
         """The place of a stretch of the text: its block, its page and the box around its lines there."""
@@ -68,7 +69,12 @@ def flow_of(document: Document) -> Flow:
             _add_block(made, block, printed)
     furniture = dict.fromkeys(fold(block.text) for block in _furniture(document))
     return Flow(
-        "".join(made.parts), tuple(made.starts), tuple(made.lines), frozenset(made.fresh), " ".join(furniture)
+        text="".join(made.parts),
+        starts=tuple(made.starts),
+        lines=tuple(made.lines),
+        fresh=frozenset(made.fresh),
+        furniture=" ".join(furniture),
+        cut=made.length >= LONGEST,
     )
 
 

@@ -10,7 +10,7 @@ from fridlyst.intake.understand.minutes.sections import Part, parts_of
 
 MOST_MATTERS = 300
 _HEAD = re.compile(
-    r"(?:(?P<who>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6})\s)?§{1,2}\s?(?P<number>\d{1,4})(?:\s?/\s?(?:19|20)?\d\d)?"
+    r"(?:(?P<who>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6})[ ])?§{1,2}\s?(?P<number>\d{1,4})(?:\s?/\s?(?:19|20)?\d\d)?"
     r"(?=[\s:.]+(?:[A-ZÅÄÖ0-9”\"“]|$))"
 )
 _DECIDES = frozenset(
@@ -18,6 +18,7 @@ _DECIDES = frozenset(
 )
 _LONGEST_HEAD = 700
 _EDGES = " \n.,:;–-•"
+_EMPTY = re.compile(r"\(\s*\)")
 _LABEL = re.compile(r"\b(?:Dnr|Diarie(?:nr|nummer)|Ärende(?:nr|nummer))\s*[.:]?\s*$", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ class MatterHead:
 
 
 def matter_heads(flow: Flow) -> tuple[MatterHead, ...]:
-    """The matters of the minutes in order, at most MOST_MATTERS; none in any other document."""
+    """The matters of the minutes in order, at most one more than MOST_MATTERS; none in any other document."""
     found = [one for one in _HEAD.finditer(flow.text) if _begins(flow, one)]
     ends = ends_of([one.start() for one in found], len(flow.text))
     made: list[MatterHead] = []
@@ -46,7 +47,7 @@ def matter_heads(flow: Flow) -> tuple[MatterHead, ...]:
             made.append(head)
         elif made:
             made[-1] = _longer(flow, made[-1], end)
-    return tuple(made[:MOST_MATTERS])
+    return tuple(made[: MOST_MATTERS + 1])
 
 
 def _begins(flow: Flow, one: re.Match[str]) -> bool:
@@ -86,5 +87,6 @@ def _title(text: str, start: int, end: int, number: Named | None) -> str:
 
 
 def _bare(words: str) -> str:
-    plain = " ".join(words.replace("•", " ").split()).strip(_EDGES)
+    plain = _EMPTY.sub(" ", " ".join(words.replace("•", " ").split()))
+    plain = " ".join(plain.split()).strip(_EDGES)
     return plain.removesuffix(" Dnr").strip(_EDGES)

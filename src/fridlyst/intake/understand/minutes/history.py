@@ -117,7 +117,7 @@ def _paragraph(text: str, clause: Clause) -> str:
 
 
 def _confidence(kind: str, clause: Clause, body: Named | None, paragraph: str) -> float:
-    if clause.day is None or clause.day.on is None or body is None:
+    if clause.day is None or clause.day.on is None or body is None or kind == "decision":
         return _GUESS
     return _SURE if paragraph or kind == "statement" else _UNSURE
 

@@ -14,13 +14,19 @@ from fridlyst.intake.understand.words import fold
 WHY_PROSE = "Löptext i ärendet som inte blev något steg."
 WHY_HEAD = "Står utanför ärendena."
 _LONG, _SHORT, _SHARE = 8, 4, 0.7
+# Words around what is told without them: when minutes were adjusted, and who reserved themselves.
+_AROUND = (
+    "justerat justerades justering protokollet anslaget anslag reserverar reservation"
+    " diarienummer ärendenummer januari februari mars april juni juli augusti september oktober november"
+    " december"
+)
 _LONGEST = 19_000
 
 
 def prose_left(flow: Flow, matter: Matter, start: int, parts: Sequence[Part]) -> Iterator[Doubt]:
     """The sentences of a matter that it does not tell, a part at a time; `start` is where its heading is."""
     held = _letters(json.dumps(matters_as_file([matter]), ensure_ascii=False))
-    held += "".join(_letters(doubt.text) for doubt in matter.doubts)
+    held += _letters(_AROUND) + "".join(_letters(doubt.text) for doubt in matter.doubts)
     first = parts[0].at if parts else start
     for begun, ended in ((start, first), *((one.start, one.end) for one in parts)):
         yield from _left(flow, begun, ended, held, WHY_PROSE)

@@ -9,7 +9,7 @@ from fridlyst.intake.owners.names import kind_of_body
 from fridlyst.intake.understand.minutes.dates import days_in
 from fridlyst.intake.understand.minutes.draft import LetterPart, Matter, Step
 from fridlyst.intake.understand.minutes.ending import enclosures, sent_to
-from fridlyst.intake.understand.minutes.flow import Flow
+from fridlyst.intake.understand.minutes.flow import Flow, ends_of
 from fridlyst.intake.understand.minutes.history import history, once, shortened
 from fridlyst.intake.understand.minutes.naming import bodies_in, registration_number
 from fridlyst.intake.understand.minutes.sections import Part, part, parts_of
@@ -60,9 +60,10 @@ def next_body(flow: Flow, parts: Sequence[Part]) -> str:
 
 
 def _earlier(flow: Flow, one: Part) -> Iterator[Step]:
-    """Steps of the same matter: only those told with day and paragraph; a letter tells of much else."""
+    """Steps of the same matter: only those told with day and paragraph, and no decision, which ended another
+    matter; a letter tells of much else."""
     for step in history(flow, one.start, one.end, []):
-        if step.on and step.paragraph:
+        if step.on and step.paragraph and step.kind != "decision":
             yield step
 
 
@@ -104,7 +105,7 @@ def _ending(flow: Flow, parts: Sequence[Part]) -> Ending:
     if last is None:
         return Ending(len(flow.text))
     at, body, signed = last.end, "", ""
-    for start, line in _lines_backwards(flow.text, last):
+    for start, line in _lines_backwards(flow, last):
         named = next(bodies_in(line), None)
         if named and len(named.name) >= len(line) - 2:
             at, body = start, named.name
@@ -116,16 +117,14 @@ def _ending(flow: Flow, parts: Sequence[Part]) -> Ending:
     return Ending(at, body, signed)
 
 
-def _lines_backwards(text: str, one: Part) -> Iterator[tuple[int, str]]:
-    stop = one.end
-    for _again in range(_MOST_LINES):
-        start = text.rfind("\n", one.start, stop)
-        line = text[start + 1 : stop].strip(" _") if start >= 0 else ""
-        if start < 0:
-            return
-        if line:
-            yield start + 1, line
-        stop = start
+def _lines_backwards(flow: Flow, one: Part) -> Iterator[tuple[int, str]]:
+    """The last lines of a part, the last first."""
+    starts = flow.fresh_between(one.start, one.end)[-_MOST_LINES:]
+    lines = [
+        (at, flow.text[at:end].strip(" _\n"))
+        for at, end in zip(starts, ends_of(starts, one.end), strict=True)
+    ]
+    return ((at, line) for at, line in reversed(lines) if line)
 
 
 def _author(flow: Flow, parts: Sequence[Part], first: int) -> str:

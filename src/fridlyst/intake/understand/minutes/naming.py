@@ -33,7 +33,7 @@ _NUMBER = re.compile(
     rf"|(?<![\w/-])(?P<bare>{_BARE}))(?![\w/])"
 )
 _ISO = re.compile(r"^\d{4}-\d\d-\d\d$")
-PARAGRAPH = re.compile(r"(?<!\d\s)§{1,2}\s*(?P<number>\d{1,4})(?:\s?/\s?(?P<year>(?:19|20)?\d\d)\b)?")
+PARAGRAPH = re.compile(r"§{1,2}\s*(?P<number>\d{1,4})(?:\s?/\s?(?P<year>(?:19|20)?\d\d)\b)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from fridlyst.intake.understand.minutes.verbs import kind_of_decision, outcome_o
 _NO_DECISION = "Paragrafen säger inte vad som beslutades."
 _NO_DAY = "Dagen för sammanträdet framgår inte."
 _NO_BODY = "Det framgår inte vem som sammanträdde."
+_NOT_SAID = "Det framgår inte om yrkandet bifölls eller avslogs."
 _LEFT_OVER = "Yrkandet är inte förstått i sin helhet: läs det och rätta."
 _FIRST_AMENDMENT = re.compile(
     r"\s*,?\s*(?:med\s+)?(?:följande\s+)?(?:\w+\s+)?(?:tillägg|ändring)\w*\s*:?\s*(?=(?:Tillägg|Ändring)\s?\d|$)",
@@ -44,7 +45,9 @@ def present_step(flow: Flow, head: MatterHead, meeting: Meeting, doubts: list[Do
     step.outcome = outcome_of(kind, text)
     step.conditions = _conditions(flow, kind, start, end)
     step.amendments = _amendments(flow, head, step, decided)
-    step.reservations = reservations(flow, head.title_at, head.end)
+    step.reservations = [
+        one for stretch in head.parts for one in reservations(flow, stretch.start, stretch.end)
+    ]
     step.enclosures = enclosures(flow, part(head.parts, "enclosures"))
     step.sent_to = sent_to(flow, part(head.parts, "sent_to"))
     doubts.extend(_doubts(flow, head, meeting, step, decided))
@@ -97,11 +100,10 @@ def _amendments(flow: Flow, head: MatterHead, step: Step, decided: Part | None) 
     for one in within:
         one.state = state
     moved = [one for stretch in _moving(head.parts, decided) for one in _moved(flow, stretch, step)]
-    whole = without_twins([*within, *moved])
-    if step.kind == "decision" and _TURNED_DOWN.search(flow.text, head.title_at, head.end):
-        for one in whole:
-            one.state = "rejected" if one.state == "proposed" else one.state
-    return whole
+    if _TURNED_DOWN.search(flow.text, head.title_at, head.end):
+        for one in moved:
+            one.state = "rejected"
+    return without_twins([*within, *moved])
 
 
 def _moving(parts: Sequence[Part], decided: Part | None) -> Iterator[Part]:
@@ -128,3 +130,5 @@ def _doubts(
     for one in step.amendments:
         if one.left_over:
             yield Doubt(one.left_over, _LEFT_OVER, one.source)
+        if step.kind == "decision" and one.state == "proposed":
+            yield Doubt(one.text, _NOT_SAID, one.source)

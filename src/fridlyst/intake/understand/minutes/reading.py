@@ -9,7 +9,7 @@ from fridlyst.intake.understand.draft import Doubt
 from fridlyst.intake.understand.minutes.conditions import answer
 from fridlyst.intake.understand.minutes.draft import Condition, Matter, Step
 from fridlyst.intake.understand.minutes.flow import Flow
-from fridlyst.intake.understand.minutes.heads import MatterHead, matter_heads
+from fridlyst.intake.understand.minutes.heads import MOST_MATTERS, MatterHead, matter_heads
 from fridlyst.intake.understand.minutes.history import history, once, sentences_in, shortened
 from fridlyst.intake.understand.minutes.kinds import DocumentKind, kind_of_document
 from fridlyst.intake.understand.minutes.left import head_left, prose_left
@@ -23,6 +23,9 @@ _BACK = re.compile(r"\båterremi", re.IGNORECASE)
 _PROPOSES = re.compile(r"\bföreslår\b.{0,40}\b(?:att|beslut)", re.IGNORECASE)
 _SURE, _UNSURE = 0.95, 0.5
 _NO_NUMBER = "Diarienumret framgår inte: skriv det innan ärendet tas in."
+_TOO_MANY = "Här slutar läsningen: högst 300 ärenden läses ur ett protokoll. Dela upp det."
+_TOO_LONG = "Här slutar läsningen: dokumentet är för långt. Dela upp det."
+_TAIL = 200
 _NO_TITLE = "Vad ärendet gäller framgår inte."
 
 
@@ -40,10 +43,20 @@ def read_matters(flow: Flow) -> MattersRead:
     kind = kind_of_document(flow, heads)
     if kind is DocumentKind.MINUTES:
         meeting = meeting_of(flow, heads[0].at)
-        read = tuple(_matter(flow, head, meeting) for head in heads)
+        read = tuple(_matter(flow, head, meeting) for head in heads[:MOST_MATTERS])
+        read[-1].doubts.extend(_cut(flow, heads))
         read[0].doubts.extend(head_left(flow, heads[0].at, meeting.body))
         return MattersRead(kind, read)
     return MattersRead(kind, (_letter(flow),) if kind is DocumentKind.LETTER else ())
+
+
+def _cut(flow: Flow, heads: Sequence[MatterHead]) -> Iterator[Doubt]:
+    """What of the minutes was too much to read."""
+    for head in heads[MOST_MATTERS:]:
+        source = flow.source(head.at, head.title_at)
+        yield Doubt(f"§ {head.paragraph} {head.title}", _TOO_MANY, source)
+    if flow.cut:
+        yield Doubt(flow.text[-_TAIL:], _TOO_LONG, flow.source(len(flow.text) - 1, len(flow.text)))
 
 
 def _letter(flow: Flow) -> Matter:

@@ -13,7 +13,8 @@ _HEADINGS = (
     ("at_meeting", r"Förslag\still\sbeslut\spå\ssammanträdet|Förslag\spå\ssammanträdet|Dagens\ssammanträde"
                    r"|Yrkande(?:n|na)?(?:\spå\ssammanträdet)?|Tilläggsyrkanden?|Ändringsyrkanden?|Överläggning\w*"),
     ("procedure", r"Beslutsgång(?:en)?|Propositionsordning(?:en)?|Omröstning(?:en)?"),
-    ("proposal", rf"Förslag\still\s{_TO}?beslut{_IN}?|Beslutsförslag|{_WHO}\sförslag\still\sbeslut{_IN}?"),
+    ("proposal", rf"Förslag\still\s{_TO}?beslut{_IN}?|Beslutsförslag"
+                 rf"|{_WHO}\sförslag\still\s(?:beslut{_IN}?|[a-zåäö]+(?:styrelsen|fullmäktige|nämnden))"),
     ("sent_to", r"(?:Beslut(?:et)?|Paragrafen|Protokollet|Protokollsutdrag(?:et)?|Utdrag(?:et)?)\s"
                 r"(?:ska\s|har\s)?(?:skickas?|skickats|sänds?|expedieras?|delges)\s(?:ut\s)?till"
                 r"|(?:Skickas|Sänds|Expedieras|Delges|Expediering|Protokollsutdrag|Utdrag|Kopia)\still|Sändlista"
@@ -43,6 +44,8 @@ _ANY = re.compile("|".join(rf"(?P<{key}>\b(?:{words})\b)" for key, words in _HEA
 _BEFORE = re.compile(r"[.:!?”\"’)_•\n]\s*$")
 _AFTER = re.compile(r"\s*(?:$|\n|:)|\s+(?=[A-ZÅÄÖ0-9•§“”\"–-])")
 _CITED = re.compile(r"\s*(?:den\s)?(?:\d{1,4}(?!\d*\.\s)|§|[A-ZÅÄÖ]\w{1,4}\s(?:§|\d{4}))")
+_SPACE = re.compile(r"\s")
+_NUMBERED = re.compile(r"\s*\d")
 _LOOK_BACK = 4
 # Words that a sentence may hold with a capital as well: headings only where a line begins.
 _LOOSE = frozenset(
@@ -87,17 +90,25 @@ def _headings(flow: Flow, start: int, stop: int) -> list[Head]:
     found: list[Head] = []
     for one in _ANY.finditer(flow.text, start, stop):
         key = str(one.lastgroup)
-        after = _AFTER.match(flow.text, one.end(), stop)
+        after = _AFTER.match(flow.text, one.end(), stop) or _alone(flow, one)
         if after is None or not _is_heading(flow, one, key, found[-1] if found else None):
             continue
         found.append((key, one, after.end()))
     return found
 
 
+def _alone(flow: Flow, one: re.Match[str]) -> re.Match[str] | None:
+    """The space behind words that have a line of their own."""
+    alone = one.start() in flow.fresh and one.end() + 1 in flow.fresh
+    return _SPACE.match(flow.text, one.end()) if alone else None
+
+
 def _is_heading(flow: Flow, one: re.Match[str], key: str, before: Head | None) -> bool:
     """A heading's capital stands where no sentence begins, or a line begins with it; a decision that is
-    cited with its day or its paragraph is none."""
+    cited with its day or its paragraph is none, nor a matter with its number."""
     if key == "decision" and _CITED.match(flow.text, one.end()):
+        return False
+    if one[0] == "Ärende" and _NUMBERED.match(flow.text, one.end()):
         return False
     if one.start() in flow.fresh or (before is not None and one.start() == before[2]):
         return True

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 _TOPICS = {
-    "money": r"kostnad|ekonom|finansier|budget|medel|befintlig\w* (?:verksamhet|ram|resurs)|anslag|kronor",
+    "money": r"kostnad|\bkosta|ekonom|finansier|budget|medel|befintlig\w* (?:verksamhet|ram|resurs)"
+    r"|anslag|kronor",
     "following": r"uppfölj|följ\w* upp|utvärder|nyckeltal|återrapport|rapporter|redovisas (?:till|för)",
     "unions": r"fackl|medbestämm|\bmbl\b|arbetstagarorganis|förbunden\b",
     "children": r"\bbarn|ungdom|\bunga\b",

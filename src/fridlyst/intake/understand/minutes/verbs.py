@@ -35,6 +35,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("statement", (
         r"\b(?:tjänste)?skrivelse\w*\b.{0,80}\b(?:yttra|lämna|fram|före)\w*",
+        r"\blämna\w*\b.{0,80}\b(?:tjänste)?skrivelse\b",
         r"\bi (?:en )?(?:tjänste)?skrivelse\b", r"\byttra(?:t|r|de) sig\b", r"\bavgav yttrande\b",
         r"\blämna\w* (?:följande )?yttrande", r"\btjänsteskrivelse\w*,? (?:den|daterad)",
     )),
@@ -58,7 +59,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _KINDS)
 _PROPOSES = re.compile(
-    r"\bföresl(?:år|å|og)\b.{0,60}\b(?:fullmäktige|kommunstyrelsen|nämnden)\b.{0,30}\b(?:beslut|att|anta|bif|avsl|godk)",
+    r"\bföresl(?:år|å|og)\b.{0,60}\b\w*(?:fullmäktige|styrelsen|nämnden)\b.{0,30}\b(?:beslut|att|anta|bif|avsl|godk)",
     re.IGNORECASE,
 )
 WITHOUT_DAY = frozenset({"assignment", "revised"})
