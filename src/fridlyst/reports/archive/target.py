@@ -32,13 +32,13 @@ class Package(Protocol):
 
 def write_item(package: Package, item: Item) -> Written:
     """Write one file, a piece at a time."""
-    digest, size = hashlib.sha256(), 0
+    whole, size = hashlib.sha256(), 0
     with package.opened(item.path) as file:
         for piece in item.pieces():
             file.write(piece)
-            digest.update(piece)
+            whole.update(piece)
             size += len(piece)
-    return Written(item, size, digest.hexdigest())
+    return Written(item, size, whole.hexdigest())
 
 
 def write_beside(package: Package, files: Iterable[tuple[str, bytes]]) -> None:
