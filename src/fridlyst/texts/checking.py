@@ -15,6 +15,7 @@ from fridlyst.texts.terms import ChangeKind, Standing
 from fridlyst.texts.words import Phrase, short_phrase
 
 _NEAR = 12
+_BESIDE = 5
 _ELSEWHERE = 0.5
 _ROWS_ELSEWHERE = 8
 _MUCH = 0.6
@@ -156,8 +157,9 @@ def _said(look: _Look, one: Saying) -> Found | None:
         quoted = here and place.start <= one.start and one.end <= place.end
         if quoted and look.change.kind != ChangeKind.REPLACE:
             return None
-        close = here and _apart(row.phrase, place, one.start, one.end) <= _NEAR
-        if close or is_sayable(look.added, 2):
+        many = is_sayable(look.added, 2)
+        close = here and _apart(row.phrase, place, one.start, one.end) <= (_NEAR if many else _BESIDE)
+        if close or many:
             best = max(best, 1.0 if close else 0.97 if one.row.group == row.group else 0.9)
     return _of_saying(one, best) if best else None
 

@@ -66,9 +66,14 @@ def _said(what: Phrase, telling: Sequence[str], row: Row) -> Saying | None:
     found = {meant for at, meant in hits if first <= at <= last}
     order = _order(telling, [meant for at, meant in hits if first <= at <= last])
     room = len(what.words) / max(len(what.words), len(there))
-    certainty = len(found) / len(telling) * (0.55 + 0.2 * order + 0.2 * room)
+    certainty = len(found) / len(telling) * (0.55 + 0.2 * order + 0.2 * room) * _weight(telling)
     start = _from(what, words, first, row.phrase)
     return Saying(row, words[start].start, words[last].end, round(certainty, 3))
+
+
+def _weight(telling: Sequence[str]) -> float:
+    """One word may well stand there for another reason; three hardly."""
+    return min(1.0, 0.55 + 0.2 * len(telling))
 
 
 def _meant(word: Word, telling: Sequence[str]) -> str:
