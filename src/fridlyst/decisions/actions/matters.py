@@ -19,7 +19,6 @@ from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 
-
 # What stands in addresses where a matter's own name would.
 RESERVED = frozenset({"nytt", "mallar"})
 
@@ -46,33 +45,34 @@ def register_matter(
     conditions no answers. What cannot be at all is refused whole.
     """
     require(policies.may_keep_matters(by))
-    number = _number(registration_number)
+    fields = MatterFields(registration_number, title, next_body_name, next_on)
+    return _registered(by, fields, steps)[0]
+
+
+def _registered(by: Actor, fields: MatterFields, steps: Sequence[StepFields]) -> tuple[Matter, bool]:
+    """The matter with the number, and whether it is new."""
+    number = _number(fields.registration_number)
     matter, made = Matter.objects.get_or_create(
         municipality_id=by.municipality_id,
         registration_number=number,
-        defaults={"slug": free_slug(number, _slugs(by), longest=110), "title": _title(title)},
+        defaults={"slug": free_slug(number, _slugs(by), longest=110), "title": _title(fields.title)},
     )
     if made:
         take_in(by, matter, steps)
-        _fill_next(matter, next_body_name, next_on, Bodies(by.municipality_id))
+        _fill_next(matter, fields.next_body_name, fields.next_on, Bodies(by.municipality_id))
         matter.save()
         write_trail(by, "registered", "matter", matter.pk)
-    return matter
+    return matter, made
 
 
 @transaction.atomic
 def open_matter(*, by: Actor, fields: MatterFields) -> Matter:
     """A new matter; NumberTaken when the number is another's."""
     require(policies.may_keep_matters(by))
-    number = _number(fields.registration_number)
-    _check_free(by, number, None)
-    return register_matter(
-        by=by,
-        registration_number=number,
-        title=fields.title,
-        next_body_name=fields.next_body_name,
-        next_on=fields.next_on,
-    )
+    matter, made = _registered(by, fields, ())
+    if not made:
+        raise _taken(matter)
+    return matter
 
 
 @transaction.atomic
