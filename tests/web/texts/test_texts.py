@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
+from fridlyst.decisions.models import Amendment, Step
 from fridlyst.programmes.models import TextPlace
 from fridlyst.texts.models import TextVersion
 from tests import factories
@@ -215,11 +216,30 @@ def test_a_place_is_chosen_and_taken_away(scene: Scene, coordinator: Client) -> 
     assert "Inte hittat" in page(coordinator, f"{scene.text}stallen/")
 
 
+def test_the_newest_version_is_taken_away_again(scene: Scene, coordinator: Client) -> None:
+    where = f"{scene.text}versioner/2/ta-bort/"
+    assert where in page(coordinator, f"{scene.text}versioner/")
+    assert coordinator.post(f"{scene.text}versioner/1/ta-bort/").status_code == 404
+    coordinator.post(where)
+    assert list(TextVersion.objects.values_list("number", flat=True)) == [1]
+    assert "ta-bort" not in page(coordinator, f"{scene.text}versioner/")
+
+
+def test_a_version_that_something_stands_on_stays(scene: Scene, coordinator: Client) -> None:
+    newest = TextVersion.objects.get(number=2)
+    step = Step.objects.create(matter=scene.matter, kind="proposal")
+    Amendment.objects.create(step=step, text="Lägg till ett ord", against=newest)
+    answer = coordinator.post(f"{scene.text}versioner/2/ta-bort/", follow=True)
+    assert "Versionen behövs" in answer.content.decode()
+    assert TextVersion.objects.count() == 2
+
+
 def test_readers_read_and_no_more(scene: Scene, reader: Client) -> None:
     for where in ("ny-version/", "avsnitt/mal/", f"stallen/mal/{scene.goal.key}/"):
         assert reader.get(scene.text + where).status_code == 403
         assert reader.post(scene.text + where).status_code == 403
     assert reader.get(f"{scene.matter_text}valj/").status_code == 403
+    assert reader.post(f"{scene.text}versioner/2/ta-bort/").status_code == 403
 
 
 # Session, user and standing in the municipality are three of them.

@@ -23,7 +23,8 @@ from fridlyst.web.texts.homes import Home
 
 @dataclass(frozen=True)
 class VersionRow:
-    """A version in a list; `before` is the address of what it changed, empty for the first one."""
+    """A version in a list; `before` is the address of what it changed, empty for the first one. `remove` is
+    empty where it cannot be taken away."""
 
     number: int
     made_at: datetime
@@ -35,6 +36,7 @@ class VersionRow:
     href: str
     before: str
     document: str
+    remove: str
     in_force: str
 
     @property
@@ -114,6 +116,7 @@ def _row(home: Home, one: VersionView, *, newest: bool, in_force: str) -> Versio
         href=home.href() if newest else f"{home.href()}?version={one.number}",
         before=before,
         document=home.href("document", one.number) if one.source_id else "",
+        remove=home.href("remove", one.number) if home.may_write and newest and one.number > 1 else "",
         in_force=in_force,
     )
 

@@ -11,6 +11,7 @@ _PAGES = (
     ("", reading.show, "show"),
     ("versioner/", versions.show_list, "versions"),
     ("versioner/<int:number>/dokument/", versions.show_document, "document"),
+    ("versioner/<int:number>/ta-bort/", versions.remove, "remove"),
     ("jamfor/", comparing.show, "compare"),
     ("ny-version/", adding.add, "add"),
     ("avsnitt/<slug:section>/", editing.edit, "edit"),
