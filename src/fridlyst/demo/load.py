@@ -15,6 +15,7 @@ from fridlyst.base.errors import WrongState
 from fridlyst.base.versions import version_of
 from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
+from fridlyst.demo.letters import load_letters
 from fridlyst.demo.matters import load_matters
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
 from fridlyst.demo.plans import PLACES, Place, RoundPlan
@@ -141,6 +142,7 @@ class _PlaceLoad:
         if self._place.ahead:
             self._plan_ahead()
         load_matters(by=self._by, place=self._place.slug, today=self._today)
+        load_letters(by=self._by, place=self._place.slug)
         return filled
 
     def _plan_ahead(self) -> None:

@@ -48,7 +48,7 @@ _UNKNOWN: Mapping[str, Sentence] = {
 class ComposedPart:
     """A part of a letter. `proposal` is written from `used`; `own` is a person's words instead.
 
-    `changed` when the proposal is another than the one that stood beside the own words.
+    `changed` when the proposal is another than the one that stood beside the own words, where that is known.
     """
 
     key: str
@@ -74,7 +74,7 @@ class ComposedPart:
 
     @property
     def changed(self) -> bool:
-        return self.own.written and self.own.beside != self.mark
+        return self.own.written and self.own.beside not in ("", self.mark)
 
 
 def composed(facts: LetterFacts) -> tuple[ComposedPart, ...]:
