@@ -11,7 +11,7 @@ from fridlyst.decisions.wording.values import UnderstoodAmendment
 from fridlyst.texts.shapes import Anchor
 from fridlyst.texts.terms import ChangeKind
 
-_LONGEST = 4_000
+_LONGEST = 2_500
 _LOST_WORD = 0.05
 
 
