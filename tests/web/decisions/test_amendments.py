@@ -255,13 +255,24 @@ def test_an_edit_that_came_second_keeps_what_was_typed(registrar: Client, here: 
     assert "Nya ord" in read
 
 
-# Session, user and standing in the municipality are three; the matter with all of it is seven.
-PAGES = {"yrkanden/": 12, "yrkanden/1/": 12, "yrkanden/nytt/": 12, "yrkanden/besluta/": 12}
+# Session, user and standing in the municipality are three; the matter with all of it is seven, the text two.
+PAGES = {
+    "yrkanden/": 12,
+    "yrkanden/1/": 12,
+    "yrkanden/nytt/": 12,
+    "yrkanden/besluta/": 12,
+    "yrkanden/infor/": 12,
+    "yrkanden/1/plats/": 12,
+    "text/markerad/": 13,
+}
 
 
 @pytest.mark.parametrize(("page", "statements"), PAGES.items())
 def test_statements_do_not_grow(registrar: Client, here: Case, home: str, page: str, statements: int) -> None:
-    here.moved("och åklagaren", "polisen")
+    adopt(here, here.moved("och åklagaren", "polisen"))
+    if page == "text/markerad/":
+        sent(registrar, f"{home}yrkanden/infor/")
+    here.moved("och skolan", "polisen")
     registrar.get(home + page)
     for count in (1, 10):
         with CaptureQueriesContext(connection) as asked:
