@@ -25,7 +25,7 @@ _LONGEST_WHOLE_ROW = 600
 _SIGN = 66_000
 _NARROW = Mm(96)
 _SIDE_BY_SIDE = 4
-_ROOM_TO_SIGN = Mm(12)
+_ROOM_TO_SIGN, _BETWEEN = Mm(7), Mm(8)
 
 
 def fill_table(word: Document, block: Table, language: str) -> None:
@@ -116,13 +116,14 @@ def add_particulars(word: Document, facts: tuple[Fact, ...]) -> None:
 
 def fill_signatures(word: Document, names: tuple[str, ...]) -> None:
     """Lines to sign on with a name under each, kept together and away from what stands above."""
-    columns = max(len(names), 2)
+    lines = max(len(names), 2)
+    wide = (TEXT_WIDTH - _BETWEEN * (lines - 1)) // lines
     word.add_paragraph().paragraph_format.space_after = _ROOM_TO_SIGN
-    table = word.add_table(rows=1, cols=columns)
-    set_margins(table, side=400)
-    set_grid(table, [TEXT_WIDTH // columns] * columns)
+    table = word.add_table(rows=1, cols=2 * lines - 1)
+    set_margins(table, side=0)
+    set_grid(table, [_BETWEEN if at % 2 else wide for at in range(2 * lines - 1)])
     keep_whole(table.rows[0])
-    for cell, name in zip(table.rows[0].cells, names, strict=False):
+    for cell, name in zip(table.rows[0].cells[::2], names, strict=False):
         set_rules(cell, top=(6, INK))
         add_text(dress(cell.paragraphs[0], styles.CELL), name)
 

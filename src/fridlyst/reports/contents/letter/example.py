@@ -36,6 +36,8 @@ def _set_look(word: Document) -> None:
     word.styles["Normal"].font.name, word.styles["Normal"].font.size = "Calibri", Pt(11)
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
+    # The header's own tab stops are made for a line of 152 mm.
+    section.left_margin = section.right_margin = Mm(29)
     section.header.paragraphs[0].text = "\t".join(("{{ kommun.namn }}", "", "{{ arende.diarienummer }}"))
     section.footer.paragraphs[0].text = "{{ kommun.namn }} · {{ brev.datum }}"
 
