@@ -11,8 +11,15 @@ from fridlyst.decisions.actions.common import EditedMeanwhile
 from fridlyst.decisions.actions.conditions import OtherProof, answer_condition
 from fridlyst.decisions.actions.documents import add_document
 from fridlyst.decisions.models import Condition, MatterDocument
-from fridlyst.decisions.queries.conditions import conditions_unanswered, section_proofs
-from fridlyst.decisions.rules_conditions import AnswerLocked, ProofFields, ProofMissing, gone_up_by, went_up
+from fridlyst.decisions.queries.conditions import section_proofs
+from fridlyst.decisions.rules_conditions import (
+    AnswerLocked,
+    ProofFields,
+    ProofMissing,
+    gone_up_by,
+    unanswered,
+    went_up,
+)
 from fridlyst.organisation.terms import Role
 from fridlyst.trail.models import Event
 from tests.decisions.matter_making import WORD, Case, case, text_of, version_of
@@ -31,11 +38,11 @@ def answer(of: Case, at: int = 0, words: str = "Det ryms.", proof: ProofFields |
 def test_an_answer_needs_words_and_proof() -> None:
     here = case()
     answer(here, words=" ")
-    assert len(conditions_unanswered(here.matter.pk)) == 2
+    assert len(unanswered(here.read().conditions)) == 2
     answer(here, proof=None)
-    assert len(conditions_unanswered(here.matter.pk)) == 2
+    assert len(unanswered(here.read().conditions)) == 2
     answer(here)
-    assert [one.text for one in conditions_unanswered(here.matter.pk)] == ["Hur följs det upp?"]
+    assert [one.text for one in unanswered(here.read().conditions)] == ["Hur följs det upp?"]
     found = here.read().conditions[0]
     assert (found.is_answered, found.answered_by) == (True, here.by.label)
     assert found.answered_at is not None

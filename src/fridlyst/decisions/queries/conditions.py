@@ -1,12 +1,9 @@
-"""Reading conditions: those that lack something, and how what proves them stands now."""
+"""Reading what proves the answers to conditions, and how it stands now."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from fridlyst.decisions.models import Condition
-from fridlyst.decisions.queries.matter import condition_view
-from fridlyst.decisions.rules_conditions import unanswered
-from fridlyst.decisions.shapes import ConditionView, MatterView
+from fridlyst.decisions.shapes import MatterView
 from fridlyst.texts.models import TextSection
 from fridlyst.texts.queries import VersionView, versions
 
@@ -27,15 +24,6 @@ class SectionProof:
 
 
 _Said = tuple[str, str, tuple[str, ...]]
-
-
-def conditions_unanswered(matter_id: int) -> tuple[ConditionView, ...]:
-    """The matter's conditions that lack an answer or its proof, in order; one statement.
-
-    For actions: whose matter it is has been seen to.
-    """
-    rows = Condition.objects.filter(step__matter_id=matter_id)
-    return unanswered(condition_view(row) for row in rows.order_by("step__position", "position", "pk"))
 
 
 def section_proofs(
