@@ -48,7 +48,9 @@ def _time(visit: Visit, matter: MatterView, one: Watched) -> Need:
     text = translated(pressing_said(matter.registration_number, one))
     if one.kind in (TimeKind.ADJUSTED, TimeKind.POSTED):
         return Need(text, _("Skriv in dagen"), below(visit, matter, "minutes", one.step_id))
-    return Need(text, _("Visa ärendet"), matter_href(visit, matter))
+    if one.kind == TimeKind.COMMENTS:
+        return Need(text, _("Visa remissen"), matter_href(visit, matter, "remiss"))
+    return Need(text, _("Skriv in vad som hänt"), below(visit, matter, "new_step"))
 
 
 def _conditions(visit: Visit, matter: MatterView) -> Iterator[Need]:
