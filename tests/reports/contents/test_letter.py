@@ -16,7 +16,9 @@ from fridlyst.decisions.actions.letters import add_letter, answer_checklist, wri
 from fridlyst.decisions.models import Condition, Matter, MatterDocument
 from fridlyst.decisions.queries.letters import letter
 from fridlyst.decisions.shapes_letters import LetterFields, QuestionAnswer
+from fridlyst.exchange.enacting import enact_programme
 from fridlyst.organisation.queries import municipality
+from fridlyst.programmes.fields import EnactmentFields
 from fridlyst.programmes.models import Cost
 from fridlyst.programmes.terms import Payer
 from fridlyst.reports.contents.letter.document import letter_document, text_blocks
@@ -154,6 +156,19 @@ def test_costs_rounds_and_what_is_proposed_come_from_the_programme(town: Town) -
 
 
 @pytest.mark.django_db
+def test_what_is_in_force_is_told_after_the_steps(town: Town) -> None:
+    programme = factories.programme(town, registration_number="2025.202 KS", valid_to=date(2028, 12, 31))
+    fields = EnactmentFields(date(2026, 1, 1), decided_by="Kommunfullmäktige", decided_on=date(2025, 10, 29))
+    enact_programme(by=town.actor, programme_id=programme.pk, fields=fields)
+    found = parts(facts(town, registered(town, STEPS[:1])))["background"]
+    assert found.text.splitlines()[-1] == (
+        "Programmet gäller från och med den 1 januari 2026 till och med den 31 december 2028, "
+        "enligt beslut av kommunfullmäktige den 29 oktober 2025."
+    )
+    assert len(found.used) == 2
+
+
+@pytest.mark.django_db
 def test_own_words_stand_instead_and_say_when_the_facts_have_changed(town: Town) -> None:
     matter = registered(town, STEPS[:1])
     found = facts(town, matter)
@@ -202,7 +217,7 @@ def test_a_letter_is_read_in_a_fixed_number_of_statements(
     found = facts(town, registered(town, STEPS))
     assert found.programme is not None
     for number in range(2):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             letter_facts(found.municipality, found.matter, found.letter)
         factories.activity(town, factories.goal(town, programme, number=str(number + 2)))
 

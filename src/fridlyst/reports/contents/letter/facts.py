@@ -12,6 +12,7 @@ from fridlyst.followup.shapes import ProgrammeStatus, RoundView
 from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.programmes.queries import programme, programmes, tree
 from fridlyst.programmes.queries.costs import CostSummary, cost_summary
+from fridlyst.programmes.queries.in_force import EnactmentView, enactments
 from fridlyst.programmes.queries.text import slug_of_text
 from fridlyst.programmes.shapes import ProgrammeTree, ProgrammeView
 
@@ -21,7 +22,7 @@ class ProgrammeFacts:
     """What is known of the programme that the letter tells of.
 
     `rounds` are those that were opened, newest first; `status` is how the programme stands in the newest;
-    `words` are what the municipality calls each status.
+    `words` are what the municipality calls each status; `enacted` the versions in force, newest first.
     """
 
     tree: ProgrammeTree
@@ -30,6 +31,7 @@ class ProgrammeFacts:
     rounds: tuple[RoundView, ...]
     status: ProgrammeStatus
     words: Mapping[str, str]
+    enacted: tuple[EnactmentView, ...] = ()
 
     @property
     def view(self) -> ProgrammeView:
@@ -93,4 +95,5 @@ def _programme(municipality_id: int, slug: str) -> ProgrammeFacts | None:
         rounds=rounds(municipality_id=municipality_id, programme_id=view.id, planned=False),
         status=status_of_programme(municipality_id=municipality_id, programme_id=view.id),
         words=status_words(municipality_id),
+        enacted=enactments(municipality_id=municipality_id, programme_id=view.id),
     )

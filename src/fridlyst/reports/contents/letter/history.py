@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.shapes import StepView
 from fridlyst.decisions.terms import Outcome, StepKind
+from fridlyst.programmes.queries.in_force import EnactmentView
 from fridlyst.reports.contents.letter.facts import LetterFacts
 from fridlyst.reports.contents.letter.wording import (
     Used,
@@ -46,12 +47,24 @@ _ROADS = frozenset({StepKind.MOTION_RECEIVED, StepKind.ASSIGNMENT, StepKind.REVI
 
 
 def background(facts: LetterFacts) -> Written:
-    """Every step, in order, a paragraph each."""
-    steps = facts.matter.steps
-    if not steps:
-        return Written()
-    lines = tuple(line for step in steps for line in _step(step))
-    return Written(lines, (_used_steps(facts),))
+    """Every step, in order, a paragraph each; then from when the programme is in force."""
+    steps, enacted = facts.matter.steps, facts.programme.enacted if facts.programme else ()
+    lines = [line for step in steps for line in _step(step)]
+    lines += [_enacted(one, facts) for one in reversed(enacted)]
+    used = [_used_steps(facts)] if steps else []
+    if enacted:
+        used.append(Used(Sentence("när programmet började gälla"), "in_force"))
+    return Written(tuple(lines), tuple(used))
+
+
+def _enacted(one: EnactmentView, facts: LetterFacts) -> str:
+    """From when a version was in force, and by whose decision."""
+    until = f" till och med den {day(one.until)}" if one.until else ""
+    by = within(one.decided_by or one.step_body)
+    decided = f", enligt beslut av {by}" if by else ""
+    on = f" den {day(one.decided_on)}" if by and one.decided_on else ""
+    what = _kind(facts)[:1].upper() + _kind(facts)[1:]
+    return f"{what} gäller från och med den {day(one.in_force_from)}{until}{decided}{on}."
 
 
 def the_matter(facts: LetterFacts) -> Written:

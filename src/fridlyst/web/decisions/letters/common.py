@@ -38,7 +38,7 @@ def used_href(visit: Visit, facts: LetterFacts, place: str) -> str:
         return letter_href(visit, facts, "edit_letter")
     if place == "checklists" or facts.programme is None:
         return letter_href(visit, facts)
-    names = {"programme": "programmes:show", "costs": "programmes:costs"}
+    names = {"programme": "programmes:show", "costs": "programmes:costs", "in_force": "programmes:in_force"}
     if place in names:
         return address(names[place], town, facts.programme.view.slug)
     return address("followup:rounds", town)
