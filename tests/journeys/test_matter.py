@@ -19,6 +19,7 @@ from tests.factories import Town
 from tests.holding import AT_ONCE
 from tests.journeys.browser import WIDE
 from tests.journeys.test_followup import as_person, check
+from tests.review.documents import shared
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -57,7 +58,7 @@ def document() -> bytes:
 @pytest.fixture
 def town(transactional_db: None, settings: Settings) -> Town:
     settings.TASKS = AT_ONCE
-    made = factories.town("1489", "Sundby")
+    made = factories.town("1489", "Alingsås")
     factories.body(made)
     factories.body(made, "Skolnämnden")
     factories.body(made, "Kommunfullmäktige", kind=BodyKind.COUNCIL)
@@ -66,17 +67,19 @@ def town(transactional_db: None, settings: Settings) -> Town:
 
 
 def take_in(page: Page, town: Town, file: Path) -> None:
-    """The document becomes a draft of a programme, with its words."""
+    """Everything that was read in the document is accepted and taken in."""
     page.goto(f"/{town.slug}/inlasning/")
     page.set_input_files("input[type=file]", file)
     page.click("main button.primary")
-    page.get_by_role("button", name=re.compile("Godta alla säkra")).click()
-    rest = page.get_by_role("button", name=re.compile("Godta resten"))
-    if rest.count():
-        rest.click()
-    page.get_by_role("link", name="Ta in programmet").click()
-    page.get_by_role("button", name="Ta in programmet").click()
-    expect(page.locator(".over")).to_contain_text("Utkast")
+    expect(page.locator("h1")).to_have_text("Granska förslagen")
+    page.goto(f"{page.url}ta-in/")
+    every = page.get_by_role("button", name=re.compile("^Godta alla"))
+    if every.count():
+        every.click()
+        expect(every).to_have_count(0)
+    check(page)
+    page.get_by_role("button", name=re.compile("^Ta in")).click()
+    expect(page.locator("h1")).not_to_have_text(re.compile("^Ta in"))
 
 
 def step(page: Page, matter: str, kind: str, **told: str) -> None:
@@ -106,6 +109,27 @@ def answer(page: Page, matter: str, words: str, proof: str, shown: str) -> None:
     page.get_by_role("button", name="Spara svaret").click()
 
 
+def adopt_both(page: Page, matter: str) -> None:
+    """Both amendments are adopted and placed to the letter."""
+    page.goto(f"{matter}yrkanden/besluta/")
+    for place in (0, 1):
+        page.get_by_role("radio", name="Bifall").nth(place).check()
+    page.get_by_role("button", name="Spara besluten").click()
+    expect(page.get_by_text("Besluten om 2 yrkanden är sparade.")).to_be_visible()
+    page.get_by_role("link", name="För in 2 yrkanden").click()
+    page.get_by_role("radio", name="För in det ordagrant").nth(0).check()
+    page.get_by_role("button", name="Visa hur texten blir").click()
+    check(page)
+    page.get_by_role("button", name="Gör den nya versionen").click()
+    expect(page.get_by_text("Yrkandena är införda.")).to_be_visible()
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """The first choice of a list that holds the words."""
+    field = page.get_by_label(label)
+    field.select_option(field.locator("option", has_text=words).first.get_attribute("value"))
+
+
 def download(page: Page, link: str) -> bytes:
     """The main part of the Word file behind a link."""
     with page.expect_download() as started:
@@ -133,7 +157,7 @@ def test_from_the_motion_to_the_text_in_force(
         take_in(page, town, file)
         page.goto(matter)
         page.get_by_role("link", name="Välj ett programs text").click()
-        page.get_by_label("Vilket programs text").select_option(index=1)
+        choose(page, "Vilket programs text", "2026–2028")
         page.get_by_role("button", name="Välj texten").click()
         expect(page.get_by_text("Ärendet leder nu till programmets text.")).to_be_visible()
 
@@ -164,17 +188,7 @@ def test_from_the_motion_to_the_text_in_force(
         check(page)
 
         step(page, matter, "Beslut", Dag="2025-11-24", Paragraf="120", **council)
-        page.goto(f"{matter}yrkanden/besluta/")
-        for place in (0, 1):
-            page.get_by_role("radio", name="Bifall").nth(place).check()
-        page.get_by_role("button", name="Spara besluten").click()
-        expect(page.get_by_text("Besluten om 2 yrkanden är sparade.")).to_be_visible()
-        page.get_by_role("link", name="För in 2 yrkanden").click()
-        page.get_by_role("radio", name="För in det ordagrant").nth(0).check()
-        page.get_by_role("button", name="Visa hur texten blir").click()
-        check(page)
-        page.get_by_role("button", name="Gör den nya versionen").click()
-        expect(page.get_by_text("Yrkandena är införda.")).to_be_visible()
+        adopt_both(page, matter)
         expect(page.locator(".running ins")).to_have_count(2)
         expect(page.locator(".running ins").first).to_contain_text("samt med de fackliga parterna")
         check(page)
@@ -198,3 +212,33 @@ def test_from_the_motion_to_the_text_in_force(
     assert Matter.objects.get().state == "decided"
     assert [one.state for one in Amendment.objects.order_by("pk")] == ["placed", "placed"]
     assert Enactment.objects.filter(step__paragraph="120", text_version__number=2).exists()
+
+
+def test_alingsas_from_its_own_files(
+    chromium: Browser, live_server: LiveServer, town: Town, tmp_path: Path
+) -> None:
+    """Of the two amendments one is in the programme in other words, and one was forgotten."""
+    for name in ("alingsas.docx", "alingsas-protokoll.docx"):
+        (tmp_path / name).write_bytes(shared(name))
+    coordinator = factories.person(town, Role.COORDINATOR)
+    with as_person(chromium, live_server, coordinator, WIDE) as page:
+        take_in(page, town, tmp_path / "alingsas.docx")
+        take_in(page, town, tmp_path / "alingsas-protokoll.docx")
+        matter = f"/{town.slug}/arenden/2025-202-ks/"
+        page.goto(f"{matter}text/valj/")
+        choose(page, "Vilket programs text", "2025–2027")
+        page.get_by_role("button", name="Välj texten").click()
+        page.goto(matter)
+        expect(page.get_by_text("0 av 3 är besvarade")).to_be_visible()
+        expect(page.get_by_text("§ 294")).not_to_have_count(0)
+        check(page)
+        page.goto(f"{matter}yrkanden/")
+        expect(page.get_by_text("Står i texten med andra ord (”och med fackliga parter”)")).to_be_visible()
+        expect(page.get_by_text("Platsen var fel citerad")).to_have_count(1)
+        expect(page.get_by_text("Står inte i texten.")).to_have_count(1)
+        adopt_both(page, matter)
+        expect(page.locator(".running ins")).to_have_count(2)
+        check(page)
+        word = download(page, "Hämta som Word")
+        assert b"samt med de fackliga parterna" in word
+        assert b"Fackliga parter erbjuds basutbildning" in word
