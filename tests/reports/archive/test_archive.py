@@ -24,6 +24,7 @@ from fridlyst.organisation.queries import MunicipalityView, municipality_by_code
 from fridlyst.programmes.fields import EnactmentFields
 from fridlyst.programmes.models import Programme
 from fridlyst.reports.archive import making
+from fridlyst.reports.archive.gathering import of_matter
 from fridlyst.reports.archive.item import Item, ItemKind
 from fridlyst.reports.archive.making import WhatToArchive, archive_file, make_archive
 from fridlyst.reports.archive.target import ArchiveTarget
@@ -209,7 +210,7 @@ def test_a_package_that_breaks_leaves_nothing(
         raise NotFound
 
     last = Item("z.bin", "Bryts", ItemKind.DOCUMENT, breaking)
-    gathered = making.of_matter(view, "2025-202-ks")
+    gathered = of_matter(view, "2025-202-ks")
     monkeypatch.setattr(making, "of_matter", lambda *_given: (*gathered, replace(last)))
     with pytest.raises(NotFound):
         make_archive(view, at, matter="2025-202-ks", force=True)
