@@ -2,16 +2,18 @@
 
 import pytest
 
+from fridlyst.base.errors import NotPermitted
 from fridlyst.decisions.models import Matter, Step
 from fridlyst.decisions.queries import matters
 from fridlyst.exchange.importing_matters import NumberMissing
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
+from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Programme
 from fridlyst.review import actions, queries, rules
 from fridlyst.review.models import Proposal, Reading
 from tests.intake.understand.minutes import texts
-from tests.review.documents import actor, municipality
+from tests.review.documents import actor, municipality, plan
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +57,15 @@ def test_minutes_are_proposed_as_a_matter_with_its_steps_and_no_programme(by: Ac
     )
     assert not {"programme", "goal", "body"} & set(found)
     assert one(reading, "condition").parent == one(reading, "step", kind="referred_back")
+
+
+def test_the_registrar_takes_minutes_in_but_no_programme() -> None:
+    registrar = actor(municipality(), Role.REGISTRAR)
+    assert take_all_in(registrar, read(registrar, texts.COUNCIL)).matters.new == 1
+    made = actions.start_reading(by=registrar, data=plan(), filename="plan.docx")
+    with pytest.raises(NotPermitted, match="Be en samordnare ta in det"):
+        take_all_in(registrar, Reading.objects.get(pk=made.pk))
+    assert not Programme.objects.exists()
 
 
 def test_a_step_is_shown_where_it_stands_in_the_document(by: Actor) -> None:

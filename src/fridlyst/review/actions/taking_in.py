@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from fridlyst.base import clock
+from fridlyst.base.errors import NotPermitted
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.queries import matter
 from fridlyst.exchange.exporting import export_programme
@@ -21,6 +22,7 @@ from fridlyst.files.kinds import detect
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.queries import bodies, municipalities
+from fridlyst.programmes.policies import may_edit_programme
 from fridlyst.programmes.queries import newest_body
 from fridlyst.review import rules
 from fridlyst.review.actions.common import under_review
@@ -50,6 +52,7 @@ def take_in(*, by: Actor, reading_id: int, version: int, without_open: bool = Fa
 
     OpenProposals unless everything is reviewed, or `without_open`; NothingAccepted when there is no goal;
     DecidedMeanwhile when somebody decided after `version`; what `import_programme` raises.
+    NotPermitted when it is a programme and a registrar takes it in.
     A later version of a programme's document becomes its next edition, where everything that the
     document does not say stands as it was. The document's words become the programme's text.
     Matters of minutes are registered, or given what is new of them.
@@ -94,6 +97,10 @@ def _tells_programme(reading: Reading, kept: Sequence[Kept], matters: MattersMad
 
 
 def _programme(by: Actor, reading: Reading, kept: Sequence[Kept]) -> Imported:
+    if not may_edit_programme(by):
+        raise NotPermitted(
+            "Dokumentet är ett program. Be en samordnare ta in det. Det du har granskat är kvar."
+        )
     return import_programme(
         _with_text(_file(by, reading, kept), reading),
         by=by,
