@@ -3,18 +3,31 @@
 from collections.abc import Sequence
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.texts.shapes import Anchor, Checked, Found
-from fridlyst.texts.terms import Standing
+from fridlyst.decisions.rules_amendments import is_complete
+from fridlyst.texts.shapes import Anchor, Change, Checked, Found
+from fridlyst.texts.terms import ChangeKind, Standing
 
 _LONGEST = 160
 
 
-def verdict(checked: Checked, anchor: Anchor) -> tuple[Sentence, ...]:
+def verdict(checked: Checked, anchor: Anchor, change: Change) -> tuple[Sentence, ...]:
     """First how it stands, then what the anchor said wrongly of its place, where it did.
 
-    `anchor` is what was said; `checked` what the text answers (`texts.checking.check`).
+    `anchor` and `change` are what was said; `checked` what the text answers (`texts.checking.check`). Of a
+    change that nobody understands yet only that is said.
     """
-    return (_standing(checked, anchor), *_wrong(checked, anchor))
+    if not is_complete(change):
+        return (_NOT_UNDERSTOOD,)
+    struck = change.kind == ChangeKind.STRIKE
+    first = _struck(checked, anchor) if struck else _standing(checked, anchor)
+    return (first, *_wrong(checked, anchor))
+
+
+_NOT_UNDERSTOOD = Sentence(
+    "Ändringen är inte förstådd än: det framgår inte vad som ska läggas till eller strykas."
+)
+_TO_THE_LETTER = Sentence("Står ordagrant i texten.")
+_OTHER_WORDS = Sentence("Står i texten med andra ord.")
 
 
 def _standing(checked: Checked, anchor: Anchor) -> Sentence:
@@ -28,8 +41,15 @@ def _standing(checked: Checked, anchor: Anchor) -> Sentence:
     return _not_found(anchor)
 
 
-_TO_THE_LETTER = Sentence("Står ordagrant i texten.")
-_OTHER_WORDS = Sentence("Står i texten med andra ord.")
+def _struck(checked: Checked, anchor: Anchor) -> Sentence:
+    """Of words to strike: that they are gone, or still there."""
+    if checked.standing == Standing.TO_THE_LETTER:
+        return Sentence("Orden är strukna ur texten.")
+    if checked.standing == Standing.OTHER_WORDS:
+        return Sentence("Något liknande står kvar i texten (”%(words)s”).", words=_short(checked.words))
+    if checked.standing == Standing.ABSENT:
+        return Sentence("Orden står kvar i texten.")
+    return _not_found(anchor)
 
 
 def _not_found(anchor: Anchor) -> Sentence:

@@ -39,7 +39,7 @@ def _standing(matter: str, number: int, given: str | Mapping[str, Any], body: Te
     text = given if isinstance(given, str) else str(given["text"])
     anchor, change = _meant(text, given)
     checked = check(body, anchor, change)
-    return Standing(matter, number, text, checked, verdict(checked, anchor))
+    return Standing(matter, number, text, checked, verdict(checked, anchor, change))
 
 
 def _meant(text: str, given: str | Mapping[str, Any]) -> tuple[Anchor, Change]:

@@ -91,19 +91,4 @@ def _counted(number: int | None, told: str, last: str) -> str:
 
 def verdict_said(checked: Checked, anchor: Anchor, change: Change) -> tuple[str, ...]:
     """How it stands in the text, then what was said wrongly of its place."""
-    if not is_complete(change):
-        return (_("Ändringen är inte förstådd än: det framgår inte vad som ska läggas till eller strykas."),)
-    first, *rest = (translated(one) for one in verdict(checked, anchor))
-    struck = _struck_said(checked) if change.kind == ChangeKind.STRIKE else ""
-    return (struck or first, *rest)
-
-
-def _struck_said(checked: Checked) -> str:
-    """Of words to strike: that they are gone, or still there."""
-    if checked.standing == Standing.TO_THE_LETTER:
-        return _("Orden är strukna ur texten.")
-    if checked.standing == Standing.ABSENT:
-        return _("Orden står kvar i texten.")
-    if checked.standing == Standing.OTHER_WORDS:
-        return _("Något liknande står kvar i texten (”%(words)s”).") % {"words": checked.words}
-    return ""
+    return tuple(translated(one) for one in verdict(checked, anchor, change))
