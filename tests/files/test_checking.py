@@ -70,7 +70,12 @@ def test_what_is_not_what_it_says(data: bytes, name: str, code: str) -> None:
         word_holding({"word/activeX/activeX1.bin": b"x"}),
         word_holding({"word/embeddings/oleObject1.bin": PROGRAM}),
         word_holding({"word/embeddings/oleObject1.bin": OLE + "\x01Ole10Native".encode("utf-16-le")}),
+        word_holding({"word/Embeddings/oleObject1.bin": PROGRAM}),
+        word_holding({"word\\embeddings\\oleObject1.bin": PROGRAM}),
         word_holding({"word/embeddings/a.docm": word_holding({"word/vbaProject.bin": b"x"})}),
+        word_holding(
+            {"word/embeddings/a.docx": word_holding({}, entry("application/vnd.ms-office.vbaProject"))}
+        ),
     ],
 )
 def test_programs_in_office_files(data: bytes) -> None:

@@ -12,6 +12,8 @@ from fridlyst.files.kinds import Format, detect
 _TYPES = "[Content_Types].xml"
 _PARTS = ("vbaproject.bin", "vbadata.xml")
 _FOLDERS = ("/macrosheets/", "/activex/", "/dialogsheets/")
+_EMBEDDED = "/embeddings/"
+_LARGEST_TYPES = 1_000_000
 _SAID = ("macroenabled", "vbaproject", "macrosheet", "activex")
 # The stream of an OLE object that holds any file at all, as OLE writes its name.
 _PACKED = "Ole10Native".encode("utf-16-le")
@@ -46,9 +48,8 @@ def _has_program(package: zipfile.ZipFile) -> bool:
         raise ValueError("two parts with one name")
     if any(name.endswith(_PARTS) or folder in name for name in names for folder in _FOLDERS):
         return True
-    return _says_program(package.read(_TYPES)) or any(
-        _is_program(package.read(info)) for info in package.infolist() if "/embeddings/" in info.filename
-    )
+    embedded = [info for info, name in zip(package.infolist(), names, strict=True) if _EMBEDDED in name]
+    return _says_program(package.read(_TYPES)) or any(_is_program(package.read(one)) for one in embedded)
 
 
 def _says_program(types: bytes) -> bool:
@@ -63,5 +64,8 @@ def _is_program(embedded: bytes) -> bool:
     kind = detect(embedded)
     if kind in (Format.WORD, Format.SHEET, Format.PRESENTATION):
         with zipfile.ZipFile(io.BytesIO(embedded)) as package:
-            return any(name.casefold().endswith(_PARTS) for name in package.namelist())
+            if package.getinfo(_TYPES).file_size > _LARGEST_TYPES:
+                raise ValueError("a list of types that swells")
+            parts = any(name.casefold().endswith(_PARTS) for name in package.namelist())
+            return parts or _says_program(package.read(_TYPES))
     return kind is Format.PROGRAM or (kind is Format.OLD_OFFICE and _PACKED in embedded)

@@ -195,6 +195,61 @@ def test_word_fields_that_fetch_are_refused() -> None:
         check_template(saved(made), SCHEMA)
 
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def told(*instructions: str) -> str:
+    """A paragraph for each piece of a field's instruction."""
+    return "".join(f"<w:p><w:r><w:instrText>{one}</w:instrText></w:r></w:p>" for one in instructions)
+
+
+def holding(xml: str, before: str = "") -> bytes:
+    """A template with raw marks in its text, and with what stands before the first of them."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(template("{{ brev.rubrik }}"))) as package, ZipFile(out, "w") as made:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"<w:sectPr", xml.encode() + b"<w:sectPr", 1)
+                data = data.replace(b"<w:document", before.encode() + b"<w:document", 1)
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:p><w:fldSimple w:instr="INCLUDETEXT &quot;http://elsewhere.example/&quot;"/></w:p>',
+        told("INCLUDE", "TEXT x"),
+        told("INCLUDE&#84;EXT x"),
+        told("INCLUDE<!-- -->TEXT x"),
+        f'<q:p xmlns:q="{WORD}"><q:r><q:instrText>INCLUDETEXT x</q:instrText></q:r></q:p>',
+    ],
+)
+def test_a_word_field_that_fetches_is_seen_however_it_is_written(xml: str) -> None:
+    with pytest.raises(UnsafeTemplate, match="INCLUDETEXT"):
+        check_template(holding(xml), SCHEMA)
+
+
+def test_what_people_write_never_becomes_what_a_word_field_does() -> None:
+    for xml in (told("{{ brev.rubrik }}"), told("HYPERLINK {{ brev.rubrik }}")):
+        with pytest.raises(BrokenTemplate, match="inte kan stå text"):
+            check_template(holding(xml), SCHEMA)
+    with pytest.raises(BrokenTemplate, match="inte kan stå text"):
+        check_template(template("{{r brev.rubrik }}"), SCHEMA)
+
+
+def test_a_template_that_names_entities_is_refused() -> None:
+    with pytest.raises(BrokenTemplate, match="går inte att läsa"):
+        check_template(holding("", '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), SCHEMA)
+
+
+def test_words_with_braces_are_only_words() -> None:
+    values = VALUES | {"brev": {"rubrik": "{{ 7*7 }}{% for", "skickas_till": []}}
+    letter = fill_template(template("{{ brev.rubrik }} {{ brev.rubrik }}"), SCHEMA, values)
+    assert lines_of(letter) == ["{{ 7*7 }}{% for {{ 7*7 }}{% for"]
+
+
 def test_the_file_that_the_template_was_made_from_is_let_go_of() -> None:
     made = docx.Document(io.BytesIO(template("{{ brev.rubrik }}")))
     settings = made.part._settings_part

@@ -19,7 +19,9 @@ MOST_SIGNS = 20_000_000
 _DEEPEST = 3
 _IN_LOOP = {"first": "", "last": "", "index": ""}
 _TAGS = re.compile(r"<[^>]*>")
-_IN_TAG = re.compile(r"<[^<>]*\{\{")
+_PIECES = re.compile(r"<[^<>]*>|\{\{|<[^<>]*\{\{")
+# The mark that text stands in: Word's own, a drawing's, a formula's.
+_TEXT_MARK = re.compile(r"<[wam]:t(?:\s[^<>]*)?>")
 _WORDS = {
     nodes.Call: Sentence("ett anrop med parenteser"),
     nodes.Filter: Sentence("ett filter (|)"),
@@ -211,10 +213,15 @@ class _Reader:
         self.fault(error.lineno, _syntax_words(error.message or ""))
 
     def placed_in_text(self) -> None:
-        """A field may stand in text only, never inside Word's own marks."""
+        """A field may stand in text only, never inside Word's own marks nor in what a Word field does."""
+        mark = ""
         for number, line in enumerate(self.lines, start=1):
-            if _IN_TAG.search(line):
-                self.fault(number, Sentence("ett fält står där det inte kan stå text"))
+            for piece in _PIECES.findall(line):
+                if piece.startswith("<"):
+                    mark = piece
+                if "{{" in piece and not (piece == "{{" and _TEXT_MARK.fullmatch(mark)):
+                    self.fault(number, Sentence("ett fält står där det inte kan stå text"))
+                    break
 
     def _place(self, line: int) -> Sentence:
         """Which part, and the beginning of the paragraph."""

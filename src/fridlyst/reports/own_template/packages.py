@@ -9,9 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.reports.own_template.errors import TemplateTooLarge, UnsafeTemplate
+from fridlyst.reports.own_template.errors import BROKEN, BrokenTemplate, TemplateTooLarge, UnsafeTemplate
 
 MOST_UNPACKED = 30_000_000
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -19,7 +20,9 @@ _PARAGRAPH = re.compile(r"<w:p([ >])")
 # Relations that fetch, embed or run something, by the end of their type (ECMA-376, part 1, 15.2 and 15.3).
 _RUNS = ("/oleObject", "/control", "/frame", "/subDocument", "/aFChunk", "/activeXControlBinary")
 _FETCHES = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|RD)\b")
-_INSTRUCTION = re.compile(r"<w:instrText[^>]*>([^<]*)</w:instrText>")
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_INSTRUCTIONS = tuple(f"{_WORD}{name}" for name in ("instrText", "delInstrText", "fldSimple"))
+_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _TYPES = "[Content_Types].xml"
 _TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _ATTACHED = "/attachedTemplate"
@@ -52,8 +55,12 @@ def opened(data: bytes) -> OwnTemplate:
     """The template, too large ones refused before anything is read."""
     with ZipFile(io.BytesIO(data)) as package:
         texts = [one for one in package.infolist() if one.filename.endswith((".xml", ".rels"))]
-    if sum(one.file_size for one in texts) > MOST_UNPACKED:
-        raise TemplateTooLarge("Mallen är för stor. Ta bort det som inte hör till brevet och försök igen.")
+        if sum(one.file_size for one in texts) > MOST_UNPACKED:
+            raise TemplateTooLarge(
+                "Mallen är för stor. Ta bort det som inte hör till brevet och försök igen."
+            )
+        if any(b"<!DOCTYPE" in package.read(one).replace(b"\0", b"") for one in texts):
+            raise BrokenTemplate(BROKEN)
     return OwnTemplate(io.BytesIO(_as_document(data)))
 
 
@@ -82,25 +89,31 @@ def check_fetches_nothing(template: OwnTemplate) -> None:
                     "Mallen hämtar eller innehåller något som körs när brevet öppnas, till exempel en "
                     "länkad bild eller ett inbäddat objekt. Ta bort det och försök igen."
                 )
-    for _name, source in template.sources():
-        _check_instructions(source)
+        _check_instructions(part)
 
 
 def _is_fetched(kind: str, external: bool) -> bool:
     return external and not kind.endswith((_HYPERLINK, _ATTACHED))
 
 
-def _check_instructions(source: str) -> None:
-    for line in source.splitlines():
-        said = "".join(_INSTRUCTION.findall(line)).upper()
-        found = _FETCHES.search(said)
-        if found:
-            message = Sentence(
-                "Mallen innehåller Word-fältet %(field)s, som hämtar något utifrån. Ta bort det och försök "
-                "igen.",
-                field=found[0],
-            )
-            raise UnsafeTemplate(message)
+def _check_instructions(part: Part) -> None:
+    """A Word field can be cut into runs and paragraphs, or stand whole beside its text (fldSimple)."""
+    said = list(_instructions(part))
+    found = _FETCHES.search(" ".join(said).upper()) or _FETCHES.search("".join(said).upper())
+    if found:
+        message = Sentence(
+            "Mallen innehåller Word-fältet %(field)s, som hämtar något utifrån. Ta bort det och försök igen.",
+            field=found[0],
+        )
+        raise UnsafeTemplate(message)
+
+
+def _instructions(part: Part) -> Iterator[str]:
+    if not part.content_type.endswith("xml"):
+        return
+    for element in etree.fromstring(part.blob, _XML).iter(*_INSTRUCTIONS):
+        beside = element.get(f"{_WORD}instr")
+        yield "".join(element.xpath("text()")) if beside is None else beside
 
 
 def filled(
