@@ -23,6 +23,11 @@ class Listing:
 
     items: tuple[MarkedPassage, ...]
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the items carry their own numbers."""
+        return any(one.runs and one.runs[0].text[:1].isdigit() for one in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

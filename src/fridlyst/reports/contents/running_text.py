@@ -97,7 +97,7 @@ class _Writer:
         if isinstance(layout, Grid):
             head = tuple(self._cell(cell) for cell in layout.head)
             yield TextTable(head, tuple(tuple(self._cell(cell) for cell in row) for row in layout.rows))
-        elif isinstance(layout, Listing):
+        elif isinstance(layout, Listing) and not layout.numbered:
             yield BulletList(tuple(self._paragraph(one) for one in layout.items))
         else:
             yield from (self._paragraph(one) for one in layout.items)

@@ -50,17 +50,14 @@ class ShownPassage:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """`kind` is "paragraphs", "list" or "table"; a table has `head` and `rows`, the others `items`."""
+    """`kind` is "paragraphs", "list" or "table"; a table has `head` and `rows`, the others `items`. The items
+    of a `numbered` list carry their own numbers."""
 
     kind: str
     items: tuple[ShownPassage, ...] = ()
     head: tuple[tuple[ShownPassage, ...], ...] = ()
     rows: tuple[tuple[tuple[ShownPassage, ...], ...], ...] = ()
-
-    @property
-    def numbered(self) -> bool:
-        """A list whose items carry their own numbers."""
-        return self.kind == "list" and any(one.runs and one.runs[0].text[:1].isdigit() for one in self.items)
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +111,9 @@ class _Screen:
         if isinstance(layout, Grid):
             rows = tuple(tuple(self._passages(cell) for cell in row) for row in layout.rows)
             return ShownBlock("table", head=tuple(map(self._passages, layout.head)), rows=rows)
-        kind = "list" if isinstance(layout, Listing) else "paragraphs"
-        return ShownBlock(kind, items=self._passages(layout.items))
+        if isinstance(layout, Listing):
+            return ShownBlock("list", items=self._passages(layout.items), numbered=layout.numbered)
+        return ShownBlock("paragraphs", items=self._passages(layout.items))
 
     def _passages(self, found: Sequence[MarkedPassage]) -> tuple[ShownPassage, ...]:
         return tuple(map(self._passage, found))
