@@ -22,6 +22,23 @@ PHRASES: tuple[tuple[str, Anchor, Change], ...] = (
         A(page=9, column=2),
         C("add_bullet", "Föreningar bjuds in."),
     ),
+    (
+        "I tabellen, tredje kolumnen, läggs en punkt till: Kurser hålls.",
+        A(column=3),
+        C("add_bullet", "Kurser hålls."),
+    ),
+    (
+        "Att i tabellen, i tredje kolumnen, på sidan 5, lägga till punkten: Kurser hålls.",
+        A(page=5, column=3),
+        C("add_bullet", "Kurser hålls."),
+    ),
+    (
+        "Att tabellen på sidan 5 kompletteras, i kolumnen Uppdrag, med punkten ”Kurser hålls”.",
+        A(page=5, heading="Uppdrag"),
+        C("add_bullet", "Kurser hålls"),
+    ),
+    ("Lägg ”varje år” till punkten ”Kurser hålls”.", A(quote="Kurser hålls"), C("add", "varje år")),
+    ("Avsnittet Ekonomi stryks i sin helhet.", A(heading="Ekonomi"), C("strike")),
     ("Ordet ”särskilt” stryks.", A(), C("strike", struck="särskilt")),
     ("Ordet årligen stryks på sidan 4.", A(page=4), C("strike", struck="årligen")),
     ("Orden minst en gång stryks under rubriken Råd.", A(heading="Råd"), C("strike", struck="minst en gång")),
@@ -258,6 +275,46 @@ def test_what_is_not_understood_is_left_over(words: str, left: str) -> None:
     found = understand_amendment(words)
     assert left in found.left_over
     assert found.certainty < 1.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rubriken Bakgrund ska ändras till Bakgrund och syfte.",
+        "Anna Ek (X) yrkar att rubriken ”Bakgrund” ändras till ”Bakgrund och syfte”.",
+        "På sidan 4: rubriken på avsnitt 3 byts ut mot ”Ekonomi”",
+        "Stryk rubriken Samverkan.",
+        "Underrubriken Råd utgår.",
+        "Avsnittet Mål får rubriken Mening.",
+        "Ny rubrik ”Ekonomi” läggs till efter avsnittet Mål med texten: Kostnaderna ryms inom ram.",
+        "I rubriken Mål ersätts ordet ”Mål” med ”Mening”.",
+        "Ordet ”Mål” i rubriken stryks.",
+    ],
+)
+def test_what_changes_a_heading_is_never_read_as_words_of_a_passage(words: str) -> None:
+    found = understand_amendment(words)
+    assert found.of_heading
+    assert (found.anchor, found.change) == (A(), C("replace"))
+    assert found.certainty <= 0.1
+    assert "ubrik" in found.left_over
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Under rubriken Mål ändras ”bör” till ”ska”.",
+        "På sidan 4, rubriken Mål, ändras ”bör” till ”ska”.",
+        "Sista stycket under rubriken Mål utgår.",
+        "Texten under rubriken Mål ändras till: Alla är fria.",
+        "Rubriken Mål: lägg till ”alla” efter ”för”.",
+        "Efter rubriken Mål läggs ett stycke till: Alla är fria.",
+        "Stycket efter rubriken Mål stryks.",
+    ],
+)
+def test_a_heading_that_says_where_is_a_place(words: str) -> None:
+    found = understand_amendment(words)
+    assert not found.of_heading
+    assert found.anchor.heading == "Mål"
 
 
 def test_without_anything_to_do_it_is_hardly_certain() -> None:

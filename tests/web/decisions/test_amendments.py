@@ -206,6 +206,31 @@ def test_what_nobody_understands_is_said_everywhere(registrar: Client, here: Cas
     assert (read.text, read.change["added"], read.state) == ("Hela frågan ses över.", "och skolan", "adopted")
 
 
+def test_a_heading_is_changed_by_hand_and_the_amendment_is_kept_all_the_same(
+    registrar: Client, here: Case, home: str
+) -> None:
+    page, given = f"{home}yrkanden/nytt/", {"text": "Rubriken Samverkan ändras till Tillsammans."}
+    given["step"] = str(here.steps[1].pk)
+    status, read = sent(registrar, page, do="understand", **given)
+    assert status == 200
+    assert "Det gäller en rubrik" in read
+    assert "Spara yrkandet" in read
+    assert sent(registrar, page, do="save", **given)[0] == 200
+    made = Amendment.objects.get()
+    assert (made.change, made.anchor) == ({}, {})
+    adopt(here, made)
+    assert "Ändringen är inte förstådd än" in shown(registrar, f"{home}yrkanden/infor/")
+    version = TextVersion.objects.get().pk
+    chosen = {
+        f"how_{made.pk}": "kept",
+        f"reason_{made.pk}": "Rubriken är ändrad för hand.",
+        "version": version,
+    }
+    assert sent(registrar, f"{home}yrkanden/infor/", **chosen)[0] == 200
+    made.refresh_from_db()
+    assert made.state == "placed"
+
+
 def test_a_place_is_chosen(registrar: Client, here: Case, home: str) -> None:
     made = here.moved("och skolan", "ord som inte alls finns någonstans i texten zxqv")
     page = f"{home}yrkanden/1/plats/"

@@ -146,7 +146,7 @@ def check_reason(reason: str) -> str:
 
 
 def _fill(by: Actor, row: Amendment, fields: AmendmentFields) -> None:
-    """What was given, checked, into the row."""
+    """What was given, checked, into the row; what changes a heading has no place among the passages."""
     matter = row.step.matter
     row.text = check_name(fields.text, "text", longest=LONGEST, missing="Skriv yrkandet som det lades.")
     row.moved_by = check_text(fields.moved_by, "moved_by", longest=300)
@@ -154,17 +154,18 @@ def _fill(by: Actor, row: Amendment, fields: AmendmentFields) -> None:
     above = {one.pk: one.amends_id for one in _of_matter(matter)}
     rules.check_no_circle(row.pk, fields.amends_id, above)
     row.amends_id = fields.amends_id
-    anchor, change = _meaning(row.text, fields)
+    said = understand_amendment(row.text)
+    if fields.change is None and said.of_heading:
+        row.anchor, row.change = {}, {}
+        return
+    anchor, change = (said.anchor, said.change) if fields.change is None else _meaning(fields, fields.change)
     rules.check_change(change)
     rules.check_anchor(anchor, _pages(by, row.against_id))
     row.anchor, row.change = anchor_to_plain(anchor), change_to_plain(change)
 
 
-def _meaning(text: str, fields: AmendmentFields) -> tuple[Anchor, Change]:
-    if fields.change is None:
-        said = understand_amendment(text)
-        return said.anchor, said.change
-    anchor, change = fields.anchor or Anchor(), fields.change
+def _meaning(fields: AmendmentFields, change: Change) -> tuple[Anchor, Change]:
+    anchor = fields.anchor or Anchor()
     check_code(change.kind, ChangeKind.values, "kind")
     check_code(anchor.sentence, _SENTENCES, "sentence")
     return (

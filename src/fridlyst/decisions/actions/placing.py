@@ -31,7 +31,7 @@ from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-from fridlyst.texts.actions import add_version, remove_last_version
+from fridlyst.texts.actions import add_version, own_text, remove_last_version
 from fridlyst.texts.models import TextVersion
 from fridlyst.texts.queries import body as read_body
 from fridlyst.texts.shapes import MarkedText, TextBody
@@ -51,7 +51,7 @@ def place_amendments(
     """
     require(policies.may_keep_matters(by))
     matter = own_matter(by, matter_id)
-    base = _newest(matter, base_id)
+    base = _newest(by, matter, base_id)
     every = moved(read_matter(by.municipality_id, matter.slug).amendments)
     body = read_body(municipality_id=by.municipality_id, version_id=base.pk)
     placed = _placed(body, every, handlings)
@@ -74,7 +74,7 @@ def undo_placing(*, by: Actor, matter_id: int, version_id: int, reason: str) -> 
     require(policies.may_keep_matters(by))
     matter = own_matter(by, matter_id)
     why = check_reason(reason)
-    version = _newest(matter, version_id)
+    version = _newest(by, matter, version_id)
     if version.origin != VersionOrigin.CONSOLIDATED:
         raise rules.AmendmentStep(Sentence("Versionen är inte gjord av yrkanden. Den kan inte ångras här."))
     held = Amendment.objects.filter(step__matter=matter, placed_in=version)
@@ -93,10 +93,12 @@ def undo_placing(*, by: Actor, matter_id: int, version_id: int, reason: str) -> 
     write_trail(by, "placing_undone", "matter", matter.pk, {"version": version.number, "reason": why})
 
 
-def _newest(matter: Matter, version_id: int) -> TextVersion:
-    """The newest version of the matter's text, which must be the one that was seen."""
+def _newest(by: Actor, matter: Matter, version_id: int) -> TextVersion:
+    """The newest version of the matter's text, which must be the one that was seen; the text is held, for
+    another matter, or somebody who writes a section by hand, may make the next version of it meanwhile."""
     if matter.text_id is None:
         raise rules.AmendmentStep(Sentence("Ärendet har ingen text än. Lägg till texten först."))
+    own_text(by, matter.text_id)
     newest = TextVersion.objects.filter(text_id=matter.text_id).order_by("-number").first()
     if newest is None:
         raise rules.AmendmentStep(Sentence("Ärendets text har ingen version än. Lägg till en först."))

@@ -48,7 +48,13 @@ def _take_quote(sentence: Sentence) -> tuple[str, bool]:
 
 
 def _take_heading(sentence: Sentence) -> str:
-    told = (patterns.HEADING, patterns.BARE_HEADING, patterns.NUMBERED_HEADING, patterns.LABEL)
+    told = (
+        patterns.HEADING,
+        patterns.BARE_HEADING,
+        patterns.NUMBERED_HEADING,
+        patterns.LABEL,
+        patterns.COLUMN_HEADING,
+    )
     for pattern in told:
         found = sentence.take(pattern)
         if found:

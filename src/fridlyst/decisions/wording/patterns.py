@@ -75,8 +75,10 @@ ADDING = tuple(
 _ONE_MORE = (
     r"(?:\b(?:en|ett|ytterligare(?: en| ett)?|följande|som) (?:ny |nytt |egen |eget |extra |följande )?"
 )
+_PUNKT = r"(?:punkten|punktsatsen|strecksatsen|att-?satsen|aktiviteten|insatsen|åtgärden|raden)"
 BULLET = words(
     rf"{_ONE_MORE}|\bny(?:tt)? )(?:punkt|punktsats|strecksats|att-?sats|aktivitet|insats|åtgärd|delmål|rad)\b"
+    rf"|\bmed {_PUNKT}(?= ?(?:[¦:]|{MARK}|$))|\btill {_PUNKT}(?= ?(?:[¦:]|$))"
 )
 PARAGRAPH = words(rf"{_ONE_MORE}|\bnytt )(?:text)?stycke\b")
 LIST = words(r"\b(?:punktlistan|listan|uppräkningen)\b")
@@ -107,7 +109,6 @@ PARAGRAPH_ORDER = words(
     rf"(?:\b{_WHERE} )?(?:det )?\b(?P<number>{ORDINAL}|sista) (?:stycket|styckets|stycke)\b"
 )
 PARAGRAPH_NUMBER = words(rf"(?:\b{_WHERE} )?\b(?:stycke|st)\.? (?P<number>\d{{1,2}})\b")
-_PUNKT = r"(?:punkten|punktsatsen|strecksatsen|att-?satsen|aktiviteten|insatsen|åtgärden|raden)"
 ITEM_ORDER = words(rf"(?:\b{_WHERE} )?(?:den )?\b(?P<number>{ORDINAL}|sista) {_PUNKT}(?= |$|[,.;:])")
 ITEM_NUMBER = words(
     rf"(?:\b{_WHERE} )?\b(?:punkt|punkten|p\.|strecksats|att-?sats|aktivitet|insats){_NUMBER}"
@@ -130,6 +131,19 @@ BESIDE = words(
 )
 INSIDE = words(rf"\b(?:i|ur|från) {_NOUN}+(?P<quote>{MARK})")
 
+# A heading that is itself to be changed, struck or new; never one that says where.
+_HEADING_ITSELF = r"(?:under)?rubrik(?:en|ens)?\b"
+_BEFORE_HEADING = r"(?:^|\batt |[,;:] ?)(?:den |även )?"
+OF_HEADING = words(
+    rf"{_BEFORE_HEADING}{_HEADING_ITSELF}[^,;:]{{0,120}}? "
+    rf"(?:{_CHANGED}|{_TAKEN}|{_MODAL}(?:få|får|ges|lyda|lyder|heta))\b"
+    rf"|\b(?:ändra|ändras|byt|byta|byts|ersätt|ersätta|ersätts|stryk|stryka|stryks|ta bort|tas bort) (?:ut )?"
+    rf"(?:den )?{_HEADING_ITSELF}"
+    rf"|\b(?:får|få|ges|ny|nya) (?:den )?(?:nya? )?{_HEADING_ITSELF}"
+    rf"|\bi {_HEADING_ITSELF}[^,;:]{{0,120}}? (?:{_CHANGED}|{_TAKEN})\b"
+    rf"|{OPERAND} i {_HEADING_ITSELF}"
+)
+
 _VERBS = (
     r"(?:läggs|lägg|stryks|utgår|tas|ersätts|byts|ändras|tillkommer|infogas|införs|tillförs|kompletteras|får"
     r"|ska|skall)"
@@ -144,6 +158,10 @@ HEADING = words(
     rf"(?:rubriken|rubrik|avsnittet|avsnitt|kapitlet|kapitel|kap\.) (?P<heading>{MARK}|.{{1,200}}?){_UP_TO}"
 )
 BARE_HEADING = words(rf"\bunder (?P<heading>{MARK}|(?-i:[A-ZÅÄÖ])[^,;:¦\ue000]{{0,200}}?){_UP_TO}")
+COLUMN_HEADING = words(
+    r"\b(?:i )?(?:kolumnen|spalten)(?: med rubriken)? "
+    rf"(?P<heading>{MARK}|(?-i:[A-ZÅÄÖ])[^,;:¦\ue000]{{0,200}}?){_UP_TO}"
+)
 NUMBERED_HEADING = words(r"\b(?:i|under)(?: punkt| punkten| p\.)? (?P<heading>\d+(?:\.\d+)+)\b")
 LABEL = words(
     r"(?P<heading>\b(?:Mål|Delmål|Inriktningsmål|Område|Målområde|Fokusområde|Avsnitt|Kapitel)"

@@ -8,22 +8,27 @@ from fridlyst.decisions.wording.changes import Act, take_act, take_last_quote
 from fridlyst.decisions.wording.numbers import number_of
 from fridlyst.decisions.wording.sentence import Sentence
 from fridlyst.decisions.wording.values import UnderstoodAmendment
-from fridlyst.texts.shapes import Anchor
+from fridlyst.texts.shapes import Anchor, Change
 from fridlyst.texts.terms import ChangeKind
 
 _LONGEST = 2_500
 _LOST_WORD = 0.05
+_HARDLY = 0.1
+_EDGES = " ¦"
 
 
 def understand_amendment(text: str) -> UnderstoodAmendment:
     """What is moved and where, of a sentence in the Swedish of minutes.
 
     What is quoted is taken as it stands. `certainty` is 1 when every word was understood, lower for each
-    that was not, and low when there is no place or nothing to do; never an error, whatever is written.
+    that was not, and low when there is no place or nothing to do; never an error, whatever is written. What
+    changes a heading is left over whole: read as words of a passage, it would change others than were meant.
     """
     sentence = Sentence(text[:_LONGEST])
     sentence.take(patterns.PREFIX)
     sentence.take(patterns.MOVED)
+    if patterns.OF_HEADING.search(sentence.text.strip(_EDGES)):
+        return _of_heading(sentence)
     inside = take_inside(sentence)
     amends = _take_amends(sentence)
     act = take_act(sentence)
@@ -34,6 +39,11 @@ def understand_amendment(text: str) -> UnderstoodAmendment:
     left = sentence.left_over
     sure = _certainty(anchor, act, left, amends)
     return UnderstoodAmendment(anchor, act.change, sure, left, amends)
+
+
+def _of_heading(sentence: Sentence) -> UnderstoodAmendment:
+    nothing = Change(ChangeKind.REPLACE)
+    return UnderstoodAmendment(Anchor(), nothing, _HARDLY, sentence.left_over, of_heading=True)
 
 
 def _guessed(sentence: Sentence, act: Act | None) -> Act:

@@ -8,10 +8,10 @@ GAP = " ¦ "
 _FILL = """
     a att av avsnittet beslut bifalla bifalls bör cellen dagens de del den denna denne det detta
     dock dokumentet där en enligt ett flyttas följande föreslås för föreslagna förslag förslaget
-    gällande görs handlingsplanen handlingsprogrammet i in kapitlet kolumnen kommer
+    gällande görs helhet handlingsplanen handlingsprogrammet i in kapitlet kolumnen kommer
     kommunfullmäktige kompletteras kvar lista listan lydelse lydelsen läggs lägger lägga med mening
     meningen nedan nedanstående ny nya nytt nuvarande och om ord orden ordet planen programmet
-    programmets programtexten punkt punkten punktlistan rad raden rubrik rubriken rutan samt ska
+    programmets programtexten punkt punkten punktlistan rad raden rubrik rubriken rutan samt sin ska
     skall skrivning skrivningen så som styckena stycke stycket står strategin strategins tabell
     tabellen text texten till tillägg tillägget tillkommer ut ur vara vi yrka yrkande yrkandet yrkar
     ändras ändring ändringen är även omedelbart direkt strax sist först

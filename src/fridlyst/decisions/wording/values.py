@@ -10,6 +10,7 @@ class UnderstoodAmendment:
     """The place and the change; `certainty` 0–1. `left_over` are the words that were not understood.
 
     `amends` is the number of the amendment whose words it changes ("i tillägg 1"), None for the text's own.
+    `of_heading`: it changes a heading, which no change of words in a passage can do.
     """
 
     anchor: Anchor
@@ -17,3 +18,4 @@ class UnderstoodAmendment:
     certainty: float
     left_over: str = ""
     amends: int | None = None
+    of_heading: bool = False

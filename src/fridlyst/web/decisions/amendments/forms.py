@@ -40,11 +40,13 @@ def _number(label: Any, help_text: Any = "") -> forms.IntegerField:  # noqa: ANN
 class AmendmentForm(SavingForm):
     """An amendment: first its words, then what Fridlyst or a person took them to mean.
 
-    `left_over` are the words that were not understood, `sure` how sure the rest is, once it was read.
+    `left_over` are the words that were not understood, `of_heading` whether they change a heading, `sure`
+    how sure the rest is, once it was read.
     """
 
     makes_new = True
     left_over = ""
+    of_heading = False
     sure = ""
 
     text = _words(
@@ -160,11 +162,12 @@ def change_of(given: Mapping[str, Any]) -> Change:
 def understood_initial(
     given: Mapping[str, Any], said: UnderstoodAmendment, matter: MatterView
 ) -> dict[str, Any]:
-    """What was filled in, with what the words were understood as."""
+    """What was filled in, with what the words were understood as; nothing of what changes a heading."""
     kept = {name: value for name, value in given.items() if value is not None}
     amends = next((one.id for one in matter.amendments if one.number == said.amends), "")
     chosen = {"amends": given.get("amends") or amends}
-    return {**kept, **asdict(said.anchor), **asdict(said.change), **chosen}
+    meant = {} if said.of_heading else {**asdict(said.anchor), **asdict(said.change)}
+    return {**kept, **meant, **chosen}
 
 
 def amendment_initial(view: AmendmentView, meant: Moved) -> dict[str, Any]:

@@ -163,6 +163,7 @@ def _form(
     filled = AmendmentForm(initial=understood_initial(given, said, found.matter))
     filled.offer(found, view)
     filled.left_over = said.left_over
+    filled.of_heading = said.of_heading
     filled.sure = sure_said(said.certainty)
     return filled
 
