@@ -61,9 +61,11 @@ def _without(text: str, parts: tuple[str, ...]) -> str:
 
 
 def texts(page: str) -> Iterator[str]:
-    """What the page says, to the eye and to the ear."""
+    """What the page says, to the eye and to the ear, without what it says is in Swedish: a document there."""
     for element in html.fromstring(page).iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        if element.xpath("ancestor-or-self::*[not(self::html)][@lang='sv']"):
             continue
         said = (element.text, element.tail, *(element.get(name) for name in READ_ALOUD))
         yield from (" ".join(text.split()) for text in said if text and text.strip())

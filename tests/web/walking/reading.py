@@ -95,7 +95,7 @@ def _look(client: Client, address: str) -> Look:
 def _words(answer: Answer) -> str:
     """All that the answer says; a workbook is unpacked."""
     content = _content(answer)
-    if not content.startswith(b"PK"):
+    if not zipfile.is_zipfile(io.BytesIO(content)):
         return content.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())

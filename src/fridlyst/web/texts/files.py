@@ -32,7 +32,7 @@ def text_file(
     if not wanted:
         return None
     if wanted not in ("docx", "pdf"):
-        raise UnknownFormat(_("Texten kan hämtas som Word eller PDF."), field="format")
+        raise UnknownFormat("Texten kan hämtas som Word eller PDF.", field="format")
     about = TextParticulars(
         title=home.title,
         author=visit.municipality.name,
