@@ -8,8 +8,10 @@ from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.verdicts import verdict
 from fridlyst.decisions.wording import understand_amendment
 from fridlyst.texts.checking import check
+from fridlyst.texts.places import spelled_out
 from fridlyst.texts.plain import anchor_from_plain, change_from_plain
 from fridlyst.texts.shapes import Anchor, Change, Checked, TextBody
+from fridlyst.texts.terms import ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def _amendments(file: Mapping[str, Any]) -> Iterator[tuple[str, int, str | Mappi
 def _standing(matter: str, number: int, given: str | Mapping[str, Any], body: TextBody) -> Standing:
     text = given if isinstance(given, str) else str(given["text"])
     anchor, change = _meant(text, given)
+    if change.kind == ChangeKind.REPLACE:
+        change = spelled_out(body, anchor, change)
     checked = check(body, anchor, change)
     return Standing(matter, number, text, checked, verdict(checked, anchor, change))
 

@@ -53,11 +53,6 @@ class TextBody:
             for passage in section.passages:
                 yield section, passage
 
-    def with_passages(self, key: str, passages: tuple[Passage, ...]) -> "TextBody":
-        """The text where the section `key` holds these passages instead."""
-        changed = (replace(one, passages=passages) if one.key == key else one for one in self.sections)
-        return TextBody(tuple(changed))
-
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

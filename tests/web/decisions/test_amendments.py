@@ -206,6 +206,19 @@ def test_what_nobody_understands_is_said_everywhere(registrar: Client, here: Cas
     assert (read.text, read.change["added"], read.state) == ("Hela frågan ses över.", "och skolan", "adopted")
 
 
+def test_a_sentence_that_is_only_pointed_out_is_struck_by_its_words(
+    registrar: Client, here: Case, home: str
+) -> None:
+    page, given = f"{home}yrkanden/nytt/", {"text": "Sista meningen under rubriken Samverkan stryks."}
+    given["step"] = str(here.steps[1].pk)
+    _status, read = sent(registrar, page, do="understand", **given)
+    assert "inte förstådd" not in read
+    assert sent(registrar, page, do="save", **given)[0] == 200
+    words = "Varje nämnd utser en kontaktperson."
+    assert Amendment.objects.get().change == {"kind": "strike", "added": "", "struck": words}
+    assert f"Stryk ”{words}”" in read
+
+
 def test_a_heading_is_changed_by_hand_and_the_amendment_is_kept_all_the_same(
     registrar: Client, here: Case, home: str
 ) -> None:

@@ -21,7 +21,7 @@ from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.texts.models import TextVersion
-from fridlyst.texts.places import last_page
+from fridlyst.texts.places import last_page, spelled_out
 from fridlyst.texts.plain import anchor_to_plain, change_to_plain, found_to_plain
 from fridlyst.texts.queries import body as read_body
 from fridlyst.texts.shapes import Anchor, Change, Found, TextBody
@@ -158,9 +158,14 @@ def _fill(by: Actor, row: Amendment, fields: AmendmentFields) -> None:
     if fields.change is None and said.of_heading:
         row.anchor, row.change = {}, {}
         return
-    anchor, change = (said.anchor, said.change) if fields.change is None else _meaning(fields, fields.change)
+    body = _body(by, row.against_id)
+    if fields.change is None:
+        anchor, change = said.anchor, said.change
+        change = spelled_out(body, anchor, change) if body else change
+    else:
+        anchor, change = _meaning(fields, fields.change)
     rules.check_change(change)
-    rules.check_anchor(anchor, _pages(by, row.against_id))
+    rules.check_anchor(anchor, last_page(body) if body else None)
     row.anchor, row.change = anchor_to_plain(anchor), change_to_plain(change)
 
 
@@ -189,10 +194,8 @@ def _version_id(matter: Matter, given: int | None) -> int | None:
     return given
 
 
-def _pages(by: Actor, version_id: int | None) -> int | None:
-    if version_id is None:
-        return None
-    return last_page(read_body(municipality_id=by.municipality_id, version_id=version_id))
+def _body(by: Actor, version_id: int | None) -> TextBody | None:
+    return read_body(municipality_id=by.municipality_id, version_id=version_id) if version_id else None
 
 
 def _own_place(by: Actor, row: Amendment, version_id: int, place: Found) -> Found:

@@ -1,6 +1,6 @@
 """Moving an amendment, changing it and saying where it is meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -21,7 +21,7 @@ from fridlyst.decisions.queries.amendments import Reckoning
 from fridlyst.decisions.shapes import AmendmentView
 from fridlyst.decisions.wording import understand_amendment
 from fridlyst.organisation.policies import require
-from fridlyst.texts.places import last_page
+from fridlyst.texts.places import last_page, spelled_out
 from fridlyst.web.decisions.amendments.addresses import (
     amendment_href,
     amendments_href,
@@ -160,6 +160,8 @@ def _form(
         return form
     given = form.cleaned_data
     said = understand_amendment(given["text"])
+    if found.body is not None:
+        said = replace(said, change=spelled_out(found.body, said.anchor, said.change))
     filled = AmendmentForm(initial=understood_initial(given, said, found.matter))
     filled.offer(found, view)
     filled.left_over = said.left_over
