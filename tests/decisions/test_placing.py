@@ -5,9 +5,14 @@ from typing import Any
 import pytest
 
 from fridlyst.base.errors import Conflict, NotFound
-from fridlyst.decisions.actions.amendments import choose_place, decide_amendments, reopen_amendment
+from fridlyst.decisions.actions.amendments import (
+    choose_place,
+    decide_amendments,
+    propose_amendment,
+    reopen_amendment,
+)
 from fridlyst.decisions.actions.placing import place_amendments, undo_placing
-from fridlyst.decisions.fields import Handling
+from fridlyst.decisions.fields import AmendmentFields, Handling
 from fridlyst.decisions.models import Amendment
 from fridlyst.decisions.placing import all_stand, marked, moved
 from fridlyst.decisions.rules_amendments import (
@@ -21,7 +26,7 @@ from fridlyst.decisions.rules_amendments import (
 from fridlyst.texts.actions import add_version
 from fridlyst.texts.models import TextVersion
 from fridlyst.texts.queries import body as read_body
-from fridlyst.texts.shapes import Found
+from fridlyst.texts.shapes import Anchor, Change, Found
 from tests import factories
 from tests.decisions.amending import TOGETHER, Case, body, case
 
@@ -85,6 +90,27 @@ def test_an_amendment_to_an_amendment_changes_its_words(here: Case) -> None:
     second = here.moved("i länet", "åklagaren", amends=first)
     version = placed(here, adopted(here, first, second))
     assert "polisen och åklagaren i länet." in words(here, version)
+
+
+def test_words_to_strike_that_only_another_amendment_brings_are_not_taken_for_struck(here: Case) -> None:
+    first = here.moved("och åklagaren samt kyrkan", "polisen")
+    second = propose_amendment(
+        by=here.by,
+        step_id=here.steps[1].pk,
+        fields=AmendmentFields(
+            text="I tillägg 1 stryks ”samt kyrkan”.",
+            anchor=Anchor(),
+            change=Change("strike", struck="samt kyrkan"),
+            amends_id=first.pk,
+        ),
+    )
+    text = read_body(municipality_id=here.by.municipality_id, version_id=here.version.pk)
+    stand = all_stand(text, moved(here.amendments))[2]
+    assert (stand.checked.standing, stand.through) == ("absent", 1)
+    version = placed(here, adopted(here, first, second))
+    assert "polisen och åklagaren." in words(here, version)
+    second.refresh_from_db()
+    assert second.placing["how"] == "made"
 
 
 def test_an_amendment_to_an_amendment_is_sought_in_its_words_too(here: Case) -> None:

@@ -103,7 +103,8 @@ def stands(body: TextBody, one: Moved, first: Moved | None = None) -> Stands:
     stands nowhere.
 
     Where `first` is not in the text, the place is sought in the text as it would be with it too: what is
-    quoted may be its words. The surer place is the one that is meant.
+    quoted may be its words. The surer place is the one that is meant. Words that are to be struck, and that
+    only `first` will bring, are not gone: they are to be struck when it has brought them.
     """
     if not is_complete(one.change):
         return Stands(Checked(Standing.ANCHOR_NOT_FOUND), body)
@@ -112,6 +113,8 @@ def stands(body: TextBody, one: Moved, first: Moved | None = None) -> Stands:
         return Stands(found, body)
     made = consolidate(body, orders(body, [first])).body
     there = _with_place(made, one, check(made, one.anchor, one.change))
+    if _only_there(one.change, found, there):
+        return Stands(there, made, first.number)
     if _sureness(there) <= _sureness(found):
         return Stands(found, body)
     lost = found.standing == Standing.ANCHOR_NOT_FOUND
@@ -120,6 +123,12 @@ def stands(body: TextBody, one: Moved, first: Moved | None = None) -> Stands:
 
 def _is_there(body: TextBody, one: Moved) -> bool:
     return check(body, one.anchor, one.change).standing == Standing.TO_THE_LETTER
+
+
+def _only_there(change: Change, found: Checked, there: Checked) -> bool:
+    """Whether the words to strike are not in the text, and will be."""
+    gone = found.standing == Standing.TO_THE_LETTER
+    return change.kind == ChangeKind.STRIKE and gone and there.standing == Standing.ABSENT
 
 
 def _sureness(found: Checked) -> float:
