@@ -12,6 +12,7 @@ from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, Grant
 from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
+from tests.intake.extract.making import zipped
 
 SHARED = Path(__file__).parents[3] / "shared" / "documents"
 TITLE = "Handlingsplan mot våld 2026–2028"
@@ -43,6 +44,11 @@ def plan(
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def half_written() -> bytes:
+    """A Word file whose text stops in the middle: only who reads it finds out."""
+    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document"})
 
 
 def shared(name: str) -> bytes:

@@ -15,7 +15,7 @@ from fridlyst.review import actions, queries, rules
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.receiving import run
 from fridlyst.trail.models import Event
-from tests.review.documents import LATER_ROWS, ROWS, actor, municipality, plan, shared
+from tests.review.documents import LATER_ROWS, ROWS, actor, half_written, municipality, plan, shared
 
 pytestmark = pytest.mark.django_db
 
@@ -301,13 +301,19 @@ def test_what_is_seen_at_once_is_said_at_once(
 
 
 def test_a_broken_file_ends_in_a_sentence_and_leaves_nothing(by: Actor) -> None:
-    made = actions.start_reading(by=by, data=b"%PDF-1.7\n" + b"\x00" * 500, filename="trasig.pdf")
+    made = actions.start_reading(by=by, data=half_written(), filename="trasig.docx")
     reading = Reading.objects.get(pk=made.pk)
     assert reading.state == "failed"
     assert reading.message.endswith(".")
     assert (reading.data, reading.found, reading.leaves) == (None, {}, [])
     assert not Proposal.objects.exists()
     assert Job.objects.get().message == reading.message
+
+
+def test_a_file_that_cannot_be_kept_is_refused_before_anybody_reviews_it(by: Actor) -> None:
+    with pytest.raises(BadInput):
+        actions.start_reading(by=by, data=b"%PDF-1.7\n" + b"\x00" * 500, filename="trasig.pdf")
+    assert not Reading.objects.exists()
 
 
 def test_a_crash_in_the_reader_is_no_endless_wait(by: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

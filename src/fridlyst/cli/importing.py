@@ -1,9 +1,10 @@
-"""fridlyst import: a document or a programme file becomes a programme."""
+"""fridlyst import: a document or a programme file becomes a programme, minutes become a matter."""
 
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from django.db import transaction
 from rich.markup import escape
 
 from fridlyst.cli.files import read_bytes
@@ -11,9 +12,12 @@ from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import bar, out, say, table
 from fridlyst.exchange.importing import Imported, import_minutes, import_programme
 from fridlyst.exchange.importing_matters import MattersMade
+from fridlyst.exchange.importing_text import Source
 from fridlyst.exchange.programme_file import load, looks_like_one
+from fridlyst.files.actions import keep_file
+from fridlyst.files.names import true_name
 from fridlyst.intake.read import read_document
-from fridlyst.organisation.actor import system_actor
+from fridlyst.organisation.actor import Actor, system_actor
 from fridlyst.organisation.queries import MunicipalityView, municipality_by_code
 from fridlyst.review.actions import start_reading
 
@@ -34,14 +38,26 @@ def run(
         reading = start_reading(by=by, data=data, filename=file.name)
         say(f"{escape(file.name)} läses av arbetaren. Granska det på /{here.slug}/inlasning/{reading.pk}/")
         return
-    programme = load(data, name=file.name) if looks_like_one(data) else _read(data, file)
+    is_file = looks_like_one(data)
+    programme = load(data, name=file.name) if is_file else _read(data, file)
     if programme.get("matters") and not programme["goals"]:
         _show_matters(import_minutes(programme, by=by, name=file.name), here)
         return
-    made = import_programme(
-        programme, by=by, in_force=in_force, as_next_edition=as_next_edition, name=file.name
-    )
+    with transaction.atomic():
+        made = import_programme(
+            programme,
+            by=by,
+            in_force=in_force,
+            as_next_edition=as_next_edition,
+            name=file.name,
+            source=None if is_file else _kept(by, data, file),
+        )
     _show(made, here, in_force)
+
+
+def _kept(by: Actor, data: bytes, file: Path) -> Source:
+    """The document, kept as what the programme's text was read from."""
+    return Source(keep_file(by=by, data=data, filename=true_name(file.name, data)), file.name)
 
 
 def _read(data: bytes, file: Path) -> dict[str, Any]:

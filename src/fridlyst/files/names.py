@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from fridlyst.files.kinds import Format
+from fridlyst.files.kinds import Format, detect
 
 LONGEST = 200
 _ENDINGS = {
@@ -39,6 +39,11 @@ def download_name(name: str, kind: str) -> str:
     endings = _ENDINGS.get(Format(kind), ("",))
     kept = kept_name(name) or "handling"
     return kept if kept.casefold().endswith(endings) else kept + endings[0]
+
+
+def true_name(name: str, data: bytes) -> str:
+    """The name with the ending that the content has, where a false one was told of already."""
+    return f"{PurePath(name).stem or 'dokument'}.{detect(data).value}"
 
 
 def media_type(kind: str) -> str:

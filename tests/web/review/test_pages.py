@@ -18,7 +18,7 @@ from fridlyst.review import actions
 from fridlyst.review.models import Proposal, Reading
 from fridlyst.review.rules import UPLOADS_KEPT
 from fridlyst.review.upkeep import drop_spent_uploads
-from tests.review.documents import ROWS, actor, municipality, person, plan, printed_plan
+from tests.review.documents import ROWS, actor, half_written, municipality, person, plan, printed_plan
 
 pytestmark = pytest.mark.django_db
 # Session, user, visit; reading, proposals, bodies with members; the leaf.
@@ -106,7 +106,7 @@ def test_no_file_is_asked_for(coordinator: Client) -> None:
 
 
 def test_a_file_that_breaks_while_it_is_read_says_so_on_its_page(coordinator: Client) -> None:
-    upload(coordinator, b"%PDF-1.7\n" + bytes(600), "trasig.pdf")
+    upload(coordinator, half_written(), "trasig.docx")
     reading = Reading.objects.get()
     text = page(coordinator, reading)
     assert "Dokumentet gick inte att läsa" in text

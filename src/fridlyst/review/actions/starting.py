@@ -8,6 +8,8 @@ from django.db import transaction
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.exchange import programme_file
+from fridlyst.files.checking import check_upload
+from fridlyst.files.names import true_name
 from fridlyst.intake.guard import Limits, check_file
 from fridlyst.jobs import actions as jobs
 from fridlyst.jobs.terms import JobKind
@@ -33,6 +35,8 @@ def start_reading(*, by: Actor, data: bytes, filename: str, programme_id: int | 
     name = _plain_name(filename)
     if not programme_file.looks_like_one(data):
         check_file(data, name, Limits())
+        # The document is kept when it is taken in: what cannot be is told before anybody reviews it.
+        check_upload(data, true_name(name, data))
     revises = _own_programme(by, programme_id)
     job = jobs.start(
         municipality_id=by.municipality_id, kind=JobKind.READING, subject=name, user_id=by.user_id

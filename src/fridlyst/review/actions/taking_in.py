@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +17,7 @@ from fridlyst.exchange.importing_text import Source
 from fridlyst.exchange.programme_file import looks_like_one
 from fridlyst.exchange.text_part import text_as_file, text_from_file
 from fridlyst.files.actions import keep_file
-from fridlyst.files.kinds import detect
+from fridlyst.files.names import true_name
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.queries import bodies, municipalities
@@ -127,12 +126,7 @@ def _source(by: Actor, reading: Reading) -> Source | None:
     data = bytes(reading.data or b"")
     if not data or not reading.found.get("text") or looks_like_one(data):
         return None
-    return Source(keep_file(by=by, data=data, filename=_true_name(reading.filename, data)), reading.filename)
-
-
-def _true_name(filename: str, data: bytes) -> str:
-    """The name with the ending that the content has: a false one was told when the document was read."""
-    return f"{PurePath(filename).stem or 'dokument'}.{detect(data).value}"
+    return Source(keep_file(by=by, data=data, filename=true_name(reading.filename, data)), reading.filename)
 
 
 def _check_reviewed(rows: list[Proposal], without_open: bool) -> None:
