@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.checklists import QUESTIONS
 from fridlyst.decisions.shapes import CommentView, StepView
 from fridlyst.decisions.terms import Checklist, ChecklistAnswer, CommentStance
+from fridlyst.programmes.shapes import AlignmentView
+from fridlyst.programmes.terms import Stance
 from fridlyst.reports.contents.letter.facts import LetterFacts
 from fridlyst.reports.contents.letter.programme import equality_goals, goal_line
 from fridlyst.reports.contents.letter.wording import (
@@ -22,6 +24,7 @@ from fridlyst.reports.contents.letter.wording import (
 )
 
 _UNION = re.compile(r"\b(fack\w*|mbl|medbestämmande\w*|arbetstagarorganisation\w*)\b", re.I)
+_MOST_EQUALITY_GOALS = 3
 _STANCES = {
     CommentStance.SUPPORTS: "tillstyrker",
     CommentStance.SUPPORTS_WITH_VIEWS: "tillstyrker med synpunkter",
@@ -90,13 +93,11 @@ def _union_steps(facts: LetterFacts) -> Iterator[str]:
 
 def equality(facts: LetterFacts) -> Written:
     """The goals above that are about equality, and what the checklist says."""
-    aligned = equality_goals(facts)
-    lines, used = [], []
+    aligned = [one for one in equality_goals(facts) if one.stance != Stance.NOT_FOLLOWED]
+    lines: list[str] = []
+    used: list[Used] = []
     if aligned:
-        lines += [
-            "Förslaget knyter an till följande mål om jämställdhet.",
-            *bulleted(map(goal_line, aligned)),
-        ]
+        lines += _equality_lines(aligned)
         label = Sentence("programmets koppling till mål (%(count)s)", count=len(aligned))
         used.append(Used(label, "programme"))
     answers = facts.letter.checklist(Checklist.EQUALITY)
@@ -104,6 +105,16 @@ def equality(facts: LetterFacts) -> Written:
         lines += _checklist(facts)
         used.append(Used(Sentence("jämställdhetschecklistan"), "checklists"))
     return Written(tuple(lines), tuple(used))
+
+
+def _equality_lines(aligned: Sequence[AlignmentView]) -> Iterator[str]:
+    """A few goals are listed; many stand among the municipal goals already, so that their documents do."""
+    if len(aligned) > _MOST_EQUALITY_GOALS:
+        documents = listed(list(dict.fromkeys(one.document_title for one in aligned)))
+        yield f"Förslaget knyter an till målen om jämställdhet i {documents}, se Kommunala mål."
+        return
+    yield "Förslaget knyter an till följande mål om jämställdhet."
+    yield from bulleted(map(goal_line, aligned))
 
 
 def _checklist(facts: LetterFacts) -> Iterator[str]:
