@@ -293,3 +293,16 @@ def check_shape(schema: Schema, value: object) -> None:
         assert value.keys() == schema.keys()
         for name, under in schema.items():
             check_shape(under, value[name])
+
+
+@pytest.mark.django_db
+def test_a_letter_tells_of_nothing_that_came_after_it_nor_of_itself(town: Town) -> None:
+    own = StepFields("statement", date(2025, 10, 15), "Kontoret")
+    found = facts(town, registered(town, [*STEPS[:3], own, STEPS[3]]), written_on=date(2025, 10, 15))
+    assert [step.kind for step in found.matter.steps] == ["motion_received", "assignment", "referred_back"]
+    undated = facts(town, registered_again(town), written_on=None)
+    assert len(undated.matter.steps) == len(STEPS)
+
+
+def registered_again(town: Town) -> Matter:
+    return register_matter(by=town.actor, registration_number="2025.203 KS", title="Annat", steps=STEPS)

@@ -1,11 +1,13 @@
 """All that a letter is written from, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from fridlyst.base.errors import NotFound
-from fridlyst.decisions.shapes import MatterView
+from fridlyst.decisions.shapes import MatterView, StepView
 from fridlyst.decisions.shapes_letters import LetterView
+from fridlyst.decisions.terms import StepKind
 from fridlyst.followup.queries.rounds import rounds, status_of_programme
 from fridlyst.followup.queries.words import status_words
 from fridlyst.followup.shapes import ProgrammeStatus, RoundView
@@ -69,7 +71,19 @@ class LetterFacts:
 def letter_facts(municipality: MunicipalityView, matter: MatterView, letter: LetterView) -> LetterFacts:
     """Everything that a letter of the matter is written from; 18 statements at most."""
     slug = letter.programme or _slug_of(municipality.id, matter)
-    return LetterFacts(municipality, matter, letter, _programme(municipality.id, slug) if slug else None)
+    told = replace(matter, steps=steps_before(matter.steps, letter.written_on))
+    return LetterFacts(municipality, told, letter, _programme(municipality.id, slug) if slug else None)
+
+
+def steps_before(steps: tuple[StepView, ...], written_on: date | None) -> tuple[StepView, ...]:
+    """The steps that a letter of this day can tell of: none that came later, nor the letter's own."""
+    if written_on is None:
+        return steps
+    return tuple(one for one in steps if one.on is None or not _comes_after(one, one.on, written_on))
+
+
+def _comes_after(step: StepView, on: date, written_on: date) -> bool:
+    return on > written_on or (on == written_on and step.kind == StepKind.STATEMENT)
 
 
 def _slug_of(municipality_id: int, matter: MatterView) -> str:
