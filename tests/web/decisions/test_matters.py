@@ -1,6 +1,7 @@
 """The list of matters, one matter's story, and the forms by which it is written."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,7 +94,8 @@ def test_the_whole_story_stands_on_the_page(desk: Desk) -> None:
         "Protokollet justerades 28 mars 2025, 10 dagar för sent (senast 18 mars 2025).",
     ):
         assert words in text
-    assert text.index("Motion väckt") < text.index("Återremiss") < text.index("Förslag till beslut")
+    gone = text[text.index('id="gang"') :]
+    assert gone.index("Motion väckt") < gone.index("Återremiss") < gone.index("Förslag till beslut")
 
 
 def test_the_page_says_what_waits_and_readers_get_no_buttons(desk: Desk) -> None:
@@ -102,6 +104,16 @@ def test_the_page_says_what_waits_and_readers_get_no_buttons(desk: Desk) -> None
     text = reader.get(desk.home).content.decode()
     for words in ("Att göra nu", "Lägg till ett steg", "Ta bort", "Ändra ärendet"):
         assert words not in text
+
+
+def test_the_line_of_contents_leads_to_every_part_and_is_not_there_on_a_short_page(desk: Desk) -> None:
+    text = desk.get(desk.home)
+    line = text[text.index('class="on-page') : text.index('id="gang"')]
+    leads = re.findall(r'href="#([a-z-]+)"', line)
+    assert leads == ["gang", "villkor", "yrkanden", "text", "handlingar", "brev"]
+    assert all(f'id="{one}"' in text for one in leads)
+    register_matter(by=desk.town.actor, registration_number="9", title="Tomt", steps=[])
+    assert 'class="on-page' not in desk.get(f"{desk.list}9/")
 
 
 def test_one_matter_as_files(desk: Desk) -> None:
