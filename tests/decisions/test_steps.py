@@ -23,7 +23,8 @@ from fridlyst.decisions.actions import (
 from fridlyst.decisions.actions.bodies import BodyUnknown
 from fridlyst.decisions.actions.common import EditedMeanwhile, own_matter, own_step
 from fridlyst.decisions.actions.matters import NumberTaken
-from fridlyst.decisions.actions.steps import ConditionInUse, StepInUse
+from fridlyst.decisions.actions.standing import StepInUse
+from fridlyst.decisions.actions.steps import ConditionInUse
 from fridlyst.decisions.fields import AmendmentFields, ConditionFields, MatterFields, ReservationFields
 from fridlyst.decisions.models import Condition, Matter
 from fridlyst.decisions.queries import matter, matters

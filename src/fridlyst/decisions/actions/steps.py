@@ -8,12 +8,13 @@ from django.db.models import ProtectedError
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_name
-from fridlyst.base.errors import BadInput, WrongState
+from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions import policies, rules
 from fridlyst.decisions.actions.bodies import Bodies
 from fridlyst.decisions.actions.common import check_version, own_matter, own_step
 from fridlyst.decisions.actions.rows import condition_text, fill, hang, taken, taken_steps
+from fridlyst.decisions.actions.standing import StepInUse, check_standing
 from fridlyst.decisions.fields import ConditionFields, StepFields
 from fridlyst.decisions.models import Condition, Matter, Step
 from fridlyst.decisions.queries.matter import condition_view
@@ -29,12 +30,6 @@ from fridlyst.decisions.terms import AmendmentState, MatterState
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-
-
-class StepInUse(WrongState):
-    """Something else in the system stands on the step."""
-
-    code = "step-in-use"
 
 
 class ConditionInUse(BadInput):
@@ -116,7 +111,7 @@ def edit_step(
     """Change a step and, with its day, its place. Conditions are taken as the list that they now are.
 
     What hangs on the step otherwise (amendments, reservations, comments, documents) stands. Refused as in
-    `add_step`; ConditionInUse when a condition that has an answer would go.
+    `add_step`; ConditionInUse when a condition that has an answer would go, `check_standing` for the rest.
     """
     require(policies.may_keep_matters(by))
     row = own_step(by, step_id)
@@ -127,6 +122,7 @@ def edit_step(
     order = _moved(before, was, taken(row), after_id)
     state = rules.state_of(order, changed={row.pk})
     _check_warnings(row)
+    check_standing(row)
     if row.kind not in GOES_UP or was.kind not in GOES_UP:
         _check_answered(matter, order, row)
     row.version += 1

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
+from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import slug
 from fridlyst.reports.contents.running_text import TextParticulars, text_document
 from fridlyst.reports.document import Fact, Revision
@@ -32,7 +33,7 @@ def text_file(
     if not wanted:
         return None
     if wanted not in ("docx", "pdf"):
-        raise UnknownFormat("Texten kan hämtas som Word eller PDF.", field="format")
+        raise UnknownFormat(Sentence("Texten kan hämtas som Word eller PDF."), field="format")
     about = TextParticulars(
         title=home.title,
         author=visit.municipality.name,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.base.translating import translated
@@ -58,11 +58,13 @@ class LetterForm(SavingForm):
         templates: Sequence[TemplateView],
     ) -> None:
         """Let it choose among the municipality's bodies, programmes and templates."""
-        set_choices(self, "to_body", [("", _now("Ingen vald")), *((one.id, one.name) for one in bodies)])
+        set_choices(self, "to_body", [("", gettext("Ingen vald")), *((one.id, one.name) for one in bodies)])
         set_choices(
-            self, "programme", [("", _now("Ärendets eget")), *((one.slug, one.title) for one in programmes)]
+            self,
+            "programme",
+            [("", gettext("Ärendets eget")), *((one.slug, one.title) for one in programmes)],
         )
-        ours = ("", _now("Fridlysts"))
+        ours = ("", gettext("Fridlysts"))
         set_choices(self, "template", [ours, *((one.id, one.name) for one in templates)])
         if not templates:
             del self.fields["template"]
@@ -114,11 +116,11 @@ class ChecklistForm(SavingForm):
                 label=f"{number}. {translated(question.text)}",
                 help_text=translated(question.law),
                 required=False,
-                choices=[("", _now("Inte besvarad")), *ChecklistAnswer.choices],
+                choices=[("", gettext("Inte besvarad")), *ChecklistAnswer.choices],
                 widget=forms.RadioSelect,
             )
             self.fields[f"{question.key}_words"] = forms.CharField(
-                label=_now("Kommentar till fråga %(number)s") % {"number": number},
+                label=gettext("Kommentar till fråga %(number)s") % {"number": number},
                 required=False,
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 2}),
@@ -162,7 +164,7 @@ class TemplateForm(SavingForm):
         """The file, unless it is too large to be read at all."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_TEMPLATE:
-            told = _now("Filen är för stor. En mall får vara högst %(most)s MB.")
+            told = gettext("Filen är för stor. En mall får vara högst %(most)s MB.")
             raise forms.ValidationError(told % {"most": LARGEST_TEMPLATE // _MEGABYTE})
         return file
 

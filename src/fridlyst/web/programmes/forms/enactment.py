@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now_words
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.programmes.fields import EnactmentFields
@@ -41,7 +41,7 @@ class EnactmentForm(SavingForm):
         super().__init__(*args, **options)
         first = self.fields["in_force_from"]
         first.required = True
-        first.error_messages["required"] = now_words("Skriv från vilken dag versionen gäller.")
+        first.error_messages["required"] = gettext("Skriv från vilken dag versionen gäller.")
 
     def offer(self, versions: Iterable[VersionView], decisions: Iterable[DecisionChoice]) -> None:
         """Let the versions of the programme's text, and decisions that may be its, be chosen."""
@@ -85,7 +85,7 @@ def enactment_beginning(newest: VersionView | None, today: date) -> dict[str, An
 
 
 def _version_words(one: VersionView) -> str:
-    words = now_words("Version %(number)s, %(day)s") % {"number": one.number, "day": day_words(one.made_at)}
+    words = gettext("Version %(number)s, %(day)s") % {"number": one.number, "day": day_words(one.made_at)}
     return f"{words}: {one.note[:80]}" if one.note else words
 
 
