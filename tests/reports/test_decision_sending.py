@@ -132,6 +132,17 @@ def test_when_the_mail_server_is_away_all_wait(
     assert send_decisions().sent == 2
 
 
+def test_a_server_that_hangs_up_is_left_alone_for_a_while(town: Town, step: Step, office: PostOffice) -> None:
+    office.hangs_up_on = "anna@askersund.example"
+    send_decision(by=town.actor, step_id=step.pk, to=TO)
+    done = send_decisions()
+    assert (done.failed, bool(done.away), office.connections) == (0, True, 1)
+    assert Dispatch.objects.filter(sent_at=None, failure="", claimed_at=None).count() == 2
+    office.hangs_up_on = ""
+    Dispatch.objects.update(next_try_at=clock.now())
+    assert send_decisions().sent == 2
+
+
 def test_the_extract_says_what_a_real_one_says(town: Town, step: Step) -> None:
     Reservation.objects.create(step=step, who="Bo Ek (X)", text="Mot punkt 2")
     step.amendments.update(moved_by="Lisa Al", state="adopted")

@@ -74,6 +74,7 @@ def _send(one: ClaimedDispatch, connection: BaseEmailBackend, done: Sent) -> Non
     except (SMTPServerDisconnected, OSError) as error:
         hang_up(connection)
         _put_off(one, code_of(error), done, for_good=one.attempts >= MOST_BROKEN)
+        raise MailAway(code_of(error)) from None
     except SMTPException as error:
         hang_up(connection)
         raise MailAway(code_of(error)) from None

@@ -1,19 +1,22 @@
 """A matter's page: the whole story."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.decisions import queries
 from fridlyst.decisions.shapes import MatterView
+from fridlyst.reports.tables import JSON_TYPE
 from fridlyst.texts.queries import versions
 from fridlyst.web.decisions import comments, conditions, documents, heading, tables, text, time_line
 from fridlyst.web.decisions.amendments import part
 from fridlyst.web.decisions.letters import part as letters
-from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.exports import exported, file_answer
 from fridlyst.web.shared.municipal import municipal
 
 
@@ -35,11 +38,8 @@ def show(request: HttpRequest, visit: Visit, *, matter: str) -> HttpResponse:
 
 
 def _as_json(matter: MatterView) -> HttpResponse:
-    answer = JsonResponse(tables.whole(matter), json_dumps_params={"ensure_ascii": False, "indent": 1})
-    name = content_disposition_header(True, f"{matter.slug}.json")
-    answer.headers["Content-Disposition"] = name or "attachment"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    whole = json.dumps(tables.whole(matter), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+    return file_answer(whole.encode(), name=f"{matter.slug}.json", media_type=JSON_TYPE)
 
 
 def _parts(matter: MatterView, visit: Visit) -> dict[str, object]:
