@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fridlyst.decisions.amendment_rules import AMENDMENT_STEPS
 from fridlyst.decisions.rules import MATTER_MOVES
-from fridlyst.decisions.rules_amendments import AMENDMENT_STEPS
 from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
 from fridlyst.programmes.rules import PROGRAMME_STEPS
 from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
@@ -17,7 +17,7 @@ MACHINES: Mapping[str, Steps] = {
     "Submission (`followup/rules.py`)": SUBMISSION_STEPS,
     "Reading (`review/rules.py`)": READING_STEPS,
     "Proposal (`review/rules.py`)": PROPOSAL_STEPS,
-    "Amendment (`decisions/rules_amendments.py`)": AMENDMENT_STEPS,
+    "Amendment (`decisions/amendment_rules.py`)": AMENDMENT_STEPS,
 }
 # Machines whose arrows say what leads from one state to the next: state → what happens → state.
 LABELLED: Mapping[str, Mapping[str, Mapping[str, str]]] = {

@@ -14,10 +14,7 @@ from fridlyst.decisions.actions.amendments import (
     propose_amendment,
     reopen_amendment,
 )
-from fridlyst.decisions.fields import AmendmentFields
-from fridlyst.decisions.models import Amendment, Step
-from fridlyst.decisions.queries import matter
-from fridlyst.decisions.rules_amendments import (
+from fridlyst.decisions.amendment_rules import (
     AMENDMENT_STEPS,
     AmendmentCircle,
     AmendmentStep,
@@ -30,6 +27,9 @@ from fridlyst.decisions.rules_amendments import (
     ReasonMissing,
     check_amendment_step,
 )
+from fridlyst.decisions.fields import AmendmentFields
+from fridlyst.decisions.models import Amendment, Step
+from fridlyst.decisions.queries import matter
 from fridlyst.decisions.terms import AmendmentState
 from fridlyst.organisation.actor import Actor, Grant
 from fridlyst.organisation.terms import Role

@@ -11,10 +11,7 @@ from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.decisions.actions.comments import CommentFields, answer_comment, ask_bodies, take_back_answer
 from fridlyst.decisions.actions.common import EditedMeanwhile
 from fridlyst.decisions.actions.documents import DocumentInUse, remove_document
-from fridlyst.decisions.fields import StepFields
-from fridlyst.decisions.models import Comment
-from fridlyst.decisions.queries.comments import open_comments
-from fridlyst.decisions.rules_comments import (
+from fridlyst.decisions.comment_rules import (
     AnswerDayImpossible,
     AnsweredAlready,
     NobodyAsked,
@@ -23,7 +20,10 @@ from fridlyst.decisions.rules_comments import (
     is_over,
     silent,
 )
-from fridlyst.decisions.rules_steps import DayImpossible
+from fridlyst.decisions.fields import StepFields
+from fridlyst.decisions.models import Comment
+from fridlyst.decisions.queries.comments import open_comments
+from fridlyst.decisions.step_rules import DayImpossible
 from fridlyst.files.models import StoredFile
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.models import Body

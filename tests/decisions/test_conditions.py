@@ -10,9 +10,7 @@ from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.decisions.actions.common import EditedMeanwhile
 from fridlyst.decisions.actions.conditions import OtherProof, answer_condition
 from fridlyst.decisions.actions.documents import add_document
-from fridlyst.decisions.models import Condition, MatterDocument
-from fridlyst.decisions.queries.conditions import section_proofs
-from fridlyst.decisions.rules_conditions import (
+from fridlyst.decisions.condition_rules import (
     AnswerLocked,
     ProofFields,
     ProofMissing,
@@ -20,6 +18,8 @@ from fridlyst.decisions.rules_conditions import (
     unanswered,
     went_up,
 )
+from fridlyst.decisions.models import Condition, MatterDocument
+from fridlyst.decisions.queries.conditions import section_proofs
 from fridlyst.organisation.terms import Role
 from fridlyst.trail.models import Event
 from tests.decisions.matter_making import WORD, Case, case, text_of, version_of

@@ -15,9 +15,9 @@ from fridlyst.decisions.actions.dispatching import (
     send_again,
     send_decision,
 )
+from fridlyst.decisions.letter_rules import AlreadySent, NoReceivers, NotADecision, WrongAddress
 from fridlyst.decisions.models import Dispatch, Step
 from fridlyst.decisions.queries.dispatching import dispatches, receivers
-from fridlyst.decisions.rules_letters import AlreadySent, NoReceivers, NotADecision, WrongAddress
 from fridlyst.decisions.shapes_letters import Addressee
 from fridlyst.organisation.actions import set_members
 from fridlyst.organisation.actor import Actor, Grant

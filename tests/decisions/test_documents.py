@@ -17,9 +17,9 @@ from fridlyst.decisions.actions.documents import (
     edit_document,
     remove_document,
 )
+from fridlyst.decisions.condition_rules import ProofFields
 from fridlyst.decisions.models import MatterDocument
 from fridlyst.decisions.queries.documents import download
-from fridlyst.decisions.rules_conditions import ProofFields
 from fridlyst.files.actions import let_go
 from fridlyst.files.errors import HasMacros, TooLarge, WrongType
 from fridlyst.files.models import StoredFile

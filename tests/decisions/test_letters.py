@@ -17,9 +17,9 @@ from fridlyst.decisions.actions.letters import (
     write_part,
 )
 from fridlyst.decisions.actions.templates import add_template, remove_template, replace_template
+from fridlyst.decisions.letter_rules import TemplateNameTaken, mark_of
 from fridlyst.decisions.models import Letter, LetterTemplate, Matter
 from fridlyst.decisions.queries.letters import letter, letter_templates, letters, template_data
-from fridlyst.decisions.rules_letters import TemplateNameTaken, mark_of
 from fridlyst.decisions.shapes_letters import LetterFields, LetterView, QuestionAnswer
 from fridlyst.files.errors import TooLarge, WrongType
 from fridlyst.files.models import StoredFile

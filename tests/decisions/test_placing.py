@@ -12,10 +12,7 @@ from fridlyst.decisions.actions.amendments import (
     reopen_amendment,
 )
 from fridlyst.decisions.actions.placing import place_amendments, undo_placing
-from fridlyst.decisions.fields import AmendmentFields, Handling
-from fridlyst.decisions.models import Amendment
-from fridlyst.decisions.placing import all_stand, marked, moved
-from fridlyst.decisions.rules_amendments import (
+from fridlyst.decisions.amendment_rules import (
     AmendmentsClash,
     AmendmentStep,
     ChoiceMissing,
@@ -23,6 +20,9 @@ from fridlyst.decisions.rules_amendments import (
     PlacedMeanwhile,
     ReasonMissing,
 )
+from fridlyst.decisions.fields import AmendmentFields, Handling
+from fridlyst.decisions.models import Amendment
+from fridlyst.decisions.placing import all_stand, marked, moved
 from fridlyst.texts.actions import add_version
 from fridlyst.texts.models import TextVersion
 from fridlyst.texts.queries import body as read_body

@@ -17,7 +17,7 @@ from fridlyst.decisions.rules import (
     state_after,
     state_of,
 )
-from fridlyst.decisions.rules_steps import (
+from fridlyst.decisions.step_rules import (
     ConditionsUnanswered,
     DayImpossible,
     DayNotYet,

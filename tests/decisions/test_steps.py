@@ -29,8 +29,8 @@ from fridlyst.decisions.fields import AmendmentFields, ConditionFields, MatterFi
 from fridlyst.decisions.models import Condition, Matter
 from fridlyst.decisions.queries import matter, matters
 from fridlyst.decisions.rules import StepImpossible, StepsOutOfOrder
-from fridlyst.decisions.rules_steps import ConditionsUnanswered, DayImpossible, DayNotYet, ReasonNeeded
 from fridlyst.decisions.shapes import MatterView
+from fridlyst.decisions.step_rules import ConditionsUnanswered, DayImpossible, DayNotYet, ReasonNeeded
 from fridlyst.organisation.actions import add_body, ensure_municipality
 from fridlyst.organisation.actor import Actor, Grant
 from fridlyst.organisation.terms import Role

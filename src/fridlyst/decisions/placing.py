@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.decisions.by_hand import rewritten
-from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import AmendmentView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.decisions.wording import understand_amendment

@@ -9,7 +9,7 @@ from datetime import date, datetime
 class OwnPart:
     """A person's own words for a part of a letter.
 
-    `beside` tells the proposal that stood beside it when it was written (`rules_letters.mark_of`).
+    `beside` tells the proposal that stood beside it when it was written (`letter_rules.mark_of`).
     """
 
     text: str = ""

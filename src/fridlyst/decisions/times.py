@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fridlyst.base.workdays import workday_from
-from fridlyst.decisions.rules_steps import has_minutes
 from fridlyst.decisions.shapes import MatterView, StepView
+from fridlyst.decisions.step_rules import has_minutes
 from fridlyst.decisions.terms import MatterState, StepKind, TimeKind, TimeState
 
 # So many days before its last day a time is near.

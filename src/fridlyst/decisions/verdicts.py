@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.decisions.rules_amendments import is_complete
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.texts.shapes import Anchor, Change, Checked, Found
 from fridlyst.texts.terms import ChangeKind, Standing
 

@@ -15,9 +15,9 @@ from fridlyst.decisions.actions.comments import CommentFields, answer_comment, a
 from fridlyst.decisions.actions.conditions import answer_condition
 from fridlyst.decisions.actions.documents import Upload, add_document
 from fridlyst.decisions.actions.reservations import add_reservation
+from fridlyst.decisions.condition_rules import ProofFields
 from fridlyst.decisions.fields import StepFields
 from fridlyst.decisions.queries import matter, matters
-from fridlyst.decisions.rules_conditions import ProofFields
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import CommentStance, StepKind
 from fridlyst.demo.people import PEOPLE

@@ -8,8 +8,8 @@ from django.db import transaction
 from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.sentences import Sentence
+from fridlyst.decisions import amendment_rules as rules
 from fridlyst.decisions import policies
-from fridlyst.decisions import rules_amendments as rules
 from fridlyst.decisions.actions.common import check_version, own_matter, own_step
 from fridlyst.decisions.fields import AmendmentFields
 from fridlyst.decisions.models import Amendment, Matter, Step

@@ -11,12 +11,12 @@ from fridlyst.base import clock
 from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
+from fridlyst.decisions import comment_rules as rules
 from fridlyst.decisions import policies
-from fridlyst.decisions import rules_comments as rules
 from fridlyst.decisions.actions.common import check_version, own_step
 from fridlyst.decisions.actions.documents import Upload, attach
 from fridlyst.decisions.models import Comment, MatterDocument, Step
-from fridlyst.decisions.rules_steps import check_days
+from fridlyst.decisions.step_rules import check_days
 from fridlyst.decisions.terms import CommentStance
 from fridlyst.files.actions import let_go
 from fridlyst.organisation.actions import write_trail

@@ -8,9 +8,9 @@ from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions import policies
 from fridlyst.decisions.actions.common import check_version, own_step
+from fridlyst.decisions.condition_rules import ProofFields, ProofMissing, check_open, gone_up_by
 from fridlyst.decisions.models import Condition, MatterDocument, Step
 from fridlyst.decisions.queries.matter import condition_view
-from fridlyst.decisions.rules_conditions import ProofFields, ProofMissing, check_open, gone_up_by
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require

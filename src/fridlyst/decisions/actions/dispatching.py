@@ -16,14 +16,14 @@ from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions import policies
 from fridlyst.decisions.actions.common import own_step
-from fridlyst.decisions.models import Dispatch, Step
-from fridlyst.decisions.rules_letters import (
+from fridlyst.decisions.letter_rules import (
     MOST_RECEIVERS,
     AlreadySent,
     NoReceivers,
     NotADecision,
     WrongAddress,
 )
+from fridlyst.decisions.models import Dispatch, Step
 from fridlyst.decisions.shapes_letters import Addressee, ClaimedDispatch
 from fridlyst.organisation.actions import check_own_body, write_trail
 from fridlyst.organisation.actor import Actor, system_actor

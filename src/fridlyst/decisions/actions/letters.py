@@ -11,8 +11,8 @@ from fridlyst.base.errors import NotFound
 from fridlyst.decisions import policies
 from fridlyst.decisions.actions.common import check_version, own_matter
 from fridlyst.decisions.checklists import QUESTIONS
+from fridlyst.decisions.letter_rules import names_once
 from fridlyst.decisions.models import Letter, LetterTemplate
-from fridlyst.decisions.rules_letters import names_once
 from fridlyst.decisions.shapes_letters import LetterFields, OwnPart, QuestionAnswer
 from fridlyst.decisions.terms import Checklist, ChecklistAnswer, LetterPart
 from fridlyst.organisation.actions import check_own_body, write_trail

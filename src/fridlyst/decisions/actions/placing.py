@@ -9,8 +9,8 @@ from django.db.models import ProtectedError
 from fridlyst.base.checks import check_code, check_name, check_text
 from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
+from fridlyst.decisions import amendment_rules as rules
 from fridlyst.decisions import policies
-from fridlyst.decisions import rules_amendments as rules
 from fridlyst.decisions.actions.amendments import LONGEST, check_reason
 from fridlyst.decisions.actions.common import own_matter
 from fridlyst.decisions.fields import Handling

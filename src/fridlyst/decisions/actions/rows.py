@@ -6,11 +6,11 @@ from typing import Any
 from fridlyst.base import clock
 from fridlyst.base.checks import TextTooLong, check_code, check_name, check_text
 from fridlyst.decisions.actions.bodies import Bodies
+from fridlyst.decisions.amendment_rules import DECIDED, DECIDING
 from fridlyst.decisions.fields import AmendmentFields, ConditionFields, ReservationFields, StepFields
 from fridlyst.decisions.models import Amendment, Condition, Matter, MatterDocument, Reservation, Step
 from fridlyst.decisions.rules import Taken
-from fridlyst.decisions.rules_amendments import DECIDED, DECIDING
-from fridlyst.decisions.rules_steps import check_days
+from fridlyst.decisions.step_rules import check_days
 from fridlyst.decisions.terms import AmendmentState, Outcome, StepKind
 from fridlyst.texts.plain import anchor_to_plain, change_to_plain
 from fridlyst.texts.shapes import Anchor

@@ -2,9 +2,9 @@
 
 from fridlyst.base.errors import WrongState
 from fridlyst.base.sentences import Sentence
+from fridlyst.decisions.amendment_rules import DECIDING
 from fridlyst.decisions.days import spoken
 from fridlyst.decisions.models import Amendment, Step
-from fridlyst.decisions.rules_amendments import DECIDING
 from fridlyst.decisions.terms import Outcome, StepKind
 
 

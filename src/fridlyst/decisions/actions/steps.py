@@ -19,7 +19,7 @@ from fridlyst.decisions.fields import ConditionFields, StepFields
 from fridlyst.decisions.models import Condition, Matter, Step
 from fridlyst.decisions.queries.matter import condition_view
 from fridlyst.decisions.rules import Taken
-from fridlyst.decisions.rules_steps import (
+from fridlyst.decisions.step_rules import (
     GOES_UP,
     check_conditions_answered,
     check_days,

@@ -10,8 +10,8 @@ from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions import policies
 from fridlyst.decisions.actions.common import check_version
+from fridlyst.decisions.letter_rules import LARGEST_TEMPLATE, TemplateNameTaken
 from fridlyst.decisions.models import Letter, LetterTemplate
-from fridlyst.decisions.rules_letters import LARGEST_TEMPLATE, TemplateNameTaken
 from fridlyst.files.actions import keep_file, let_go
 from fridlyst.files.checking import check_upload
 from fridlyst.files.kinds import Format

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fridlyst.accounts.queries import MembershipView, memberships
 from fridlyst.base.clock import today
+from fridlyst.decisions.letter_rules import folded
 from fridlyst.decisions.models import Dispatch
-from fridlyst.decisions.rules_letters import folded
 from fridlyst.decisions.shapes_letters import Addressee, DispatchView, Receiver
 from fridlyst.organisation.queries import BodyView, bodies, successors_among
 from fridlyst.organisation.terms import Role

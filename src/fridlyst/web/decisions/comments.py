@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.decisions.comment_rules import is_late, is_over, silent
 from fridlyst.decisions.policies import may_comment, may_keep_matters
-from fridlyst.decisions.rules_comments import is_late, is_over, silent
 from fridlyst.decisions.shapes import CommentView, MatterView, StepView
 from fridlyst.decisions.terms import CommentStance, StepKind
 from fridlyst.reports.columns import Coded, Column, Kind, Row

@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.decisions.condition_rules import is_locked, unanswered, went_up
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.conditions import SectionProof, section_proofs
-from fridlyst.decisions.rules_conditions import is_locked, unanswered, went_up
 from fridlyst.decisions.shapes import ConditionView, DocumentView, MatterView, StepView
 from fridlyst.decisions.terms import ProofKind
 from fridlyst.reports.columns import Column, Kind, Row

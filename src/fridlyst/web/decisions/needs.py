@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.translating import translated
-from fridlyst.decisions.rules_conditions import unanswered, went_up
+from fridlyst.decisions.condition_rules import unanswered, went_up
 from fridlyst.decisions.shapes import ConditionView, MatterView
 from fridlyst.decisions.terms import AmendmentState, MatterState, TimeKind
 from fridlyst.decisions.times import Watched, pressing, watched

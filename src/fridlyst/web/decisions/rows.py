@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.decisions.rules_conditions import unanswered
+from fridlyst.decisions.condition_rules import unanswered
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import MatterState, StepKind
 from fridlyst.decisions.times import Watched, pressing, watched

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fridlyst.decisions.rules_conditions import unanswered
+from fridlyst.decisions.condition_rules import unanswered
 from fridlyst.decisions.shapes import MatterView, StepView
 from fridlyst.decisions.terms import MatterState, Outcome, StepKind
 from fridlyst.decisions.times import pressing, watched

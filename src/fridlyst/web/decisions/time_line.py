@@ -9,8 +9,8 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.base.translating import translated
 from fridlyst.decisions.policies import may_keep_matters
-from fridlyst.decisions.rules_steps import has_minutes, warnings_of
 from fridlyst.decisions.shapes import MatterView, ReservationView, StepView
+from fridlyst.decisions.step_rules import has_minutes, warnings_of
 from fridlyst.decisions.terms import Outcome, StepKind
 from fridlyst.decisions.times import Watched, watched
 from fridlyst.web.decisions import times

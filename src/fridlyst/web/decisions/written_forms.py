@@ -13,7 +13,7 @@ from fridlyst.base.errors import BadInput
 from fridlyst.base.translating import translated
 from fridlyst.decisions.actions.documents import Upload, document_mark
 from fridlyst.decisions.actions.reservations import reservation_mark
-from fridlyst.decisions.rules_conditions import LONGEST_FIGURE, ProofFields
+from fridlyst.decisions.condition_rules import LONGEST_FIGURE, ProofFields
 from fridlyst.decisions.shapes import (
     CommentView,
     ConditionView,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.decisions.rules_letters import mark_of
+from fridlyst.decisions.letter_rules import mark_of
 from fridlyst.decisions.shapes_letters import OwnPart
 from fridlyst.decisions.terms import LetterPart
 from fridlyst.reports.contents.letter import consulting, deciding, history, programme

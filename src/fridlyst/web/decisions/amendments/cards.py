@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.decisions.placing import Moved, Stands
 from fridlyst.decisions.queries.amendments import Reckoning
-from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import AmendmentView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.texts.shapes import Change, Found

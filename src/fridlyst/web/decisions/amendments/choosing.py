@@ -9,12 +9,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fridlyst.decisions import rules_amendments as rules
+from fridlyst.decisions import amendment_rules as rules
 from fridlyst.decisions.actions.amendments import LONGEST
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.decisions.fields import Handling
 from fridlyst.decisions.placing import Placing, needs_choice
 from fridlyst.decisions.queries.amendments import Reckoning
-from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import AmendmentState, PlacedAs
 from fridlyst.texts.shapes import Found, Passage, Section, TextBody

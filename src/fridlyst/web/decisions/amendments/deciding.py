@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.decisions import rules_amendments as rules
+from fridlyst.decisions import amendment_rules as rules
 from fridlyst.decisions.actions.amendments import decide_amendments, reopen_amendment
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.shapes import MatterView

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import BadInput
 from fridlyst.base.translating import translated
+from fridlyst.decisions import amendment_rules as rules
 from fridlyst.decisions import queries
-from fridlyst.decisions import rules_amendments as rules
 from fridlyst.decisions.actions.amendments import choose_place, edit_amendment, propose_amendment
 from fridlyst.decisions.placing import Moved, stands, tried
 from fridlyst.decisions.policies import may_keep_matters

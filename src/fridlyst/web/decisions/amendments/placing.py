@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.actions.placing import place_amendments, undo_placing
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.decisions.placing import Placing, is_waiting, marked
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.amendments import Reckoning
-from fridlyst.decisions.rules_amendments import is_complete
 from fridlyst.organisation.policies import require
 from fridlyst.texts.shapes import Clash, MarkedText, TextBody
 from fridlyst.web.decisions.amendments.addresses import (

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fridlyst.base.translating import translated
-from fridlyst.decisions.rules_amendments import is_complete
+from fridlyst.decisions.amendment_rules import is_complete
 from fridlyst.decisions.shapes import MatterView, StepView
 from fridlyst.decisions.terms import AmendmentState, StepKind
 from fridlyst.decisions.verdicts import verdict

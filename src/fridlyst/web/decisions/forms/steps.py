@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fridlyst.decisions.fields import ReservationFields, StepFields
-from fridlyst.decisions.rules_steps import WITH_OUTCOME, WITHOUT_MINUTES
 from fridlyst.decisions.shapes import MatterView, StepView
+from fridlyst.decisions.step_rules import WITH_OUTCOME, WITHOUT_MINUTES
 from fridlyst.decisions.terms import Outcome, StepKind
 from fridlyst.web.decisions.finding import step_words
 from fridlyst.web.decisions.forms.parts import lines, name_field

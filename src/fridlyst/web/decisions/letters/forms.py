@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fridlyst.base.translating import translated
 from fridlyst.decisions.checklists import QUESTIONS
-from fridlyst.decisions.rules_letters import LARGEST_TEMPLATE
+from fridlyst.decisions.letter_rules import LARGEST_TEMPLATE
 from fridlyst.decisions.shapes_letters import (
     Addressee,
     ChecklistAnswers,

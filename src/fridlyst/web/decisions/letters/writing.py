@@ -17,9 +17,9 @@ from fridlyst.base.errors import NotFound
 from fridlyst.base.translating import translated
 from fridlyst.decisions.actions import letters as actions
 from fridlyst.decisions.checklists import QUESTIONS
+from fridlyst.decisions.letter_rules import mark_of
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.letters import letter_templates
-from fridlyst.decisions.rules_letters import mark_of
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import Checklist
 from fridlyst.organisation.policies import require

@@ -13,8 +13,8 @@ from fridlyst.base.clock import today
 from fridlyst.base.errors import Conflict
 from fridlyst.base.translating import translated
 from fridlyst.decisions.actions import comments as actions
+from fridlyst.decisions.comment_rules import check_asks, check_goes_on, is_over
 from fridlyst.decisions.policies import may_comment, may_keep_matters
-from fridlyst.decisions.rules_comments import check_asks, check_goes_on, is_over
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
 from fridlyst.web.decisions import comments

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.decisions.actions.conditions import answer_condition
+from fridlyst.decisions.condition_rules import check_open, is_locked
 from fridlyst.decisions.policies import may_keep_matters
-from fridlyst.decisions.rules_conditions import check_open, is_locked
 from fridlyst.decisions.shapes import ConditionView, MatterView
 from fridlyst.organisation.policies import require
 from fridlyst.texts.queries import body, versions

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fridlyst.base.checks import check_code, check_text
 from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.sentences import Sentence
-from fridlyst.decisions.rules_steps import GOES_UP
 from fridlyst.decisions.shapes import ConditionView, MatterView, StepView
+from fridlyst.decisions.step_rules import GOES_UP
 from fridlyst.decisions.terms import ProofKind
 
 LONGEST_FIGURE = 500
