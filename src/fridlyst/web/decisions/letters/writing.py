@@ -24,7 +24,9 @@ from fridlyst.decisions.shapes import MatterView
 from fridlyst.decisions.terms import Checklist
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
+from fridlyst.programmes.policies import may_see_drafts
 from fridlyst.programmes.queries import programmes
+from fridlyst.programmes.terms import ProgrammeState
 from fridlyst.reports.contents.letter.document import text_blocks
 from fridlyst.reports.contents.letter.facts import LetterFacts
 from fridlyst.reports.contents.letter.parts import ComposedPart, composed
@@ -151,8 +153,11 @@ def _begun(matter: MatterView) -> dict[str, Any]:
 
 
 def _offer(form: LetterForm, visit: Visit) -> None:
-    here = visit.municipality.id
-    form.offer(bodies(here), programmes(municipality_id=here, drafts=True), letter_templates(here))
+    """Drafts only to those who see them; what the letter tells of already can stand."""
+    here, sees, told = visit.municipality.id, may_see_drafts(visit.actor), form.initial.get("programme")
+    every = programmes(municipality_id=here, drafts=True)
+    offered = [one for one in every if sees or one.state != ProgrammeState.DRAFT or one.slug == told]
+    form.offer(bodies(here), offered, letter_templates(here))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

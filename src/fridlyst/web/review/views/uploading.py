@@ -11,6 +11,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import WrongState
 from fridlyst.base.translating import translated
 from fridlyst.organisation.policies import require
+from fridlyst.programmes.policies import may_see_drafts
 from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.review import actions, queries
@@ -33,7 +34,7 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Upload a document; the documents that were read before."""
     require(may_review(visit.actor))
     here = visit.municipality.id
-    known = programmes(municipality_id=here, drafts=True)
+    known = programmes(municipality_id=here, drafts=may_see_drafts(visit.actor))
     form = _form(request, known)
     if request.method == "POST":
         begun = form.sends(visit.actor.user_id, lambda: _start(visit, form))
