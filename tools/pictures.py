@@ -91,6 +91,15 @@ def review(page: Page, base: str) -> None:
     take(page, "review")
 
 
+def matter(page: Page, base: str) -> None:
+    """A matter's story, and one of its amendments against the text."""
+    step_in(page, base, "Alingsås", "Registrator")
+    page.goto(f"{base}/alingsas/arenden/2025-202-ks/")
+    take(page, "matter")
+    page.goto(f"{base}/alingsas/arenden/2025-202-ks/yrkanden/1/")
+    take(page, "amendment", whole=True)
+
+
 def phone(page: Page, base: str) -> None:
     """The reporter's screen."""
     step_in(page, base, "Stockholm", "Rapportör")
@@ -105,6 +114,7 @@ def main(base: str) -> None:
         with open_page(browser, WIDE) as page:
             wide(page, base)
             review(page, base)
+            matter(page, base)
         with open_page(browser, PHONE) as page:
             phone(page, base)
 
