@@ -102,6 +102,8 @@ class PartForm(SavingForm):
 
     beside = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     text = long_text(_("Egen text"), rows=8)
+    # The letter is in Swedish, whatever language the page is in.
+    text.widget.attrs["lang"] = "sv"
 
 
 class ChecklistForm(SavingForm):

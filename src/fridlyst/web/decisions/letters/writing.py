@@ -103,7 +103,6 @@ def part_row(visit: Visit, facts: LetterFacts, part: ComposedPart) -> PartRow:
     # Every text from people is escaped by the markup.
     proposal = mark_safe(Markup("sv", deeper=2).blocks(tuple(text_blocks(part.proposal))))
     form = PartForm(initial=initial, prefix=part.key, auto_id="%s")
-    form.fields["text"].label = _("Egen text i ”%(part)s”") % {"part": part.heading}
     return PartRow(
         part=part,
         heading=part.heading,
