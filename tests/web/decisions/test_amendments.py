@@ -133,6 +133,14 @@ def test_an_older_version_says_that_it_is_older(registrar: Client, here: Case, h
         shown(registrar, f"{home}yrkanden/?version={wrong}", 404)
 
 
+def test_an_adopted_amendment_leads_on_to_the_text(registrar: Client, here: Case, home: str) -> None:
+    one = here.moved("och åklagaren", "polisen")
+    place = f'href="{home}yrkanden/infor/"'
+    assert place not in shown(registrar, f"{home}yrkanden/1/")
+    adopt(here, one)
+    assert place in shown(registrar, f"{home}yrkanden/1/")
+
+
 def test_they_are_decided_together(registrar: Client, here: Case, home: str) -> None:
     first, second = here.moved("och åklagaren", "polisen"), here.moved("och andra", "regionen")
     page = f"{home}yrkanden/besluta/"
