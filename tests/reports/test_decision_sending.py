@@ -82,6 +82,8 @@ def test_the_mail_brings_the_extract_to_each_once(town: Town, step: Step, office
     assert "Hej Anna Ek!" in plain
     assert "https://fridlyst.kommun.example/askersund/arenden/2025-202-ks/" in plain
     assert "kommunfullmäktige den 29 oktober 2025" in page
+    assert 'name="viewport"' in page
+    assert "max-width:560px" in page
     assert "§ 187 Program" in words(extract).replace("\u00a0", " ")
 
 

@@ -15,6 +15,16 @@ from fridlyst.reminders.mail import named, plain
 from fridlyst.reports.contents.letter.wording import said_of
 from fridlyst.reports.text import clean, shortened
 
+# The look of the reminders; colours are left to the reader's light or dark.
+_PAGE = (
+    '<!doctype html><html lang="sv"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark"></head>'
+    '<body style="margin:0;padding:0;"><div style="max-width:560px;margin:0 auto;padding:24px 16px 32px;'
+    "font-family:system-ui,'Segoe UI',Roboto,Arial,sans-serif;font-size:17px;line-height:1.5;\">"
+    "%s</div></body></html>"
+)
+
 
 def decision_mail(
     municipality: MunicipalityView,
@@ -70,11 +80,9 @@ def _flat(text: str) -> str:
 
 
 def _as_page(lines: Sequence[str], href: str) -> str:
-    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    body = "".join(f'<p style="margin:0 0 16px;">{escape(line)}</p>' for line in lines)
     way = f'<p><a href="{escape(href)}">Öppna ärendet i Fridlyst</a> (för dig som har konto)</p>'
-    return (
-        f'<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"></head><body>{body}{way}</body></html>'
-    )
+    return _PAGE % (body + way)
 
 
 def _address(municipality: MunicipalityView, matter: MatterView) -> str:
