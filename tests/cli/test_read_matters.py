@@ -62,6 +62,7 @@ def test_amendments_are_compared_with_a_programme(fridlyst: Run, minutes: Path, 
     plan.write_text(PLAN, encoding="utf-8")
     code, shown, _err = fridlyst("read", minutes, "--against", plan)
     assert code == 0
+    assert "Så står tilläggen i texten tillägg 1: " in " ".join(shown.split())
     assert "tillägg 2: står inte i texten" in " ".join(shown.split())
     code, out, _err = fridlyst("read", minutes, "--against", plan, "--json")
     found = json.loads(out)

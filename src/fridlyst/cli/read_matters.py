@@ -89,6 +89,8 @@ def say_standings(found: Sequence[Standing]) -> None:
     """A line for each amendment."""
     if not found:
         say("Det finns inga tillägg att jämföra med texten.")
+    else:
+        say("\n[bold]Så står tilläggen i texten[/]")
     several = len({one.matter for one in found}) > 1
     for one in found:
         where = f"{escape(one.matter)}, " if several else ""

@@ -77,6 +77,16 @@ def test_what_differs_is_shown_and_no_more(scene: Scene, reader: Client) -> None
     page(reader, f"{scene.text}jamfor/?fran=7&till=2", status=404)
 
 
+def test_one_version_has_nothing_to_compare(scene: Scene, reader: Client) -> None:
+    other = factories.programme(scene.town, "Ett till")
+    read_in(scene.town, other, FIRST)
+    found = page(reader, scene.text.replace(scene.programme.slug, other.slug) + "jamfor/")
+    assert "Det finns bara en version" in found
+    assert "Från version 1 till 1" not in found
+    assert 'name="fran"' not in found
+    assert "format=docx" not in found
+
+
 @pytest.mark.parametrize("where", ["", "jamfor/"])
 def test_the_text_is_had_as_word_and_pdf(scene: Scene, reader: Client, where: str) -> None:
     word = reader.get(f"{scene.text}{where}?format=docx")

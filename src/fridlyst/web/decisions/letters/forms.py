@@ -37,7 +37,7 @@ class LetterForm(SavingForm):
     fields_of_errors = {"to_body_id": "to_body"}
 
     title = title_field(_("Rubrik"))
-    to_body = forms.TypedChoiceField(label=_("Till"), required=False, coerce=int, empty_value=None)
+    to_body = forms.TypedChoiceField(label=_("Mottagare"), required=False, coerce=int, empty_value=None)
     written_on = day_field(_("Datum"))
     signed_by = short_text(_("Vem som skriver under"), help_text=_("Namn och titel."))
     sent_to = long_text(
