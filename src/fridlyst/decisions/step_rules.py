@@ -183,7 +183,8 @@ def check_conditions_answered(kind: str, unanswered: Sequence[str]) -> None:
         return
     raise ConditionsUnanswered(
         Sentence(
-            "Återremissens villkor måste besvaras först, med svar och bevis. Kvar: %(conditions)s.",
+            "Återremissens villkor måste besvaras först, med svar och något som visar det. "
+            "Kvar: %(conditions)s.",
             conditions="; ".join(f"”{_shortened(one)}”" for one in unanswered),
         ),
         field="kind",

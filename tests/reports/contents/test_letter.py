@@ -300,9 +300,11 @@ def test_a_letter_tells_of_nothing_that_came_after_it_nor_of_itself(town: Town) 
     own = StepFields("statement", date(2025, 10, 15), "Kontoret")
     found = facts(town, registered(town, [*STEPS[:3], own, STEPS[3]]), written_on=date(2025, 10, 15))
     assert [step.kind for step in found.matter.steps] == ["motion_received", "assignment", "referred_back"]
-    undated = facts(town, registered_again(town), written_on=None)
+    told = str(parts(facts(town, registered_again(town), written_on=date(2024, 1, 1)))["matter"])
+    assert "behandlades senast" not in told, "the assignment's day is not known"
+    undated = facts(town, registered_again(town, "4"), written_on=None)
     assert len(undated.matter.steps) == len(STEPS)
 
 
-def registered_again(town: Town) -> Matter:
-    return register_matter(by=town.actor, registration_number="2025.203 KS", title="Annat", steps=STEPS)
+def registered_again(town: Town, number: str = "2025.203 KS") -> Matter:
+    return register_matter(by=town.actor, registration_number=number, title="Annat", steps=STEPS)

@@ -1,6 +1,6 @@
 """The matter and its background: how it came up, what each body did, where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from fridlyst.base.sentences import Sentence
 from fridlyst.decisions.shapes import StepView
@@ -80,7 +80,7 @@ def the_matter(facts: LetterFacts) -> Written:
 
 
 def _road(facts: LetterFacts) -> Iterator[str]:
-    first, last = facts.matter.steps[0], facts.matter.steps[-1]
+    first, last = facts.matter.steps[0], _latest(facts.matter.steps)
     if first.kind in _ROADS:
         yield _done(first)
     if last is not first:
@@ -89,6 +89,11 @@ def _road(facts: LetterFacts) -> Iterator[str]:
     if coming and coming.body_name:
         on = f" den {day(coming.on)}" if coming.on else ""
         yield f"Ärendet ska nu behandlas av {within(coming.body_name)}{on}."
+
+
+def _latest(steps: Sequence[StepView]) -> StepView:
+    """The last whose day is known; the last of all where no day is."""
+    return next((one for one in reversed(steps) if one.on), steps[-1])
 
 
 def _step(step: StepView) -> Iterator[str]:
