@@ -172,7 +172,12 @@ def test_names_in_a_sentence_are_no_headings(text: str) -> None:
 
 
 def test_a_heading_that_its_paragraph_says_again() -> None:
-    body = of("Barnahus Barnahus samordnar insatser.\n\nVåld mot djur Våld mot djur anmäls.\n\nHej Hej sade de.")
+    said = (
+        "Barnahus Barnahus samordnar insatser.",
+        "Våld mot djur Våld mot djur anmäls.",
+        "Hej Hej sade de.",
+    )
+    body = of("\n\n".join(said))
     assert titles(body) == [(1, "Barnahus"), (1, "Våld mot djur")]
 
 

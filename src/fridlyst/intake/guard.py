@@ -20,7 +20,6 @@ from typing import Any
 
 from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.base.sentences import Sentence, unpacked
-from fridlyst.files.checking import check_no_macros
 from fridlyst.files.errors import (
     EmptyFile,
     EncryptedFile,
@@ -32,6 +31,7 @@ from fridlyst.files.errors import (
     WrongType,
 )
 from fridlyst.files.kinds import READABLE, Format, detect, named_format
+from fridlyst.files.office import check_no_macros
 from fridlyst.files.package import check_package
 from fridlyst.intake.blocks import Document
 from fridlyst.intake.extract.cells import Sheets
