@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
+from rapidfuzz import process
 
 from fridlyst.texts.comparing import compare, compared
 from fridlyst.texts.keys import with_keys
@@ -139,3 +140,21 @@ def test_the_key_of_what_is_gone_is_never_given_to_another() -> None:
 def test_the_same_words_many_times_keep_their_order() -> None:
     before = text("Se ovan.", "Bilaga ett.", "Se ovan.")
     assert with_keys(each(before, lambda one: replace(one, key="")), before) == before
+
+
+def test_a_long_text_that_is_changed_all_through_keeps_its_keys_in_bearable_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[int] = []
+    extract = process.extract
+
+    def counted(words: str, among: dict[int, str], **more: object) -> object:
+        tried.append(len(among))
+        return extract(words, among, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr("fridlyst.texts.pairing.process.extract", counted)
+    names = [f"{number} {number * 7919} nämnden ska" for number in range(900)]
+    before = text(*(f"{name} utse en person." for name in names))
+    after = with_keys(text(*(f"{name} utse en person till." for name in names)), before)
+    assert [one.key for _section, one in after.passages()] == [one.key for _section, one in before.passages()]
+    assert max(tried) == 400

@@ -7,13 +7,16 @@ from rapidfuzz import fuzz, process
 from fridlyst.texts.steps import steps
 
 NEARLY = 75.0
+# Each is compared with so many at the most: a long text that is wholly another one would take half a minute.
+MOST_ALIKE = 400
 
 
 def pair(new: Sequence[str], old: Sequence[str]) -> list[int | None]:
     """For each of the new its index among the old, or None: one to one.
 
     The same words in the same order come first, then the same words that have moved, then those that are
-    at least three quarters alike (rapidfuzz), the most alike and the least moved first.
+    at least three quarters alike (rapidfuzz), the most alike and the least moved first; in a text of very
+    many that are unlike, only among those that stand about as far into it.
     """
     paired: list[int | None] = [None] * len(new)
     for step in steps(new, old):
@@ -38,14 +41,25 @@ def _moved(new: Sequence[str], old: Sequence[str], paired: list[int | None]) -> 
             paired[at] = waiting[words].pop()
 
 
+def _near(left: Sequence[int], share: float) -> Sequence[int]:
+    """Those that are left about as far into the text; all of them where they are not very many."""
+    start = max(0, min(round(share * len(left)) - MOST_ALIKE // 2, len(left) - MOST_ALIKE))
+    return left[start : start + MOST_ALIKE]
+
+
 def _alike(new: Sequence[str], old: Sequence[str], paired: list[int | None]) -> None:
-    left = {at: old[at] for at in _left(paired, old)}
+    left = _left(paired, old)
+    waiting = [at for at, words in enumerate(new) if paired[at] is None and words]
     pairs = [
         (-score, abs(at - other), at, other)
-        for at, words in enumerate(new)
-        if paired[at] is None and words
+        for order, at in enumerate(waiting)
         for _, score, other in process.extract(
-            words, left, scorer=fuzz.ratio, processor=None, score_cutoff=NEARLY, limit=5
+            new[at],
+            {one: old[one] for one in _near(left, order / len(waiting))},
+            scorer=fuzz.ratio,
+            processor=None,
+            score_cutoff=NEARLY,
+            limit=5,
         )
     ]
     used: set[int] = set()
