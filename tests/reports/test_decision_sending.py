@@ -24,6 +24,7 @@ from fridlyst.organisation.queries import municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.reports.contents.extract import extract_document
 from fridlyst.reports.decision_sending import send_decisions
+from fridlyst.reports.document import Paragraph
 from fridlyst.reports.formats import render
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,26 @@ def test_a_server_that_hangs_up_is_left_alone_for_a_while(town: Town, step: Step
     assert send_decisions().sent == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome", "said"),
+    [
+        ("proposal", "approved", "Förslaget tillstyrks."),
+        ("proposal", "", "Förslag till beslut."),
+        ("referred_back", "", "Ärendet återremitteras."),
+        ("motion_approved", "", "Motionen bifalls."),
+        ("decision", "rejected", "Förslaget avslås."),
+    ],
+)
+def test_the_extract_says_what_each_step_decides(
+    town: Town, step: Step, kind: str, outcome: str, said: str
+) -> None:
+    Step.objects.update(kind=kind, outcome=outcome)
+    here = municipality(town.slug)
+    made = extract_document(here, queries.matter(here.id, Matter.objects.get().slug), step.pk)
+    texts = [block.text for block in made.blocks if isinstance(block, Paragraph)]
+    assert texts[0].startswith(said)
+
+
 def test_the_extract_says_what_a_real_one_says(town: Town, step: Step) -> None:
     Reservation.objects.create(step=step, who="Bo Ek (X)", text="Mot punkt 2")
     step.amendments.update(moved_by="Lisa Al", state="adopted")
@@ -154,7 +175,7 @@ def test_the_extract_says_what_a_real_one_says(town: Town, step: Step) -> None:
     said = words(render(extract_document(here, matter, step.pk), "pdf").data).replace("\u00a0", " ")
     for sentence in (
         "§ 187 Program",
-        "Kommunfullmäktige: Enligt förslaget med ändringar.",
+        "Förslaget antas med ändringarna nedan.",
         "Programmet <antas> & gäller.",
         "Yrkande 1 (Lisa Al): Ett ord. Bifallet.",
         "Bo Ek (X): Mot punkt 2.",

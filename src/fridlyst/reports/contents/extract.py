@@ -1,6 +1,6 @@
 """The extract of minutes for adjustment: one paragraph of one step, as it is signed and posted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import override
 
@@ -20,6 +20,25 @@ _STATES = {
     AmendmentState.ADOPTED: "Bifallet",
     AmendmentState.REJECTED: "Avslaget",
     AmendmentState.PLACED: "Bifallet och infört i texten",
+}
+# What a step decides, by its outcome where one is told.
+_DECIDED: Mapping[tuple[str, str], str] = {
+    (StepKind.MOTION_RECEIVED, ""): "Motionen har väckts.",
+    (StepKind.MOTION_REPORTED, ""): "Redovisningen av motionen noteras.",
+    (StepKind.MOTION_APPROVED, ""): "Motionen bifalls.",
+    (StepKind.MOTION_REJECTED, ""): "Motionen avslås.",
+    (StepKind.ASSIGNMENT, ""): "Uppdraget lämnas.",
+    (StepKind.DRAFT_APPROVED, ""): "Förslaget godkänns.",
+    (StepKind.DRAFT_APPROVED, Outcome.APPROVED_AMENDED): "Förslaget godkänns med ändringarna nedan.",
+    (StepKind.DRAFT_APPROVED, Outcome.REJECTED): "Förslaget godkänns inte.",
+    (StepKind.OUT_FOR_COMMENT, ""): "Förslaget skickas på remiss.",
+    (StepKind.REFERRED_BACK, ""): "Ärendet återremitteras.",
+    (StepKind.PROPOSAL, Outcome.APPROVED): "Förslaget tillstyrks.",
+    (StepKind.PROPOSAL, Outcome.APPROVED_AMENDED): "Förslaget tillstyrks med ändringarna nedan.",
+    (StepKind.PROPOSAL, Outcome.REJECTED): "Förslaget avstyrks.",
+    (StepKind.DECISION, Outcome.APPROVED): "Förslaget antas.",
+    (StepKind.DECISION, Outcome.APPROVED_AMENDED): "Förslaget antas med ändringarna nedan.",
+    (StepKind.DECISION, Outcome.REJECTED): "Förslaget avslås.",
 }
 
 
@@ -78,11 +97,10 @@ def _part(heading: str, key: str, text: str) -> Iterator[Block]:
 
 
 def _decision(step: StepView) -> str:
+    """What was decided, as minutes say it, then the words that were written in."""
     kind = StepKind(step.kind)
-    said = [str(kind.label)] if kind is not StepKind.DECISION or not step.outcome else []
-    said += [str(Outcome(step.outcome).label)] if step.outcome else []
-    body = f"{step.body_name}: " if step.body_name else ""
-    return f"{body}{'. '.join(said)}.\n{ended(step.summary)}"
+    said = _DECIDED.get((kind, step.outcome)) or _DECIDED.get((kind, "")) or ended(str(kind.label))
+    return "\n".join(line for line in (said, ended(step.summary)) if line)
 
 
 def _matter(matter: MatterView, step: StepView) -> Iterator[str]:
