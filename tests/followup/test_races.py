@@ -4,7 +4,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from multiprocessing.queues import SimpleQueue
+from multiprocessing.connection import Connection
 
 import pytest
 from django.db import connection, connections
@@ -52,6 +52,7 @@ pytestmark = [
 
 TIMES = 8
 DONE = "done"
+LONGEST = 60
 Work = Callable[[], object]
 
 
@@ -108,28 +109,32 @@ def told(verb: str) -> int:
 
 
 def meeting(*works: Work) -> list[str]:
-    """What came of each, begun at once in processes of their own: DONE, or the name of what it raised."""
+    """What came of each, begun at once in processes of their own: DONE, the name of what it raised, or
+    "silent" when it said nothing within a minute."""
     connections.close_all()
     fork = multiprocessing.get_context("fork")
-    gate, lines = fork.Barrier(len(works)), [fork.SimpleQueue() for _ in works]
+    gate, lines = fork.Barrier(len(works)), [fork.Pipe(duplex=False) for _ in works]
 
-    def run(work: Work, line: "SimpleQueue[str]") -> None:
+    def run(work: Work, line: Connection) -> None:
         try:
             connection.ensure_connection()
             gate.wait(20)
             work()
-            line.put(DONE)
+            line.send(DONE)
         except BaseException as error:
-            line.put(type(error).__name__)
+            line.send(type(error).__name__)
         finally:
             connections.close_all()
 
-    runners = [fork.Process(target=run, args=pair) for pair in zip(works, lines, strict=True)]
+    runners = [
+        fork.Process(target=run, args=(work, ours)) for work, (_, ours) in zip(works, lines, strict=True)
+    ]
     for runner in runners:
         runner.start()
-    found = [line.get() for line in lines]
+    found = [str(theirs.recv()) if theirs.poll(LONGEST) else "silent" for theirs, _ in lines]
     for runner in runners:
-        runner.join(30)
+        runner.join(5)
+        runner.kill()
     return found
 
 
