@@ -83,7 +83,7 @@ def left(runs: Sequence[Run]) -> str:
     return "".join(run.text for run in runs if run.struck_by is None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(cases())
 def test_no_word_of_the_base_is_ever_lost(case: tuple[TextBody, list[Order]]) -> None:
     body, asked = case
@@ -95,7 +95,7 @@ def test_no_word_of_the_base_is_ever_lost(case: tuple[TextBody, list[Order]]) ->
     assert [part.section.key for part in marked.sections] == [part.key for part in body.sections]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(cases())
 def test_the_runs_are_the_text_and_every_order_is_made_or_told(case: tuple[TextBody, list[Order]]) -> None:
     body, asked = case
@@ -116,7 +116,7 @@ def test_the_runs_are_the_text_and_every_order_is_made_or_told(case: tuple[TextB
     assert marked.body == consolidate(marked.body, []).body
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(cases())
 def test_an_order_that_is_left_out_is_not_to_be_seen(case: tuple[TextBody, list[Order]]) -> None:
     body, asked = case
@@ -126,7 +126,7 @@ def test_an_order_that_is_left_out_is_not_to_be_seen(case: tuple[TextBody, list[
     assert consolidate(body, made).sections == marked.sections
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(bodies.flatmap(lambda body: st.tuples(st.just(body), orders(body, 1))))
 def test_what_is_made_stands_to_the_letter(case: tuple[TextBody, Order]) -> None:
     body, order = case
@@ -147,7 +147,7 @@ def _still(body: TextBody, order: Order) -> bool:
     return any(gone & set(one.text.casefold().replace(".", "").split()) for _, one in body.passages())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(bodies, bodies)
 def test_a_comparison_holds_both_texts(before: TextBody, after: TextBody) -> None:
     after = with_keys(after, before)
@@ -159,7 +159,7 @@ def test_a_comparison_holds_both_texts(before: TextBody, after: TextBody) -> Non
     assert sorted(filter(None, map(left, runs))) == sorted(one.text for _, one in after.passages())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(bodies)
 def test_a_text_is_unchanged_beside_itself(body: TextBody) -> None:
     marked = compare(body, body)
@@ -168,7 +168,7 @@ def test_a_text_is_unchanged_beside_itself(body: TextBody) -> None:
     assert with_keys(body, body) == body
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(bodies, bodies)
 def test_keys_are_unique_and_never_taken_from_what_is_gone(before: TextBody, after: TextBody) -> None:
     keyed = with_keys(after, before)
