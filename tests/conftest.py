@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from django.template.base import Template
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests.holding import QUICK, Hold, holding
 from tests.journeys.browser import open_browser
 
-# The same cases each time: what fails, fails for everybody, and is not found by whoever lands next.
-settings.register_profile("suite", derandomize=True)
+# The same cases each time, however slow the machine: what fails, fails for everybody.
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 STORING = {"db", "transactional_db", "live_server", "client", "admin_client"}
