@@ -48,7 +48,7 @@ def show(municipality: MunicipalityCode, slug: Slug) -> None:
 
 
 def _cells(step: StepView) -> tuple[str, ...]:
-    where = f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name
+    where = step.where
     counts = (str(len(step.conditions) or ""), str(len(step.amendments) or ""))
     return (step.on.isoformat() if step.on else "", str(StepKind(step.kind).label), where, *counts)
 

@@ -1,12 +1,9 @@
 """Who may keep matters."""
 
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.policies import is_coordinator, is_registrar, reports_for
+from fridlyst.organisation.policies import keeps_matters, reports_for
 
-
-def may_keep_matters(actor: Actor) -> bool:
-    """The registrar and the coordinator."""
-    return is_registrar(actor) or is_coordinator(actor)
+may_keep_matters = keeps_matters
 
 
 def may_comment(actor: Actor, body_id: int | None) -> bool:

@@ -131,6 +131,16 @@ class StepView:
     comments: tuple[CommentView, ...] = ()
     documents: tuple[DocumentView, ...] = ()
 
+    @property
+    def where(self) -> str:
+        """By whom, in which paragraph of the minutes."""
+        return where_words(self.body_name, self.paragraph)
+
+
+def where_words(body_name: str, paragraph: str) -> str:
+    """ "Kommunstyrelsen § 60"; the body alone where no paragraph is known."""
+    return f"{body_name} § {paragraph}" if paragraph else body_name
+
 
 @dataclass(frozen=True, slots=True)
 class NextView:

@@ -15,6 +15,11 @@ def is_registrar(actor: Actor) -> bool:
     return actor.holds(Role.REGISTRAR)
 
 
+def keeps_matters(actor: Actor) -> bool:
+    """Keeps matters and the texts that they lead to: the registrar and the coordinator."""
+    return is_registrar(actor) or is_coordinator(actor)
+
+
 def belongs(actor: Actor) -> bool:
     """Holds any role in the municipality."""
     return actor.is_system or bool(actor.grants)

@@ -5,17 +5,10 @@ that was on its way just then may go twice, with the same Message-ID; none is lo
 in the middle of a letter nobody knows whether it took it: that letter is tried a few times more, then fails.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from smtplib import (
-    SMTPDataError,
-    SMTPException,
-    SMTPRecipientsRefused,
-    SMTPServerDisconnected,
-)
 from time import monotonic
 
 from django.core.mail import EmailMessage, get_connection
@@ -29,15 +22,13 @@ from fridlyst.reminders.due import still_needed
 from fridlyst.reminders.letters import letter_text
 from fridlyst.reminders.mail import message
 from fridlyst.reminders.outbox import Claimed
-from fridlyst.reminders.post import MailAway, code_of, code_of_refusal, hand_over, hang_up
+from fridlyst.reminders.post import MailAway, PostAnswer, hang_up, post
 from fridlyst.reminders.queries.standing import standing
 from fridlyst.reminders.rules import MOST_BROKEN
 from fridlyst.reminders.shapes import Item, Standing
 
 Tell = Callable[[float, str], None]
 _MOST_REPLIES = 3
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -116,29 +107,18 @@ def _send(
         outbox.hold_back(letter, now())
         done.held += 1
         return
-    try:
-        hand_over(_written(letter, seen, needed, timezone.localdate(now())), connection)
-    except SMTPRecipientsRefused as error:
-        _refused(letter, code_of_refusal(error.recipients), now(), done)
-    except SMTPDataError as error:
-        _put_off(letter, code_of(error), now(), done, for_good=error.smtp_code >= 500)
-    except (SMTPServerDisconnected, OSError) as error:
-        hang_up(connection)
-        _put_off(letter, code_of(error), now(), done, for_good=letter.attempts >= MOST_BROKEN)
-        raise MailAway(code_of(error)) from None
-    except SMTPException as error:
-        hang_up(connection)
-        raise MailAway(code_of(error)) from None
-    except MailAway:
-        raise
-    except Exception as error:
-        # One letter that cannot be written must not keep the others from going.
-        log.exception("A letter could not be written")
-        hang_up(connection)
-        _put_off(letter, type(error).__name__, now(), done, for_good=False)
-    else:
+    posted = post(lambda: _written(letter, seen, needed, timezone.localdate(now())), connection)
+    if posted.answer is PostAnswer.TOOK:
         outbox.log_sent(letter, now())
         done.sent += 1
+    elif posted.answer is PostAnswer.REFUSED and posted.for_good:
+        outbox.log_refused(letter, posted.code, now())
+        done.failed += 1
+    else:
+        broken = posted.answer is PostAnswer.CUT and letter.attempts >= MOST_BROKEN
+        _put_off(letter, posted.code, now(), done, for_good=posted.for_good or broken)
+    if posted.answer is PostAnswer.CUT:
+        raise MailAway(posted.code)
 
 
 def _written(letter: Claimed, seen: Standing, needed: Sequence[Item], today: date) -> EmailMessage:
@@ -159,18 +139,8 @@ def _needed(letter: Claimed, seen: Standing) -> list[Item]:
     return found
 
 
-def _refused(letter: Claimed, code: str, at: datetime, done: Sent) -> None:
-    """The server knows the address and takes no mail for it (5yz), or not now (4yz)."""
-    for_good = code.startswith("5")
-    if for_good:
-        outbox.log_refused(letter, code, at)
-        done.failed += 1
-    else:
-        _put_off(letter, code, at, done, for_good=False)
-
-
 def _put_off(letter: Claimed, code: str, at: datetime, done: Sent, *, for_good: bool) -> None:
-    """The server took the address but not the letter: for good, or not now."""
+    """The letter did not go: for good, or not now."""
     if outbox.put_off(letter, code, at, for_good=for_good):
         done.later += 1
     else:

@@ -4,9 +4,8 @@ A worker that is killed leaves what it had in hand; another takes it up a while 
 just then may go twice, with the same Message-ID; nothing is lost.
 """
 
-import logging
 from datetime import datetime
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
+from functools import partial
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -20,7 +19,7 @@ from fridlyst.decisions.actions.dispatching import claim_dispatches, log_dispatc
 from fridlyst.decisions.shapes_letters import ClaimedDispatch
 from fridlyst.organisation.queries import municipality_by_id
 from fridlyst.organisation.terms import Role
-from fridlyst.reminders.post import MailAway, code_of, code_of_refusal, hand_over, hang_up
+from fridlyst.reminders.post import MailAway, PostAnswer, hang_up, post
 from fridlyst.reminders.rules import CLAIM_LOST_AFTER, MOST_BROKEN, given_up, next_try
 from fridlyst.reminders.sending import Sent
 from fridlyst.reports.contents.extract import extract_document
@@ -30,8 +29,6 @@ from fridlyst.reports.formats import render
 _AT_ONCE = 10
 _MOST_REPLIES = 3
 _KEEPERS = frozenset({Role.REGISTRAR.value, Role.COORDINATOR.value})
-
-log = logging.getLogger(__name__)
 
 
 def send_decisions(at: datetime | None = None, *, most: int = 100, through: str | None = None) -> Sent:
@@ -64,30 +61,15 @@ def _send_all(claimed: tuple[ClaimedDispatch, ...], connection: BaseEmailBackend
 
 
 def _send(one: ClaimedDispatch, connection: BaseEmailBackend, done: Sent) -> None:
-    try:
-        hand_over(_written(one), connection)
-    except SMTPRecipientsRefused as error:
-        code = code_of_refusal(error.recipients)
-        _put_off(one, code, done, for_good=code.startswith("5"))
-    except SMTPDataError as error:
-        _put_off(one, code_of(error), done, for_good=error.smtp_code >= 500)
-    except (SMTPServerDisconnected, OSError) as error:
-        hang_up(connection)
-        _put_off(one, code_of(error), done, for_good=one.attempts >= MOST_BROKEN)
-        raise MailAway(code_of(error)) from None
-    except SMTPException as error:
-        hang_up(connection)
-        raise MailAway(code_of(error)) from None
-    except MailAway:
-        raise
-    except Exception as error:
-        # One that cannot be written must not keep the others from going.
-        log.exception("A decision could not be sent")
-        hang_up(connection)
-        _put_off(one, type(error).__name__, done, for_good=one.attempts >= MOST_BROKEN)
-    else:
+    posted = post(partial(_written, one), connection)
+    if posted.answer is PostAnswer.TOOK:
         log_dispatched(claimed=one, at=clock.now())
         done.sent += 1
+    else:
+        broken = posted.answer in (PostAnswer.CUT, PostAnswer.BROKE) and one.attempts >= MOST_BROKEN
+        _put_off(one, posted.code, done, for_good=posted.for_good or broken)
+    if posted.answer is PostAnswer.CUT:
+        raise MailAway(posted.code)
 
 
 def _put_off(one: ClaimedDispatch, code: str, done: Sent, *, for_good: bool) -> None:

@@ -1,9 +1,5 @@
-"""Who may read documents in and review what was read."""
+"""Who may read documents in and review what was read; to take a programme in needs a coordinator."""
 
-from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.policies import is_coordinator, is_registrar
+from fridlyst.organisation.policies import keeps_matters
 
-
-def may_review(actor: Actor) -> bool:
-    """The coordinator, and the registrar, who takes minutes in; a programme needs the coordinator then."""
-    return is_coordinator(actor) or is_registrar(actor)
+may_review = keeps_matters

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from fridlyst.decisions.queries.days import matter_days
+from fridlyst.decisions.shapes import where_words
 from fridlyst.decisions.terms import StepKind, TimeKind
 from fridlyst.followup.models import FollowUpRound, Submission
 from fridlyst.followup.terms import RoundState
@@ -201,7 +202,7 @@ def _by_thing(rows: Any, columns: Sequence[str]) -> Iterator[tuple[Any, tuple[Sc
 
 def _matter_days(municipality_id: int) -> Iterator[StepDay]:
     for one in matter_days(municipality_id):
-        where = f"{one.body_name} § {one.paragraph}" if one.paragraph else one.body_name
+        where = where_words(one.body_name, one.paragraph)
         what = StepKind(one.what).label if one.is_step else TimeKind(one.what).label
         said = ", ".join(word for word in (str(what), where) if word)
         yield StepDay(

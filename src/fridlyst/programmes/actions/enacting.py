@@ -10,6 +10,7 @@ from fridlyst.base.checks import check_text
 from fridlyst.base.clock import now
 from fridlyst.base.errors import NotFound
 from fridlyst.decisions.models import Step
+from fridlyst.decisions.shapes import where_words
 from fridlyst.decisions.terms import Outcome, StepKind
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
@@ -87,7 +88,7 @@ def _own(by: Actor, enactment_id: int) -> Enactment:
 def _fill(by: Actor, enactment: Enactment, programme: Programme, fields: EnactmentFields) -> None:
     step = _decision(by, programme, fields.step_id)
     decided_on = step.date if step is not None and step.date else fields.decided_on
-    decided_by = fields.decided_by or (_decider(step) if step else "")
+    decided_by = fields.decided_by or (where_words(step.body_name, step.paragraph) if step else "")
     enactment_rules.check_days(decided_on, fields.in_force_from)
     same_day = programme.enactments.filter(in_force_from=fields.in_force_from).exclude(pk=enactment.pk)
     if same_day.exists():
@@ -113,10 +114,6 @@ def _decision(by: Actor, programme: Programme, step_id: int | None) -> Step | No
     if step.matter.text_id and programme.text_id and step.matter.text_id != programme.text_id:
         raise enactment_rules.NoDecision("Beslutet gäller en annan text än programmets.", field="step_id")
     return step
-
-
-def _decider(step: Step) -> str:
-    return f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name
 
 
 def _text_version(programme: Programme, version_id: int | None) -> TextVersion | None:

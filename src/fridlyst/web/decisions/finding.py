@@ -80,6 +80,5 @@ def crumbs(visit: Visit, matter: MatterView, *more: Crumb) -> tuple[Crumb, ...]:
 
 def step_words(step: StepView) -> str:
     """A step as it is called where it stands alone: what, when, by whom."""
-    where = f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name
-    said = (str(StepKind(step.kind).label), day(step.on) if step.on else "", where)
+    said = (str(StepKind(step.kind).label), day(step.on) if step.on else "", step.where)
     return ", ".join(filter(None, said))

@@ -59,7 +59,7 @@ def _moment(
     return Moment(
         when=when(step),
         what=str(StepKind(step.kind).label),
-        where=where(step),
+        where=step.where,
         step=step,
         state="now" if step is matter.steps[-1] else "done",
         outcome=str(Outcome(step.outcome).label) if step.outcome else "",
@@ -91,8 +91,3 @@ def _warnings(step: StepView) -> Iterator[str]:
 def when(step: StepView) -> str:
     """The step's day in words."""
     return day(step.on) if step.on else _("utan datum")
-
-
-def where(step: StepView) -> str:
-    """By whom, in which paragraph of the minutes."""
-    return f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name

@@ -93,7 +93,15 @@ class AttachForm(FileForm):
     makes_new = True
 
 
-class DocumentForm(FileForm):
+class OffersSteps(SavingForm):
+    """A form that asks which of a matter's steps a document belongs to."""
+
+    def offer_steps(self, matter: MatterView) -> None:
+        """Let the document belong to any of the matter's steps."""
+        set_choices(self, "step", step_choices(matter))
+
+
+class DocumentForm(OffersSteps, FileForm):
     """A new document."""
 
     makes_new = True
@@ -103,12 +111,8 @@ class DocumentForm(FileForm):
     )
     step = forms.TypedChoiceField(label=_("Hör till"), required=False, coerce=int, empty_value=None)
 
-    def offer_steps(self, matter: MatterView) -> None:
-        """Let the document belong to any of the matter's steps."""
-        set_choices(self, "step", step_choices(matter))
 
-
-class EditDocumentForm(SavingForm):
+class EditDocumentForm(OffersSteps):
     """What a document is called and which step it belongs to."""
 
     title = forms.CharField(
@@ -117,10 +121,6 @@ class EditDocumentForm(SavingForm):
         error_messages={"required": _("Skriv vad handlingen heter.")},
     )
     step = forms.TypedChoiceField(label=_("Hör till"), required=False, coerce=int, empty_value=None)
-
-    def offer_steps(self, matter: MatterView) -> None:
-        """Let the document belong to any of the matter's steps."""
-        set_choices(self, "step", step_choices(matter))
 
 
 def document_initial(one: DocumentView) -> dict[str, Any]:

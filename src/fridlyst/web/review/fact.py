@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from fridlyst.web.shared.text import day
 
 Content = Mapping[str, Any]
 
@@ -19,3 +22,14 @@ class Fact:
 
 
 Rows = Iterator[tuple[str, Fact]]
+
+
+def told(now: Content, name: str, label: str) -> Rows:
+    """The row of what is told; none where nothing is."""
+    if now.get(name):
+        yield name, Fact(label, str(now[name]))
+
+
+def day_told(given: str | None) -> str:
+    """A day of the file in words; empty where none is told."""
+    return day(date.fromisoformat(given)) if given else ""

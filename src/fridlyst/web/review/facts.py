@@ -1,7 +1,6 @@
 """What a proposal says, as rows of label and text that a person can read."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,9 +13,9 @@ from fridlyst.programmes.schedules import ScheduleValue, from_file
 from fridlyst.programmes.terms import Part, ProgrammeKind, Stance
 from fridlyst.review.shapes import ProposalView
 from fridlyst.web.programmes.rows import time_text, time_words
-from fridlyst.web.review.fact import Content, Fact, Rows
+from fridlyst.web.review.fact import Content, Fact, Rows, day_told, told
 from fridlyst.web.review.matter_facts import amendment_rows, condition_rows, matter_rows, step_rows
-from fridlyst.web.shared.text import day, number
+from fridlyst.web.shared.text import number
 
 
 def facts_of(view: ProposalView, names: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -49,7 +48,7 @@ def _owner_name(owner: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401
 def _activity(now: Content, names: Mapping[str, str]) -> Rows:
     yield "responsible", _owners(now, names, needed=True)
     yield "schedule", _time(now)
-    yield from _text(now, "description", _("Beskrivning"))
+    yield from told(now, "description", _("Beskrivning"))
 
 
 def _goal(now: Content, names: Mapping[str, str]) -> Rows:
@@ -57,7 +56,7 @@ def _goal(now: Content, names: Mapping[str, str]) -> Rows:
         yield "responsible", _owners(now, names)
     if schedule_of(now):
         yield "schedule", _time(now)
-    yield from _text(now, "description", _("Beskrivning"))
+    yield from told(now, "description", _("Beskrivning"))
     if now.get("aligned"):
         yield "aligned", Fact(_("Styrdokument ovanför"), ", ".join(_aligned(one) for one in now["aligned"]))
 
@@ -83,9 +82,9 @@ def _body(now: Content, names: Mapping[str, str]) -> Rows:
 def _programme(now: Content, names: Mapping[str, str]) -> Rows:
     yield "kind", Fact(_("Slag"), str(ProgrammeKind(now.get("kind", "programme")).label))
     for name, label in (("valid_from", _("Gäller från")), ("valid_to", _("Gäller till"))):
-        yield name, Fact(label, _day(now.get(name)) or _("Framgår inte"), missing=not now.get(name))
-    yield from _text(now, "vision", _("Vision"))
-    yield from _text(now, "purpose", _("Syfte"))
+        yield name, Fact(label, day_told(now.get(name)) or _("Framgår inte"), missing=not now.get(name))
+    yield from told(now, "vision", _("Vision"))
+    yield from told(now, "purpose", _("Syfte"))
     if now.get("steering"):
         titles = ", ".join(one["title"] for one in now["steering"])
         yield "steering", Fact(_("Styrdokument ovanför"), titles)
@@ -118,19 +117,10 @@ def _time(now: Content) -> Fact:
     return Fact(_("Tid"), text or meant, note)
 
 
-def _text(now: Content, name: str, label: str) -> Rows:
-    if now.get(name):
-        yield name, Fact(label, str(now[name]))
-
-
 def _aligned(one: Content) -> str:
     stance = one.get("stance", "adopted")
     said = _("mål %(number)s") % {"number": one["goal"]}
     return said if stance == Stance.ADOPTED else f"{said} ({str(Stance(stance).label).lower()})"
-
-
-def _day(given: str | None) -> str:
-    return day(date.fromisoformat(given)) if given else ""
 
 
 def _plain(value: float) -> str:

@@ -1,16 +1,13 @@
 """What a proposal of a matter says, as rows of label and text."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
 from fridlyst.decisions.terms import AmendmentState, Outcome
 from fridlyst.texts.plain import anchor_from_plain, change_from_plain
 from fridlyst.web.decisions.amendments.words import anchor_said, change_said
-from fridlyst.web.review.fact import Content, Fact, Rows
-from fridlyst.web.shared.text import day
+from fridlyst.web.review.fact import Content, Fact, Rows, day_told, told
 
 _DAYS = (
     ("adjusted_on", "Protokollet justerat"),
@@ -22,21 +19,21 @@ def matter_rows(now: Content, names: Mapping[str, str]) -> Rows:
     """A matter: its number, who decides next."""
     number = str(now.get("registration_number") or "")
     yield "registration_number", Fact(_("Diarienummer"), number or _("Framgår inte"), missing=not number)
-    yield from _said(now, "next_body", _("Beslutar härnäst"))
+    yield from told(now, "next_body", _("Beslutar härnäst"))
 
 
 def step_rows(now: Content, names: Mapping[str, str]) -> Rows:
     """A step: day, body, paragraph, what was decided and what goes with it."""
-    on = _day(now.get("date"))
+    on = day_told(now.get("date"))
     yield "date", Fact(_("Datum"), on or _("Framgår inte"), missing=not on)
     yield "body", Fact(_("Vem"), str(now.get("body") or _("Framgår inte")), missing=not now.get("body"))
-    yield from _said(now, "paragraph", _("Paragraf"))
+    yield from told(now, "paragraph", _("Paragraf"))
     if now.get("outcome"):
         yield "outcome", Fact(_("Utfall"), str(Outcome(now["outcome"]).label))
-    yield from _said(now, "summary", _("Kort"))
+    yield from told(now, "summary", _("Kort"))
     for name, label in _DAYS:
         if now.get(name):
-            yield name, Fact(_(label), _day(now[name]))
+            yield name, Fact(_(label), day_told(now[name]))
     yield from _lists(now)
 
 
@@ -71,14 +68,5 @@ def amendment_rows(now: Content, names: Mapping[str, str]) -> Rows:
         yield "change", Fact(_("Ändring"), change_said(change_from_plain(now["change"])))
     else:
         yield "change", Fact(_("Ändring"), _("Inte förstådd"), missing=True)
-    yield from _said(now, "moved_by", _("Yrkat av"))
+    yield from told(now, "moved_by", _("Yrkat av"))
     yield "state", Fact(_("Läge"), str(AmendmentState(now.get("state") or "proposed").label))
-
-
-def _said(now: Content, name: str, label: str) -> Iterator[tuple[str, Fact]]:
-    if now.get(name):
-        yield name, Fact(label, str(now[name]))
-
-
-def _day(given: Any) -> str:  # noqa: ANN401
-    return day(date.fromisoformat(given)) if given else ""

@@ -13,10 +13,10 @@ from fridlyst.reports.contents.letter.wording import (
     counted,
     day,
     ended,
-    first_large,
     numbered,
     within,
 )
+from fridlyst.reports.contents.words import first_large
 
 _STATES = {
     AmendmentState.PROPOSED: "är inte avgjort",

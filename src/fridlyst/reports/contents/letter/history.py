@@ -13,12 +13,12 @@ from fridlyst.reports.contents.letter.wording import (
     counted,
     day,
     ended,
-    first_large,
     numbered,
     said_of,
     when,
     within,
 )
+from fridlyst.reports.contents.words import first_large
 
 # What was done: by a body, whose name stands where %s does, and where no body is known.
 _DONE: Mapping[str, tuple[str, str]] = {

@@ -69,11 +69,6 @@ def within(name: str) -> str:
     return name[:1].lower() + name[1:] if common and not name[1:2].isupper() else name
 
 
-def first_large(text: str) -> str:
-    """The text as a sentence begins."""
-    return text[:1].upper() + text[1:]
-
-
 def one_line(text: str) -> str:
     """The text without line breaks and needless spaces; those that hold a number together are kept."""
     return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")

@@ -21,6 +21,7 @@ from fridlyst.texts.shapes import Found, Passage, Section, TextBody
 from fridlyst.texts.terms import Standing
 from fridlyst.web.decisions.amendments.cards import Card, ShownPlace
 from fridlyst.web.decisions.amendments.words import step_said
+from fridlyst.web.programmes.forms.parts import set_choices
 from fridlyst.web.shared.saving import SavingForm
 
 SEEK, ELSEWHERE = "sok", "annan"
@@ -82,7 +83,8 @@ class PlaceForm(SavingForm):
         """The places that were found, then another, then none."""
         self.body = body
         places = card.standing.places if card.standing else ()
-        self._set(
+        set_choices(
+            self,
             "place",
             [
                 *((one.value, place_said(one)) for one in places),
@@ -90,12 +92,7 @@ class PlaceForm(SavingForm):
                 (SEEK, _("Låt Fridlyst leta igen")),
             ],
         )
-        self._set("passage", [("", _("Välj stycke")), *passage_choices(body)])
-
-    def _set(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        set_choices(self, "passage", [("", _("Välj stycke")), *passage_choices(body)])
 
     def clean(self) -> dict[str, Any] | None:
         given = super().clean() or self.cleaned_data

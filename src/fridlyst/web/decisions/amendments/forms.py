@@ -18,6 +18,7 @@ from fridlyst.texts.queries import VersionView
 from fridlyst.texts.shapes import Anchor, Change
 from fridlyst.texts.terms import ChangeKind, VersionOrigin
 from fridlyst.web.decisions.amendments.words import step_said
+from fridlyst.web.programmes.forms.parts import set_choices
 from fridlyst.web.shared.saving import SavingForm
 
 _MOST = 100_000
@@ -87,11 +88,13 @@ class AmendmentForm(SavingForm):
 
     def offer(self, found: Reckoning, itself: AmendmentView | None) -> None:
         """The matter's own steps, its other amendments and the versions of its text."""
-        self._set("step", [(one.id, step_said(one)) for one in found.matter.steps])
+        set_choices(self, "step", [(one.id, step_said(one)) for one in found.matter.steps])
         others = [one for one in found.matter.amendments if itself is None or one.id != itself.id]
-        self._set("amends", [("", _("Nej, det ändrar texten")), *((one.id, _titled(one)) for one in others)])
+        set_choices(
+            self, "amends", [("", _("Nej, det ändrar texten")), *((one.id, _titled(one)) for one in others)]
+        )
         newest_first = found.versions[::-1]
-        self._set("against", [(one.id, version_said(one)) for one in newest_first])
+        set_choices(self, "against", [(one.id, version_said(one)) for one in newest_first])
         if not found.versions:
             del self.fields["against"]
         if not others:
@@ -100,11 +103,6 @@ class AmendmentForm(SavingForm):
             del self.fields["step"]
             adopted = itself.state == AmendmentState.ADOPTED
             self.fields["text"].disabled = self.fields["moved_by"].disabled = adopted
-
-    def _set(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
 
     @property
     def meaning(self) -> tuple[forms.BoundField, ...]:

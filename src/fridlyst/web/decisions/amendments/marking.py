@@ -15,7 +15,7 @@ from fridlyst.base.slugs import slug
 from fridlyst.decisions import queries
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.queries.amendments import Consolidated, consolidated
-from fridlyst.decisions.shapes import AmendmentView, MatterView, StepView
+from fridlyst.decisions.shapes import AmendmentView, MatterView
 from fridlyst.decisions.terms import PlacedAs
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.running_text import TextParticulars, text_document
@@ -162,16 +162,9 @@ def _written(made: _Made) -> dict[int, WrittenRevision]:
     for one in _changing(made):
         step = step_of(made.matter, one.decided_in_id)
         found[one.number] = WrittenRevision(
-            one.number, revision_name(one.number), _decider(step), step.on if step else None
+            one.number, revision_name(one.number), step.where if step else "", step.on if step else None
         )
     return found
-
-
-def _decider(step: StepView | None) -> str:
-    """The body and its paragraph; the day stands beside."""
-    if step is None:
-        return ""
-    return f"{step.body_name} § {step.paragraph}" if step.paragraph else step.body_name
 
 
 def _columns() -> tuple[Column, ...]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.base.translating import translated
 from fridlyst.decisions.amendment_rules import is_complete
-from fridlyst.decisions.shapes import MatterView, StepView
+from fridlyst.decisions.shapes import MatterView, StepView, where_words
 from fridlyst.decisions.terms import AmendmentState, StepKind
 from fridlyst.decisions.verdicts import verdict
 from fridlyst.texts.shapes import Anchor, Change, Checked
@@ -31,7 +31,7 @@ def step_said(step: StepView | None) -> str:
     if step is None:
         return ""
     name = step.body_name or str(StepKind(step.kind).label)
-    where = f"{name} § {step.paragraph}" if step.paragraph else name
+    where = where_words(name, step.paragraph)
     return f"{where}, {day(step.on)}" if step.on else where
 
 
