@@ -27,6 +27,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),
     path("<slug:municipality>/", include("fridlyst.web.review.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.coverage.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.indicators.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.counts.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.competence.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.comparison.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.situation.urls")),
 ]
 
 handler400 = "fridlyst.web.shared.errors.bad_request"

@@ -1,0 +1,1 @@
+"""The programming interface: keys, problems and one package per word of the field."""

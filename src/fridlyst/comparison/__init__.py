@@ -1,0 +1,1 @@
+"""Other municipalities' and the nation's figures, fetched and kept with their date."""

@@ -1,0 +1,1 @@
+"""Courses, people trained, and what turnover takes away."""

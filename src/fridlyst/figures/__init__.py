@@ -1,0 +1,1 @@
+"""Rates, trends and small numbers: plain Python, no field words."""

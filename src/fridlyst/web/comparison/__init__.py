@@ -1,0 +1,1 @@
+"""Pages that compare the municipality with others and the nation."""

@@ -1,0 +1,1 @@
+"""Pages of competence: courses, the share trained, and who is below."""

@@ -1,0 +1,1 @@
+"""Pages of statistics: files taken in, and tables that give nobody away."""

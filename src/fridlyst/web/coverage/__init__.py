@@ -1,0 +1,1 @@
+"""Pages of coverage: the matrix, what is missing, and placing many activities."""

@@ -1,0 +1,1 @@
+"""Pages of indicators: definition, series, entry and files."""
