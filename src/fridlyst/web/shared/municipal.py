@@ -17,6 +17,7 @@ _WAYS = (
     ("programmes", _("Programmet"), "program/"),
     ("activities", _("Aktiviteter"), "aktiviteter/"),
     ("followup", _("Uppföljning"), "uppfoljning/"),
+    ("figures", _("Statistik"), "statistik/"),
     ("year_wheel", _("Årshjul"), "arshjul/"),
     ("organisation", _("Organisation"), "organisation/"),
     ("decisions", _("Ärenden"), "arenden/"),

@@ -1,0 +1,1 @@
+"""Views of statistics at a glance and of the picture of the situation."""
