@@ -213,6 +213,8 @@ class _Plain:
                 "schedule": _schedule(given.get("schedule")),
                 "also_serves": self.homes.also(given, home),
                 "withdrawn_on": given.get("withdrawn_on"),
+                "evidence": given.get("evidence"),
+                "placed_on": given.get("placed_on"),
                 "place": given.get("place"),
                 "costs": [self._cost(one) for one in sorted(given.get("costs") or [], key=_year)],
                 **self.own(given),

@@ -45,6 +45,10 @@ _SMALL: dict[str, Any] = {
                     "responsible": ["alla", {"body": "sn", "part": "taking_part"}],
                     "schedule": {"text": "Årligen", "kind": "recurring", "rrule": "FREQ=YEARLY"},
                     "also_serves": ["m2"],
+                    "prevention_levels": ["selective"],
+                    "arenas": ["workplace", "school"],
+                    "evidence": "under_trial",
+                    "placed_on": "2025-03-04",
                     "costs": [
                         {"year": 2025, "amount": 150000, "body": "sn", "note": "Lokal och kursledare"},
                         {"year": 2025, "amount": 90000, "body": "sn", "payer": "state_grant"},

@@ -28,8 +28,8 @@ from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 
 Problems = Iterator[str]
 _DATES = (
-    "valid_from", "valid_to", "adopted_on", "start", "end", "date", "withdrawn_on", "adjusted_on",
-    "posted_on", "comment_by", "next_on",
+    "valid_from", "valid_to", "adopted_on", "start", "end", "date", "withdrawn_on", "placed_on",
+    "adjusted_on", "posted_on", "comment_by", "next_on",
 )  # fmt: skip
 _LARGEST_TARGET = Decimal(10) ** 10
 

@@ -152,6 +152,8 @@ class _Export:
                 "costs": [cost_part(one, one.body_key) for one in self._costs.get(activity.id, ())],
                 **self._own(activity),
                 **codes,
+                "evidence": activity.evidence,
+                "placed_on": activity.placed_on.isoformat() if activity.placed_on else None,
             }
         )
 

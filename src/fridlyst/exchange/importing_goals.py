@@ -19,7 +19,7 @@ from fridlyst.programmes.queries import all_activities
 from fridlyst.programmes.rules import own_key
 from fridlyst.programmes.schedules import ScheduleValue, from_file
 from fridlyst.programmes.shapes import ActivityView, ProgrammeTree
-from fridlyst.programmes.terms import Origin, Payer
+from fridlyst.programmes.terms import FACETS, Origin, Payer
 
 
 class GoalImport:
@@ -101,16 +101,16 @@ class GoalImport:
         )
 
     def _activity_fields(self, given: Tree, goal_ids: list[int]) -> ActivityFields:
+        codes: dict[str, Any] = {name: given.get(name) or () for name in FACETS}
         return ActivityFields(
+            **codes,
             title=given["title"],
             goal_ids=goal_ids,
             description=stripped(given.get("description")),
             owners=self._bodies.owners(given.get("responsible")),
             schedules=_schedules(given),
-            prevention_levels=given.get("prevention_levels") or (),
-            social_levels=given.get("social_levels") or (),
-            target_groups=given.get("target_groups") or (),
-            violence_forms=given.get("violence_forms") or (),
+            evidence=given.get("evidence") or "",
+            placed_on=date.fromisoformat(given["placed_on"]) if given.get("placed_on") else None,
             origin=given.get("origin", Origin.PROGRAMME),
             body_id=self._own_body(given),
             key=given.get("key", ""),

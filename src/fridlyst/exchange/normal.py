@@ -7,15 +7,10 @@ from typing import Any
 from fridlyst.exchange.walking import Json, Tree
 from fridlyst.programmes.fields import CostFields
 from fridlyst.programmes.queries import CostView
-from fridlyst.programmes.terms import PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
+from fridlyst.programmes.terms import FACETS
 
 Plain = dict[str, Any]
-LISTED_CODES: Mapping[str, Sequence[str]] = {
-    "prevention_levels": PreventionLevel.values,
-    "social_levels": SocialLevel.values,
-    "target_groups": TargetGroup.values,
-    "violence_forms": ViolenceForm.values,
-}
+LISTED_CODES: Mapping[str, Sequence[str]] = {name: choices.values for name, choices in FACETS.items()}
 
 
 def compact(pairs: Tree) -> Plain:

@@ -65,6 +65,7 @@ _ORDER = (
     "numerator", "denominator", "target_value", "collective", "members", "aliases", "parent", "origin",
     "responsible", "start", "end", "rrule", "event", "schedule", "aligned", "also_serves", "minimum_age",
     "maximum_age", "prevention_levels", "social_levels", "target_groups", "violence_forms",
+    "arenas", "evidence", "placed_on",
     "protected_address", "withdrawn_on", "heading", "page", "table", "row", "column", "column_heading",
     "section", "passage", "place", "passages", "year", "payer", "amount", "note",
     "costs", "next_body", "next_on", "outcome", "who", "moved_by", "state", "answer", "adjusted_on",

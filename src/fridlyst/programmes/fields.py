@@ -49,7 +49,10 @@ class GoalFields:
 
 @dataclass(frozen=True, slots=True)
 class ActivityFields:
-    """An activity's own fields; `goal_ids` are the goals it serves, in one or more programmes."""
+    """An activity's own fields; `goal_ids` are the goals it serves, in one or more programmes.
+
+    `placed_on` is the day that a person confirmed the lists of codes, None while nobody has.
+    """
 
     title: str
     goal_ids: Sequence[int]
@@ -60,9 +63,27 @@ class ActivityFields:
     social_levels: Sequence[str] = ()
     target_groups: Sequence[str] = ()
     violence_forms: Sequence[str] = ()
+    arenas: Sequence[str] = ()
+    evidence: str = ""
+    placed_on: date | None = None
+    placed_by: str = ""
     origin: str = Origin.PROGRAMME
     body_id: int | None = None
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where one activity is aimed, as a person who saw `version` of it confirms it; every list is whole."""
+
+    activity_id: int
+    version: int
+    prevention_levels: Sequence[str] = ()
+    social_levels: Sequence[str] = ()
+    target_groups: Sequence[str] = ()
+    violence_forms: Sequence[str] = ()
+    arenas: Sequence[str] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class SteeringDocumentView:
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
-    """An activity with its owners and times."""
+    """An activity with its owners and times; `placed_on` None while nobody has confirmed its codes."""
 
     id: int
     key: str
@@ -75,6 +75,10 @@ class ActivityView:
     violence_forms: tuple[str, ...]
     withdrawn_on: date | None
     version: int
+    arenas: tuple[str, ...] = ()
+    evidence: str = ""
+    placed_on: date | None = None
+    placed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

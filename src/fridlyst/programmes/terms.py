@@ -1,5 +1,7 @@
 """Words of programmes."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -104,3 +106,38 @@ class TargetGroup(models.TextChoices):
     SUBSTANCE_USE = "substance_use", _("Personer med missbruk")
     HBTQI = "hbtqi", _("Hbtqi-personer")
     SEX_FOR_COMPENSATION = "sex_for_compensation", _("Personer med erfarenhet av sex mot ersättning")
+
+
+class Arena(models.TextChoices):
+    """Where an activity is carried out: the settings of prevention in WHO's and the nation's strategies."""
+
+    HOME = "home", _("Hemmet")
+    PRESCHOOL = "preschool", _("Förskola")
+    SCHOOL = "school", _("Skola")
+    LEISURE = "leisure", _("Fritid, kultur och föreningar")
+    WORKPLACE = "workplace", _("Arbetsplats")
+    HEALTH_CARE = "health_care", _("Hälso- och sjukvård")
+    SOCIAL_SERVICES = "social_services", _("Socialtjänst")
+    CARE = "care", _("Äldreomsorg och funktionshinderomsorg")
+    HOUSING = "housing", _("Bostad och grannskap")
+    JUSTICE = "justice", _("Polis, domstol och kriminalvård")
+    PUBLIC_SPACE = "public_space", _("Offentliga rum")
+    DIGITAL = "digital", _("Digitala miljöer")
+
+
+class Evidence(models.TextChoices):
+    """What an activity's way of working rests on; nothing chosen is not said."""
+
+    EVIDENCE_BASED = "evidence_based", _("Evidensbaserad metod")
+    PROVEN_EXPERIENCE = "proven_experience", _("Beprövad erfarenhet")
+    UNDER_TRIAL = "under_trial", _("Prövas")
+
+
+FACETS: Mapping[str, type[models.TextChoices]] = {
+    "prevention_levels": PreventionLevel,
+    "social_levels": SocialLevel,
+    "target_groups": TargetGroup,
+    "violence_forms": ViolenceForm,
+    "arenas": Arena,
+}
+"""The lists of codes by which an activity is placed."""

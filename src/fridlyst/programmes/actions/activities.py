@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from fridlyst.base.checks import check_codes, check_text
+from fridlyst.base.checks import check_text
 from fridlyst.base.errors import BadInput
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
@@ -16,18 +16,12 @@ from fridlyst.programmes.actions.common import (
     own_activity,
     require_may_write,
     set_owners,
+    set_placing,
     set_schedules,
 )
 from fridlyst.programmes.fields import ActivityFields
 from fridlyst.programmes.models import Activity, Goal, GoalActivity
-from fridlyst.programmes.terms import (
-    Origin,
-    PreventionLevel,
-    ProgrammeState,
-    SocialLevel,
-    TargetGroup,
-    ViolenceForm,
-)
+from fridlyst.programmes.terms import Origin, ProgrammeState
 
 
 class NoGoal(BadInput):
@@ -100,12 +94,9 @@ def _save(by: Actor, activity: Activity, fields: ActivityFields) -> None:
     _own_goals(by, fields.goal_ids)
     activity.title = rules.check_title(fields.title)
     activity.description = check_text(fields.description, "description")
-    activity.prevention_levels = check_codes(
-        fields.prevention_levels, PreventionLevel.values, "prevention_levels"
-    )
-    activity.social_levels = check_codes(fields.social_levels, SocialLevel.values, "social_levels")
-    activity.target_groups = check_codes(fields.target_groups, TargetGroup.values, "target_groups")
-    activity.violence_forms = check_codes(fields.violence_forms, ViolenceForm.values, "violence_forms")
+    set_placing(activity, fields)
+    activity.placed_on = fields.placed_on
+    activity.placed_by = check_text(fields.placed_by, "placed_by", longest=300) if fields.placed_on else ""
     activity.save()
     set_owners(by, activity, fields.owners)
     set_schedules(activity, fields.schedules)

@@ -5,17 +5,17 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from fridlyst.base.checks import check_code, check_text
+from fridlyst.base.checks import check_code, check_codes, check_text
 from fridlyst.base.errors import BadInput, Conflict, NotFound
 from fridlyst.base.sentences import Sentence
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.policies import require
 from fridlyst.programmes import policies
-from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.fields import ActivityFields, OwnerChoice, Placed
 from fridlyst.programmes.models import Activity, Goal, Ownership, Programme, Schedule
 from fridlyst.programmes.schedules import ScheduleValue
-from fridlyst.programmes.terms import Origin, Part
+from fridlyst.programmes.terms import FACETS, Evidence, Origin, Part
 
 Own = TypeVar("Own", Programme, Goal, Activity)
 
@@ -104,6 +104,13 @@ def set_owners(by: Actor, thing: Goal | Activity, owners: Sequence[OwnerChoice])
         )
         for position, owner in enumerate(ordered)
     )
+
+
+def set_placing(activity: Activity, given: ActivityFields | Placed) -> None:
+    """Where the activity is aimed, not saved yet; UnknownCode for a code that no list holds."""
+    for name, choices in FACETS.items():
+        setattr(activity, name, check_codes(getattr(given, name), choices.values, name))
+    activity.evidence = check_code(given.evidence, ["", *Evidence.values], "evidence")
 
 
 def set_schedules(thing: Goal | Activity, schedules: Sequence[ScheduleValue]) -> None:

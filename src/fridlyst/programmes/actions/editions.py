@@ -23,6 +23,7 @@ from fridlyst.programmes.models import Programme
 from fridlyst.programmes.queries import programme as read_programme
 from fridlyst.programmes.queries import tree
 from fridlyst.programmes.shapes import ActivityView, AlignmentView, GoalView, OwnerView, ProgrammeTree
+from fridlyst.programmes.terms import FACETS
 
 
 @transaction.atomic
@@ -92,12 +93,12 @@ def _carry_activity(by: Actor, activity: ActivityView, goal_id: int, carried: di
         description=activity.description,
         owners=_choices(activity.owners),
         schedules=activity.schedules,
-        prevention_levels=activity.prevention_levels,
-        social_levels=activity.social_levels,
-        target_groups=activity.target_groups,
-        violence_forms=activity.violence_forms,
+        evidence=activity.evidence,
+        placed_on=activity.placed_on,
+        placed_by=activity.placed_by,
         origin=activity.origin,
         body_id=activity.body_id,
+        **{name: getattr(activity, name) for name in FACETS},
     )
     carried[activity.id] = add_activity(by=by, fields=fields, carried_from_id=activity.id).pk
 

@@ -5,13 +5,14 @@ from simple_history.models import HistoricalRecords
 
 from fridlyst.organisation.models import Body, Municipality
 from fridlyst.programmes.models.goal import Goal
-from fridlyst.programmes.terms import Origin
+from fridlyst.programmes.terms import Evidence, Origin
 
 
 class Activity(models.Model):
     """Serves one or more goals, in one or more programmes; a body's own activity names that body.
 
-    The four lists hold codes of PreventionLevel, SocialLevel, TargetGroup and ViolenceForm.
+    The lists hold codes of PreventionLevel, SocialLevel, TargetGroup, ViolenceForm and Arena. `placed_on`
+    is the day that a person confirmed them, `placed_by` who it was.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="activities")
@@ -30,6 +31,10 @@ class Activity(models.Model):
     social_levels = models.JSONField(default=list, blank=True)
     target_groups = models.JSONField(default=list, blank=True)
     violence_forms = models.JSONField(default=list, blank=True)
+    arenas = models.JSONField(default=list, blank=True)
+    evidence = models.CharField(max_length=20, choices=Evidence, blank=True)
+    placed_on = models.DateField(null=True, blank=True)
+    placed_by = models.CharField(max_length=300, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue
 from fridlyst.programmes.shapes import ActivityView, OwnerView
-from fridlyst.programmes.terms import ProgrammeState
+from fridlyst.programmes.terms import FACETS, ProgrammeState
 
 DECIDED = (ProgrammeState.IN_FORCE, ProgrammeState.ENDED)
 OWNER_COLUMNS = ("body_id", "body__key", "body__name", "part", "body__collective")
@@ -28,18 +28,17 @@ def activity_columns(before: str = "") -> tuple[Any, ...]:
 
     The lists of codes come as they are stored, for most activities have the same few.
     """
-    marks = ("prevention_levels", "social_levels", "target_groups", "violence_forms")
     return (
         *(F(before + name) for name in ("id", "key", "title", "description", "origin", "body_id")),
-        *(Cast(before + name, TextField()) for name in marks),
-        *(F(before + name) for name in ("withdrawn_on", "version")),
+        *(Cast(before + name, TextField()) for name in FACETS),
+        *(F(before + name) for name in ("withdrawn_on", "version", "evidence", "placed_on", "placed_by")),
     )
 
 
 def activity_view(row: Sequence[Any], owners: Owners, schedules: Schedules) -> ActivityView:
     """An activity out of the columns above."""
-    activity_id, key, title, description, origin, body_id, *marks, withdrawn_on, version = row
-    prevention, social, groups, forms = (_codes(stored) for stored in marks)
+    activity_id, key, title, description, origin, body_id, *lists, withdrawn_on, version = row[:13]
+    prevention, social, groups, forms, arenas = (_codes(stored) for stored in lists)
     return ActivityView(
         activity_id,
         key,
@@ -55,6 +54,8 @@ def activity_view(row: Sequence[Any], owners: Owners, schedules: Schedules) -> A
         forms,
         withdrawn_on,
         version,
+        arenas,
+        *row[13:],
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.organisation.queries import BodyView
 from fridlyst.organisation.rules import expand
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
-from fridlyst.programmes.terms import Origin, PreventionLevel, TargetGroup, ViolenceForm
+from fridlyst.programmes.terms import Arena, Evidence, Origin, PreventionLevel, TargetGroup, ViolenceForm
 from fridlyst.web.programmes.rows import ActivityRow
 from fridlyst.web.shared.lists import Sorting
 from fridlyst.web.shared.status import UNASKED, label_of
@@ -35,10 +35,12 @@ class Filters(forms.Form):
     )
     grupp = forms.ChoiceField(label=_("Målgrupp"), required=False, choices=[_ANY, *TargetGroup.choices])
     form = forms.ChoiceField(label=_("Våldsform"), required=False, choices=[_ANY, *ViolenceForm.choices])
+    arena = forms.ChoiceField(label=_("Arena"), required=False, choices=[_ANY, *Arena.choices])
+    evidens = forms.ChoiceField(label=_("Evidens"), required=False, choices=[_ANY, *Evidence.choices])
     ursprung = forms.ChoiceField(label=_("Ursprung"), required=False, choices=[_ANY, *Origin.choices])
 
     FIRST = ("program", "enhet", "lage")
-    MORE = ("mal", "niva", "grupp", "form", "ursprung")
+    MORE = ("mal", "niva", "grupp", "form", "arena", "evidens", "ursprung")
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ def _tests(filters: Filters, bodies: Sequence[BodyView]) -> list[Callable[[Liste
     slug, goal, status = filters.wanted("program"), filters.wanted("mal"), filters.wanted("lage")
     level, group = filters.wanted("niva"), filters.wanted("grupp")
     violence, origin = filters.wanted("form"), filters.wanted("ursprung")
+    arena, evidence = filters.wanted("arena"), filters.wanted("evidens")
     possible: list[tuple[object, Callable[[Listed], bool]]] = [
         (words, lambda one: all(word in haystack(one) for word in words)),
         (slug, lambda one: any(place.programme_slug == slug for place in one.places)),
@@ -125,6 +128,8 @@ def _tests(filters: Filters, bodies: Sequence[BodyView]) -> list[Callable[[Liste
         (level, lambda one: level in one.view.prevention_levels),
         (group, lambda one: group in one.view.target_groups),
         (violence, lambda one: violence in one.view.violence_forms),
+        (arena, lambda one: arena in one.view.arenas),
+        (evidence, lambda one: one.view.evidence == evidence),
         (origin, lambda one: one.view.origin == origin),
     ]
     return [test for asked, test in possible if asked]

@@ -21,6 +21,8 @@ from fridlyst.programmes.shapes import (
     ProgrammeView,
 )
 from fridlyst.programmes.terms import (
+    Arena,
+    Evidence,
     FollowUpKind,
     PreventionLevel,
     ProgrammeKind,
@@ -246,6 +248,8 @@ def activity_marks(view: ActivityView) -> tuple[Marks, ...]:
         (_("Samhällsnivå"), SocialLevel, view.social_levels),
         (_("Målgrupp"), TargetGroup, view.target_groups),
         (_("Våldsform"), ViolenceForm, view.violence_forms),
+        (_("Arena"), Arena, view.arenas),
+        (_("Vad arbetssättet vilar på"), Evidence, (view.evidence,) if view.evidence else ()),
     ]
     return tuple(Marks(label, labels(choices, codes)) for label, choices, codes in given if codes)
 

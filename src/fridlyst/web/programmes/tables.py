@@ -8,6 +8,8 @@ from fridlyst.indicators.queries import IndicatorView
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, GoalView, OwnerView, ProgrammeView
 from fridlyst.programmes.terms import (
+    Arena,
+    Evidence,
     Origin,
     Part,
     PreventionLevel,
@@ -128,6 +130,9 @@ def activity_columns() -> tuple[Column, ...]:
         Column(_("Samhällsnivå"), key="social_levels"),
         Column(_("Målgrupp"), key="target_groups"),
         Column(_("Våldsform"), key="violence_forms"),
+        Column(_("Arena"), key="arenas"),
+        Column(_("Evidens"), key="evidence"),
+        Column(_("Placerad"), Kind.DATE, key="placed_on"),
         Column(_("Avslutad"), Kind.DATE, key="withdrawn_on"),
     )
 
@@ -152,6 +157,9 @@ def activity_cells(
         ", ".join(labels(SocialLevel, view.social_levels)),
         ", ".join(labels(TargetGroup, view.target_groups)),
         ", ".join(labels(ViolenceForm, view.violence_forms)),
+        ", ".join(labels(Arena, view.arenas)),
+        ", ".join(labels(Evidence, filter(None, [view.evidence]))),
+        view.placed_on,
         view.withdrawn_on,
     )
 

@@ -96,5 +96,7 @@ def add_own_activity(request: HttpRequest, visit: Visit, body: str) -> HttpRespo
 
 
 def _add_own(visit: Visit, body_id: int, form: ActivityForm) -> str:
-    made = add_activity(by=visit.actor, fields=form.values(None, origin=Origin.BODY, body_id=body_id))
+    made = add_activity(
+        by=visit.actor, fields=form.values(None, by=visit.actor, origin=Origin.BODY, body_id=body_id)
+    )
     return activity_href(visit, made.key)

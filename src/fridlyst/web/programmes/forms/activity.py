@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.clock import today
+from fridlyst.organisation.actor import Actor
 from fridlyst.programmes.fields import ActivityFields
 from fridlyst.programmes.shapes import ActivityView
-from fridlyst.programmes.terms import Origin, PreventionLevel, SocialLevel, TargetGroup, ViolenceForm
+from fridlyst.programmes.terms import (
+    FACETS,
+    Arena,
+    Evidence,
+    Origin,
+    PreventionLevel,
+    SocialLevel,
+    TargetGroup,
+    ViolenceForm,
+)
 from fridlyst.web.programmes.forms.parts import (
     OwnedForm,
     box_list,
@@ -20,7 +32,7 @@ from fridlyst.web.programmes.forms.parts import (
 )
 from fridlyst.web.programmes.rows import time_text
 
-_CODES = ("prevention_levels", "social_levels", "target_groups", "violence_forms")
+_PLACING = (*FACETS, "evidence")
 GoalChoices = tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
 
 
@@ -37,6 +49,12 @@ class ActivityForm(OwnedForm):
     social_levels = code_list(_("Samhällsnivå"), SocialLevel)
     target_groups = code_list(_("Målgrupp"), TargetGroup)
     violence_forms = code_list(_("Våldsform"), ViolenceForm)
+    arenas = code_list(_("Arena"), Arena)
+    evidence = forms.ChoiceField(
+        label=_("Vad arbetssättet vilar på"),
+        required=False,
+        choices=[("", _("Inte angivet")), *Evidence.choices],
+    )
 
     kept: Sequence[int] = ()
 
@@ -53,7 +71,12 @@ class ActivityForm(OwnedForm):
         self.kept = [goal_id for goal_id in self.initial.get("goals", ()) if goal_id not in offered]
 
     def values(
-        self, before: ActivityView | None, *, origin: str = Origin.PROGRAMME, body_id: int | None = None
+        self,
+        before: ActivityView | None,
+        *,
+        by: Actor,
+        origin: str = Origin.PROGRAMME,
+        body_id: int | None = None,
     ) -> ActivityFields:
         """The fields as an action takes them; origin and body only matter for a new activity."""
         given = self.cleaned_data
@@ -65,8 +88,18 @@ class ActivityForm(OwnedForm):
             schedules=self.schedules(before.schedules if before else ()),
             origin=origin,
             body_id=body_id,
-            **{name: given[name] for name in _CODES},
+            **{name: given[name] for name in _PLACING},
+            **self._placed(before, by),
         )
+
+    def _placed(self, before: ActivityView | None, by: Actor) -> dict[str, Any]:
+        """Who confirmed where the activity is aimed: whoever changes it here, otherwise who did before."""
+        chosen = {name: self.cleaned_data[name] for name in _PLACING}
+        was: dict[str, Any] = {name: list(getattr(before, name)) if before else [] for name in FACETS}
+        was["evidence"] = before.evidence if before else ""
+        if chosen != was:
+            return {"placed_on": today(), "placed_by": by.label[:300]}
+        return {"placed_on": before.placed_on, "placed_by": before.placed_by} if before else {}
 
 
 def activity_initial(view: ActivityView, goal_ids: Iterable[int]) -> dict[str, Any]:
@@ -77,6 +110,7 @@ def activity_initial(view: ActivityView, goal_ids: Iterable[int]) -> dict[str, A
         "goals": list(goal_ids),
         "time": time_text(view.schedules),
         "version": view.version,
-        **{name: list(getattr(view, name)) for name in _CODES},
+        "evidence": view.evidence,
+        **{name: list(getattr(view, name)) for name in FACETS},
         **owners_initial(view.owners),
     }

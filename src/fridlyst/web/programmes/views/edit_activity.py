@@ -41,7 +41,7 @@ def add(request: HttpRequest, visit: Visit, programme: str, goal: str) -> HttpRe
 
 
 def _add(visit: Visit, form: ActivityForm) -> str:
-    made = actions.add_activity(by=visit.actor, fields=form.values(None))
+    made = actions.add_activity(by=visit.actor, fields=form.values(None, by=visit.actor))
     return activity_href(visit, made.key)
 
 
@@ -57,7 +57,10 @@ def edit(request: HttpRequest, visit: Visit, activity: str) -> HttpResponse:
     if request.method == "POST":
         saved = form.submit(
             lambda: actions.edit_activity(
-                by=visit.actor, activity_id=view.id, version=form.seen, fields=form.values(view)
+                by=visit.actor,
+                activity_id=view.id,
+                version=form.seen,
+                fields=form.values(view, by=visit.actor),
             )
         )
         if saved:
