@@ -33,6 +33,12 @@ class KindMeasured(WrongState):
     code = "kind-measured"
 
 
+class BadDefinition(BadInput):
+    """A definition that does not hold together."""
+
+    code = "bad-definition"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """An outcome: for shares numerator, denominator and the share in per cent; else only the value."""
@@ -68,6 +74,38 @@ def check_target(kind: str, target: Decimal | None) -> None:
         raise BadTarget("En andel kan vara högst 100 procent.", field="target_value")
     if kind == "yes_no" and target not in (0, 1):
         raise BadTarget("Skriv 1 för ja eller 0 för nej.", field="target_value")
+
+
+def counts_persons(kind: str) -> bool:
+    """Whether an indicator of the kind counts persons unless something else is said."""
+    return kind in ("share", "number")
+
+
+def check_scale(low: Decimal | None, high: Decimal | None, target: Decimal | None) -> None:
+    """Raise BadDefinition for a scale without both ends, upside down, or with its target outside."""
+    if low is None and high is None:
+        return
+    if low is None or high is None:
+        raise BadDefinition(
+            "Skriv både skalans lägsta och högsta värde, eller inget av dem.", field="scale_high"
+        )
+    if low >= high:
+        raise BadDefinition("Skalans högsta värde ska vara större än det lägsta.", field="scale_high")
+    if target is not None and not low <= target <= high:
+        raise BadTarget("Målvärdet ligger utanför skalan.", field="target_value")
+
+
+def check_persons_said(kind: str, *, about_persons: bool, by_sex: bool, because: str) -> None:
+    """Raise BadDefinition when what counts persons is not said so, or no reason is given why it does not."""
+    if by_sex and not counts_persons(kind):
+        raise BadDefinition("Bara andelar och antal kan delas upp på kön.", field="by_sex")
+    if by_sex and not about_persons:
+        raise BadDefinition("Det som delas upp på kön räknar personer.", field="about_persons")
+    if counts_persons(kind) and not about_persons and not because.strip():
+        raise BadDefinition(
+            "Skriv varför talen inte handlar om personer. Då visas också små tal.",
+            field="not_persons_because",
+        )
 
 
 def outcome(

@@ -1,9 +1,11 @@
 """What every writer of answers needs: the submission held, and how it is marked as written in."""
 
+from typing import TypedDict
+
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import update_row
-from fridlyst.followup import policies
+from fridlyst.followup import policies, rules
 from fridlyst.followup.models import Submission
 from fridlyst.followup.terms import SubmissionState
 from fridlyst.organisation.actions import write_trail
@@ -40,6 +42,23 @@ def touch(by: Actor, submission_id: int, state: str, **also: object) -> None:
         changed |= {"state": SubmissionState.DRAFT, "opened_at": clock.now()}
         write_trail(by, "opened", "submission", submission_id)
     update_row(Submission, submission_id, changed)
+
+
+class MeasuredAt(TypedDict):
+    """What the outcomes of an answer are found by."""
+
+    municipality_id: int
+    body_id: int
+    occasion: str
+
+
+def measured_at(submission: Submission) -> MeasuredAt:
+    """Where the outcomes that the answer holds are filed."""
+    return {
+        "municipality_id": submission.municipality_id,
+        "body_id": submission.body_id,
+        "occasion": rules.occasion_of(submission.round_id),
+    }
 
 
 def name_of(by: Actor) -> str:

@@ -5,10 +5,11 @@ from django.utils.timezone import localdate
 
 from fridlyst.base import clock
 from fridlyst.followup import policies, rules
-from fridlyst.followup.actions.common import name_of, own_submission
+from fridlyst.followup.actions.common import measured_at, name_of, own_submission
 from fridlyst.followup.decision_rules import NO_DECISION, Decision, NotApproved, check_decision
 from fridlyst.followup.models import Submission
 from fridlyst.followup.terms import SubmissionState
+from fridlyst.indicators.actions import tell
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
@@ -67,6 +68,7 @@ def send_back(*, by: Actor, submission_id: int, comment: str) -> None:
     submission.approved_at, submission.approved_by = None, ""
     submission.decided_on, submission.decision_paragraph = None, ""
     submission.save()
+    tell(**measured_at(submission), told=False)
     write_trail(by, "sent_back", "submission", submission.pk, {"before": _told(before)} if before else None)
 
 

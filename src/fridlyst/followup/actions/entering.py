@@ -78,6 +78,7 @@ def enter_answers(
             for one in given
             for indicator, said in one.outcomes.items()
         },
+        told_by={one.body_id for one in given if one.state in rules.ANSWERED},
     )
     plan.opened_at = opened_at
     if closed_at:

@@ -8,11 +8,12 @@ from django.utils.translation import ngettext
 
 from fridlyst.base import clock
 from fridlyst.followup import rules
-from fridlyst.followup.actions.common import answerable, begin, name_of
+from fridlyst.followup.actions.common import answerable, begin, measured_at, name_of
 from fridlyst.followup.models import QuestionAnswer, Submission
 from fridlyst.followup.queries.questions import question_items, standing
 from fridlyst.followup.questioning import Place, QuestionItem
 from fridlyst.followup.terms import Status, SubmissionState
+from fridlyst.indicators.actions import tell
 from fridlyst.indicators.models import Measurement
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
@@ -44,6 +45,7 @@ def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
     submission.first_submitted_at = submission.first_submitted_at or submission.submitted_at
     submission.reported_by = name_of(by)
     submission.save()
+    tell(**measured_at(submission), told=True)
     write_trail(by, "submitted", "submission", submission.pk, {"gaps": left})
 
 
@@ -82,6 +84,7 @@ def _gaps(submission: Submission, asked: Sequence[QuestionItem]) -> Gaps:
         municipality_id=submission.municipality_id,
         body_id=submission.body_id,
         occasion=rules.occasion_of(submission.round_id),
+        sex="",
         value=None,
     ).order_by("pk")
     return {

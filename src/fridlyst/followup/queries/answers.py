@@ -150,6 +150,7 @@ def _counted(rows: QuerySet[Submission]) -> QuerySet[Any]:
         municipality_id=OuterRef("municipality_id"),
         body_id=OuterRef("body_id"),
         occasion=Concat(Value(OCCASION), Cast(OuterRef("round_id"), CharField())),
+        sex="",
     )
     owned = GoalReport.objects.filter(submission_id=OuterRef("pk"))
     return rows.annotate(

@@ -1,20 +1,24 @@
-"""The only writer of indicators and measurements."""
+"""Writing indicators and how they are defined."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Collection
 
 from django.db import transaction
 
 from fridlyst.base.checks import check_code, check_text
-from fridlyst.base.errors import NotFound
+from fridlyst.base.errors import BadInput, NotFound
 from fridlyst.indicators import policies
-from fridlyst.indicators.fields import IndicatorFields
-from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
-from fridlyst.indicators.queries import IndicatorView, indicators_of
-from fridlyst.indicators.rules import KindMeasured, Outcome, check_number, outcome
-from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.indicators.fields import Definition, IndicatorFields, Sheet
+from fridlyst.indicators.models import Indicator, IndicatorOwnership
+from fridlyst.indicators.queries import IndicatorView, definitions_of, indicators_of
+from fridlyst.indicators.rules import (
+    KindMeasured,
+    check_number,
+    check_persons_said,
+    check_scale,
+    check_target,
+    counts_persons,
+)
+from fridlyst.indicators.terms import Direction, Frequency, IndicatorKind
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
@@ -31,14 +35,6 @@ from fridlyst.programmes.models import Goal, Programme
 from fridlyst.programmes.policies import may_see_drafts
 from fridlyst.programmes.rules import check_title, own_key
 from fridlyst.programmes.terms import Origin, ProgrammeState
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An indicator that a body is asked for."""
-
-    indicator_id: int
-    body_id: int
 
 
 @transaction.atomic
@@ -64,19 +60,44 @@ def add_indicator(*, by: Actor, fields: IndicatorFields, carried_from_id: int | 
 @transaction.atomic
 def edit_indicator(*, by: Actor, indicator_id: int, version: int, fields: IndicatorFields) -> Indicator:
     """Change an indicator; SavedMeanwhile when somebody saved after `version`."""
-    rows = Indicator.objects.select_for_update(no_key=True).filter(
-        municipality_id=by.municipality_id, pk=indicator_id
-    )
-    indicator = rows.first()
-    if indicator is None:
-        raise NotFound
-    _require_may_write(by, indicator.origin, indicator.body_id)
+    indicator = own_indicator(by, indicator_id)
     check_version(indicator.version, version, "indikatorn")
     _check_kind_stands(indicator, fields.kind)
     indicator.goal_id = _seen_goal(by, fields.goal_id).pk
     indicator.version = version + 1
     _save(by, indicator, fields)
     write_trail(by, "edited", "indicator", indicator.pk)
+    return indicator
+
+
+@transaction.atomic
+def define(*, by: Actor, indicator_id: int, version: int, sheet: Sheet) -> Indicator:
+    """Change how an indicator is defined; SavedMeanwhile when somebody saved after `version`.
+
+    Only the coordinator lets the small numbers of a share or a number be seen.
+    """
+    indicator = own_indicator(by, indicator_id)
+    check_version(indicator.version, version, "indikatorn")
+    _require_may_bare(by, indicator, sheet.definition)
+    indicator.unit = check_text(sheet.unit, "unit", longest=60)
+    indicator.numerator = check_text(sheet.numerator, "numerator")
+    indicator.denominator = check_text(sheet.denominator, "denominator")
+    indicator.target_value = check_number(sheet.target_value, "target_value")
+    check_target(indicator.kind, indicator.target_value)
+    _set_definition(indicator, sheet.definition)
+    indicator.version = version + 1
+    indicator.save()
+    write_trail(by, "defined", "indicator", indicator.pk)
+    return indicator
+
+
+def own_indicator(by: Actor, indicator_id: int) -> Indicator:
+    """The indicator, locked, that the actor may change; NotFound when it is another municipality's."""
+    rows = Indicator.objects.select_for_update(no_key=True)
+    indicator = rows.filter(municipality_id=by.municipality_id, pk=indicator_id).first()
+    if indicator is None:
+        raise NotFound
+    _require_may_write(by, indicator.origin, indicator.body_id)
     return indicator
 
 
@@ -96,13 +117,14 @@ def next_edition(
         by=by, previous_id=previous_id, fields=fields, goal_ids=goal_ids, activity_ids=activity_ids
     )
     standing = indicators_of(municipality_id=by.municipality_id, programme_id=previous_id)
+    defined = definitions_of(municipality_id=by.municipality_id, programme_id=previous_id)
     for old, new in goals.items():
         for view in standing.get(old, ()):
-            add_indicator(by=by, fields=_carried(view, new), carried_from_id=view.id)
+            add_indicator(by=by, fields=_carried(view, new, defined[view.id]), carried_from_id=view.id)
     return draft
 
 
-def _carried(view: IndicatorView, goal_id: int) -> IndicatorFields:
+def _carried(view: IndicatorView, goal_id: int, definition: Definition) -> IndicatorFields:
     return IndicatorFields(
         title=view.title,
         goal_id=goal_id,
@@ -114,77 +136,8 @@ def _carried(view: IndicatorView, goal_id: int) -> IndicatorFields:
         owners=tuple(OwnerChoice(owner.body_id, owner.part) for owner in view.owners),
         origin=view.origin,
         body_id=view.body_id,
+        definition=definition,
     )
-
-
-def ask(*, municipality_id: int, occasion: str, as_of: date, asked: Iterable[Asked]) -> int:
-    """Unanswered measurements for what a round asks; how many were made. Part of opening a round."""
-    rows = [
-        Measurement(
-            municipality_id=municipality_id,
-            indicator_id=one.indicator_id,
-            body_id=one.body_id,
-            occasion=occasion,
-            as_of=as_of,
-        )
-        for one in asked
-    ]
-    Measurement.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
-
-
-def measure(
-    *,
-    municipality_id: int,
-    indicator_id: int,
-    body_id: int,
-    occasion: str,
-    outcome: Outcome,
-    comment: str,
-    version: int | None = None,
-) -> int:
-    """Write an outcome that was asked for; the new version. Part of saving a body's answer.
-
-    With `version` given, SavedMeanwhile when somebody saved after it. NotFound when nobody asked.
-    """
-    rows = Measurement.objects.select_for_update(no_key=True).filter(
-        municipality_id=municipality_id, indicator_id=indicator_id, body_id=body_id, occasion=occasion
-    )
-    row = rows.first()
-    if row is None:
-        raise NotFound
-    if version is not None:
-        check_version(row.version, version, "svaret")
-    row.numerator, row.denominator, row.value = outcome.numerator, outcome.denominator, outcome.value
-    row.comment, row.version = check_text(comment, "comment"), row.version + 1
-    row.save(update_fields=["numerator", "denominator", "value", "comment", "version"])
-    return row.version
-
-
-def measure_many(
-    *,
-    municipality_id: int,
-    occasion: str,
-    given: Mapping[tuple[int, int], tuple[Decimal | None, Decimal | None, Decimal | None]],
-) -> int:
-    """Write many outcomes that were asked for; how many. Part of entering answers given elsewhere.
-
-    `given` maps (indicator, body) to numerator, denominator and value. NotFound when nobody asked.
-    """
-    rows = Measurement.objects.filter(municipality_id=municipality_id, occasion=occasion)
-    asked = {(row.indicator_id, row.body_id): row for row in rows.select_related("indicator")}
-    changed = []
-    for place, (top, bottom, value) in given.items():
-        row = asked.get(place)
-        if row is None:
-            raise NotFound("Omgången frågade inte enheten om indikatorn.")
-        result = outcome(row.indicator.kind, numerator=top, denominator=bottom, value=value)
-        row.numerator, row.denominator, row.value = result.numerator, result.denominator, result.value
-        row.version += 1
-        changed.append(row)
-    columns = ["numerator", "denominator", "value", "version"]
-    Measurement.objects.bulk_update(changed, columns, batch_size=100)
-    return len(changed)
 
 
 def _require_may_write(by: Actor, origin: str, body_id: int | None) -> None:
@@ -204,6 +157,50 @@ def _check_kind_stands(indicator: Indicator, kind: str) -> None:
         raise KindMeasured("Indikatorn har redan mätts. Lägg till en ny i stället för att byta slag.")
 
 
+def _definition_of(indicator: Indicator) -> Definition:
+    """The one that it has, as far as it fits its kind."""
+    fits = counts_persons(indicator.kind)
+    because = indicator.not_persons_because
+    return Definition(
+        **{name: getattr(indicator, name) for name in ("purpose", "source", "frequency", "direction")},
+        scale_low=indicator.scale_low,
+        scale_high=indicator.scale_high,
+        by_sex=indicator.by_sex and fits,
+        about_persons=False if fits and because and not indicator.about_persons else None,
+        not_persons_because=because,
+        method_note=indicator.method_note,
+    )
+
+
+def _set_definition(indicator: Indicator, given: Definition) -> None:
+    """The definition on the row, not saved yet; BadDefinition, BadTarget or UnknownCode when it cannot be."""
+    kind, counts = indicator.kind, counts_persons(indicator.kind)
+    persons = counts if given.about_persons is None else given.about_persons and counts
+    because = check_text(given.not_persons_because, "not_persons_because") if counts and not persons else ""
+    check_persons_said(kind, about_persons=persons, by_sex=given.by_sex, because=because)
+    low, high = (
+        (check_number(given.scale_low, "scale_low"), check_number(given.scale_high, "scale_high"))
+        if kind == IndicatorKind.SCALE
+        else (None, None)
+    )
+    check_scale(low, high, indicator.target_value)
+    for name in ("purpose", "source", "method_note"):
+        setattr(indicator, name, check_text(getattr(given, name), name))
+    indicator.frequency = check_code(given.frequency, ["", *Frequency.values], "frequency")
+    indicator.direction = check_code(given.direction, Direction.values, "direction")
+    indicator.scale_low, indicator.scale_high = low, high
+    indicator.by_sex, indicator.about_persons = given.by_sex, persons
+    indicator.not_persons_because = because
+
+
+def _require_may_bare(by: Actor, indicator: Indicator, given: Definition) -> None:
+    bares = given.about_persons is False and counts_persons(indicator.kind) and indicator.about_persons
+    if bares and not policies.may_edit_programme(by):
+        raise BadInput(
+            "Bara samordnaren kan undanta en indikator från skyddet av små tal.", field="about_persons"
+        )
+
+
 def _save(by: Actor, indicator: Indicator, fields: IndicatorFields) -> None:
     owners = each_once(fields.owners)
     check_bodies(by, (owner.body_id for owner in owners))
@@ -213,6 +210,7 @@ def _save(by: Actor, indicator: Indicator, fields: IndicatorFields) -> None:
     indicator.numerator = check_text(fields.numerator, "numerator")
     indicator.denominator = check_text(fields.denominator, "denominator")
     indicator.target_value = check_number(fields.target_value, "target_value")
+    _set_definition(indicator, fields.definition or _definition_of(indicator))
     indicator.save()
     indicator.ownerships.all().delete()
     IndicatorOwnership.objects.bulk_create(

@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,60 +11,22 @@ from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.rules import Outcome
+from fridlyst.indicators.shapes import IndicatorView, MeasurementView, OwnedIndicator
+from fridlyst.indicators.terms import Sex
 from fridlyst.programmes.shapes import OwnerView
 from fridlyst.programmes.terms import ProgrammeState
 
-
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """An indicator with its owners; `target_value` in its unit, per cent for shares."""
-
-    id: int
-    key: str
-    goal_id: int
-    title: str
-    kind: str
-    unit: str
-    numerator: str
-    denominator: str
-    target_value: Decimal | None
-    origin: str
-    body_id: int | None
-    version: int
-    owners: tuple[OwnerView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnedIndicator:
-    """An indicator that a body answers for, with the address of its goal."""
-
-    indicator: IndicatorView
-    goal_key: str
-    goal_label: str
-    programme_slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeasurementView:
-    """One body's outcome on one occasion."""
-
-    indicator_id: int
-    body_id: int
-    occasion: str
-    as_of: date
-    outcome: Outcome
-    comment: str
-    version: int
-
+_COLUMNS = (
+    *("id", "key", "goal_id", "title", "kind", "unit", "numerator", "denominator"),
+    *("target_value", "origin", "body_id", "version"),
+)
+_DEFINED = ("by_sex", "about_persons", "direction", "scale_low", "scale_high")
 
 _OF_PROGRAMME: Prepared[*tuple[Any, ...]] = Prepared(
     lambda municipality, programme: (
         Indicator.objects.filter(municipality_id=municipality, goal__programme_id=programme)
         .order_by("position", "id")
-        .values_list(
-            *("id", "key", "goal_id", "title", "kind", "unit", "numerator", "denominator"),
-            *("target_value", "origin", "body_id", "version"),
-        )
+        .values_list(*_COLUMNS, *_DEFINED)
     ),
     numbers=["municipality", "programme"],
 )
@@ -80,7 +40,8 @@ def indicators_of(
     owners = _owners_from(links) if owned else {}
     found: dict[int, list[IndicatorView]] = defaultdict(list)
     for row in _OF_PROGRAMME.rows(municipality=municipality_id, programme=programme_id):
-        view = IndicatorView(*(*row, owners.get(row[0], ())))
+        first, defined = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
+        view = IndicatorView(*(*first, owners.get(row[0], ()), *defined))
         found[view.goal_id].append(view)
     return {goal_id: tuple(views) for goal_id, views in found.items()}
 
@@ -90,7 +51,7 @@ def indicator(*, municipality_id: int, indicator_id: int) -> IndicatorView:
     row = Indicator.objects.filter(municipality_id=municipality_id, pk=indicator_id).first()
     if row is None:
         raise NotFound
-    return _view(row, _owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
+    return view_of(row, _owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
 
 
 def indicators_owned_by(
@@ -109,7 +70,7 @@ def indicators_owned_by(
     )
     return tuple(
         OwnedIndicator(
-            _view(row, owners.get(row.pk, ())),
+            view_of(row, owners.get(row.pk, ())),
             row.goal.key,
             f"{row.goal.level_word} {row.goal.number}".strip(),
             row.goal.programme.slug,
@@ -128,7 +89,8 @@ def measurements(
 ) -> tuple[MeasurementView, ...]:
     """What was asked for on the occasions, answered or not, in order of time; one statement.
 
-    With `gone`, of the body and of those that went up in it before that day.
+    Each is of everybody, with the sexes inside it. With `gone`, of the body and of those that went up in it
+    before that day.
     """
     rows = Measurement.objects.filter(municipality_id=municipality_id, occasion__in=occasions)
     if body_id is not None:
@@ -137,22 +99,19 @@ def measurements(
     if indicator_id is not None:
         rows = rows.filter(indicator_id=indicator_id)
     columns = (
-        "indicator_id",
-        "body_id",
-        "occasion",
-        "as_of",
-        "numerator",
-        "denominator",
-        "value",
-        "comment",
-        "version",
+        *("indicator_id", "body_id", "occasion", "sex", "as_of", "numerator", "denominator", "value"),
+        *("comment", "version", "certain"),
     )
-    return tuple(
-        MeasurementView(i, b, occasion, as_of, Outcome(n, d, v), comment, version)
-        for i, b, occasion, as_of, n, d, v, comment, version in rows.order_by("as_of", "id").values_list(
-            *columns
-        )
-    )
+    wholes: dict[tuple[int, int, str], MeasurementView] = {}
+    parts: dict[tuple[int, int, str], dict[str, Outcome]] = defaultdict(dict)
+    for row in rows.order_by("as_of", "id").values_list(*columns):
+        indicator_at, body_at, occasion, sex, as_of, top, bottom, value, comment, version, certain = row
+        place, said = (indicator_at, body_at, occasion), Outcome(top, bottom, value)
+        if sex == Sex.ALL:
+            wholes[place] = MeasurementView(*place, as_of, said, comment, version, parts[place], certain)
+        else:
+            parts[place][sex] = said
+    return tuple(wholes.values())
 
 
 def _owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[OwnerView, ...]]:
@@ -163,22 +122,10 @@ def _owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[Owner
     return {indicator_id: tuple(owners) for indicator_id, owners in found.items()}
 
 
-def _view(row: Indicator, owners: tuple[OwnerView, ...]) -> IndicatorView:
-    return IndicatorView(
-        id=row.pk,
-        key=row.key,
-        goal_id=row.goal_id,
-        title=row.title,
-        kind=row.kind,
-        unit=row.unit,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        target_value=row.target_value,
-        origin=row.origin,
-        body_id=row.body_id,
-        version=row.version,
-        owners=owners,
-    )
+def view_of(row: Indicator, owners: tuple[OwnerView, ...]) -> IndicatorView:
+    """A row as a value, with its owners."""
+    named = {name: getattr(row, name) for name in (*_COLUMNS, *_DEFINED)}
+    return IndicatorView(owners=owners, **named)
 
 
 def indicators_asked(*, municipality_id: int, ids: list[int]) -> tuple[IndicatorView, ...]:
@@ -186,4 +133,4 @@ def indicators_asked(*, municipality_id: int, ids: list[int]) -> tuple[Indicator
     rows = Indicator.objects.filter(municipality_id=municipality_id, pk__in=ids)
     owners = _owners_from(IndicatorOwnership.objects.filter(indicator_id__in=ids))
     ordered = rows.order_by("goal__programme_id", "goal__position", "position", "id")
-    return tuple(_view(row, owners.get(row.pk, ())) for row in ordered)
+    return tuple(view_of(row, owners.get(row.pk, ())) for row in ordered)
