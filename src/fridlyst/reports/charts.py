@@ -40,7 +40,7 @@ def line_with_target(
 
 
 def bars(
-    values: tuple[tuple[str, float | None], ...],
+    values: tuple[tuple[str, float | None] | tuple[str, float | None, str], ...],
     *,
     kind: Kind = Kind.NUMBER,
     target: float | None = None,
@@ -48,7 +48,8 @@ def bars(
     decimals: int | None = None,
     language: str = "sv",
 ) -> Bars:
-    """One bar a row with its number at the end; None is a hatched stub that says `missing`."""
+    """One bar a row with its number at the end; None is a hatched stub that says `missing`, or the row's own
+    third word."""
     return Bars(tuple(Bar(*value) for value in values), kind, target, missing, decimals, language)
 
 

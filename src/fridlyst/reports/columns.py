@@ -6,8 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from math import isfinite
 
+from fridlyst.figures.shares import PublishedShare
+from fridlyst.figures.tables import Cell as PublishedCount
+from fridlyst.figures.tables import CellState
 from fridlyst.reports.tones import Status
-from fridlyst.reports.wording import date_text, number_text, percent_text
+from fridlyst.reports.wording import date_text, number_text, percent_text, words
 
 
 class Coded(str):
@@ -23,30 +26,41 @@ class Coded(str):
         return made
 
 
-Cell = str | int | float | Decimal | date | Status | None
+Published = PublishedCount | PublishedShare
+Cell = str | int | float | Decimal | date | Status | Published | None
 Row = tuple[Cell, ...]
 
 
 class Kind(StrEnum):
-    """What a column holds. Percent is a share from 0 to 1; None is "not known" in every kind but text."""
+    """What a column holds. Percent is a share from 0 to 1; None is "not known" in every kind but text.
+
+    Count and share hold what `figures` has published of persons: shown, protected or missing.
+    """
 
     TEXT = "text"
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
     STATUS = "status"
+    COUNT = "count"
+    SHARE = "share"
 
     @property
     def is_figure(self) -> bool:
         """Whether cells are right-aligned."""
-        return self in (Kind.NUMBER, Kind.PERCENT)
+        return self in (Kind.NUMBER, Kind.PERCENT) or self.is_published
+
+    @property
+    def is_published(self) -> bool:
+        """Whether cells are published numbers of persons, with a state each."""
+        return self in (Kind.COUNT, Kind.SHARE)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: heading, kind, `weight` as its share of the width (text columns), decimals shown.
 
-    `key` names it in JSON; without one the title does.
+    `key` names it in JSON; without one the title does. `rounded` says that its published numbers are.
     """
 
     title: str
@@ -54,6 +68,7 @@ class Column:
     weight: float = 1.0
     decimals: int | None = None
     key: str = ""
+    rounded: bool = False
 
     @property
     def name(self) -> str:
@@ -64,6 +79,8 @@ def fits(cell: Cell, kind: Kind) -> bool:
     """Whether a value may stand in a column of this kind; no number may be infinite or undefined."""
     if cell is None:
         return True
+    if kind.is_published:
+        return isinstance(cell, PublishedCount if kind is Kind.COUNT else PublishedShare)
     if kind.is_figure:
         return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) and isfinite(cell)
     return isinstance(cell, {Kind.TEXT: str, Kind.DATE: date, Kind.STATUS: Status}[kind])
@@ -92,9 +109,33 @@ def cell_text(cell: Cell, column: Column, language: str = "sv") -> str:
             return date_text(cell, language)
         case str():
             return cell
+        case PublishedCount() | PublishedShare():
+            return published_text(cell, language, decimals=column.decimals)
     if column.kind is Kind.PERCENT:
         return percent_text(cell, language, decimals=column.decimals or 0)
     return number_text(cell, language, decimals=column.decimals)
+
+
+def published_text(cell: Published, language: str = "sv", *, decimals: int | None = None) -> str:
+    """A published number as it is read: a zero is 0, what is protected or missing is a word."""
+    value = published_value(cell)
+    if value is None:
+        return words(language).missing_count if is_missing(cell) else words(language).protected
+    if isinstance(cell, PublishedShare):
+        return percent_text(value, language, decimals=decimals or 0)
+    return number_text(value, language, decimals=decimals)
+
+
+def published_value(cell: Published) -> int | float | None:
+    """The number, None unless it is shown."""
+    if cell.state is not CellState.SHOWN:
+        return None
+    return cell.share if isinstance(cell, PublishedShare) else cell.value
+
+
+def is_missing(cell: Published) -> bool:
+    """Whether nobody has given the number; otherwise it is shown or protected."""
+    return cell.state is CellState.MISSING
 
 
 def iso_day(day: date) -> str:

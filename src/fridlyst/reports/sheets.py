@@ -9,7 +9,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from fridlyst.reports.columns import Cell, Column, Kind, Row, cell_text
+from fridlyst.figures.shares import PublishedShare
+from fridlyst.figures.tables import Cell as PublishedCount
+from fridlyst.reports.columns import Cell, Column, Kind, Row, cell_text, published_value
 from fridlyst.reports.text import clean
 from fridlyst.reports.tones import ACCENT, INK, LINE, SECOND_INK, WASH, Status, Tone
 
@@ -18,7 +20,7 @@ MOST_SIGNS = 32_767
 _CUT = " … (texten är avkortad, hela texten finns i Fridlyst)"
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 _RULE = {"bottom": 1, "bottom_color": LINE}
-_NUMBER_FORMATS = {Kind.PERCENT: "0", Kind.NUMBER: "#,##0"}
+_NUMBER_FORMATS = {Kind.PERCENT: "0", Kind.NUMBER: "#,##0", Kind.SHARE: "0", Kind.COUNT: "#,##0"}
 
 
 @dataclass(slots=True)
@@ -107,6 +109,11 @@ class Book:
     def write_cell(self, sheet: Worksheet, y: int, x: int, cell: Cell, column: Column) -> None:
         """One typed cell; nothing is written as a formula or a link."""
         match cell:
+            case PublishedCount() | PublishedShare() if published_value(cell) is None:
+                look = self.style(**_RULE, font_color=SECOND_INK, align="right")
+                self.write_text(sheet, y, x, cell_text(cell, column, self.language), look)
+            case PublishedCount() | PublishedShare():
+                self.write_cell(sheet, y, x, published_value(cell), column)
             case None:
                 unknown = "" if column.kind is Kind.TEXT else "–"
                 align = "right" if column.kind.is_figure else "left"
@@ -158,7 +165,7 @@ def _number_format(cell: Cell, column: Column) -> str:
     if decimals is None and column.kind is Kind.NUMBER and isinstance(cell, float) and cell != round(cell):
         return "#,##0.##"
     ending = "." + "0" * decimals if decimals else ""
-    return _NUMBER_FORMATS[column.kind] + ending + ("%" if column.kind is Kind.PERCENT else "")
+    return _NUMBER_FORMATS[column.kind] + ending + ("%" if column.kind in (Kind.PERCENT, Kind.SHARE) else "")
 
 
 def row_height(lines: int) -> float:

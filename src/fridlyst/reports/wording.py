@@ -21,6 +21,11 @@ class Words:
     page: str
     of: str
     missing: str
+    missing_count: str
+    protected: str
+    given: str
+    rounded: str
+    state: str
     target: str
     your_text: str
     summary: str
@@ -39,6 +44,11 @@ _SWEDISH = Words(
     page="Sida",
     of="av",
     missing="Uppgift saknas",
+    missing_count="saknas",
+    protected="skyddat",
+    given="visas",
+    rounded="avrundat",
+    state="läge",
     target="Mål",
     your_text="Egen text",
     summary="Sammanfattning",
@@ -60,6 +70,11 @@ _ENGLISH = Words(
     page="Page",
     of="of",
     missing="No figure",
+    missing_count="missing",
+    protected="protected",
+    given="shown",
+    rounded="rounded",
+    state="state",
     target="Target",
     your_text="Your text",
     summary="Summary",

@@ -18,10 +18,12 @@ _THICKNESS = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: its name and its value, None where it is not known."""
+    """A row: its name and its value, None where it is not known; `why` then says more than the chart's own
+    word for it."""
 
     label: str
     value: float | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _row(bar: Bar, top: float, scale: float, chart: Bars, ident: str) -> list[st
     base = y + _THICKNESS - 3
     name = label(0, base, shortened(bar.label, 38), size=11.5)
     if bar.value is None:
-        said = chart.missing or words(chart.language).missing
+        said = bar.why or chart.missing or words(chart.language).missing
         stub = tone_bar(_LEFT, y, 24, _THICKNESS, Tone.UNANSWERED, ident)
         return [name, stub, label(_LEFT + 32, base, said, size=11.5, fill=SECOND_INK)]
     length = max(bar.value, 0) * scale

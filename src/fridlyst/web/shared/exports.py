@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fridlyst.base.clock import today
@@ -43,7 +44,7 @@ def exported(
 
 def _answer(wanted: str, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> HttpResponse:
     if wanted == "csv":
-        body, kind = table_as_csv(columns, rows), CSV_TYPE
+        body, kind = table_as_csv(columns, rows, language=get_language() or "sv"), CSV_TYPE
     elif wanted == "xlsx":
         body, kind = table_as_xlsx(columns, rows, title=title), XLSX_TYPE
     else:

@@ -5,6 +5,7 @@ from django import template
 from fridlyst.web.shared import drawing, text
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.lists import Sorting
+from fridlyst.web.shared.published import count_cell
 from fridlyst.web.shared.status import label_of, within
 
 register = template.Library()
@@ -19,6 +20,7 @@ register.filter("status_within", within)
 register.filter("mark", drawing.mark)
 register.filter("status_counts", drawing.status_counts)
 register.filter("heat_cells", drawing.heat_cells)
+register.filter("count_cell", count_cell)
 register.simple_tag(drawing.status, name="status")
 register.simple_tag(drawing.legend_entry)
 register.simple_tag(address, name="address")
