@@ -139,8 +139,9 @@ def test_rounded_numbers_say_so() -> None:
 
 
 def test_only_the_words_that_are_there_are_explained(published: PublishedTable) -> None:
-    cells = published.cells.values()
-    assert "Skyddat:" in legend(cells, Rule()) and "Saknas:" in legend(cells, Rule())
+    said = legend(published.cells.values(), Rule())
+    assert "Skyddat:" in said
+    assert "Saknas:" in said
     assert legend([Cell(CellState.SHOWN, 0)], Rule()) == ""
     assert "från 1 till 4" in rule_in_words(Rule())
 
