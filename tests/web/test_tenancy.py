@@ -49,6 +49,7 @@ MISSING = {
     "letter_id": 987654321,
     "template_id": 987654321,
     "dispatch_id": 987654321,
+    "key_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
 COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number"}

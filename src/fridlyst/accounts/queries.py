@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.utils import timezone
 
-from fridlyst.accounts.models import Membership
+from fridlyst.accounts.keys import BadKey, digest_of
+from fridlyst.accounts.models import ApiKey, Membership
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
@@ -16,9 +18,11 @@ from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.organisation.rules import chain, predecessors
 from fridlyst.organisation.terms import Role
 
-_MERGED = FilteredRelation(
-    "municipality__bodies", condition=Q(municipality__bodies__merged_into__isnull=False)
-)
+
+def _merged() -> FilteredRelation:
+    """The municipality's bodies that have gone up in another; made anew, as a use of it changes it."""
+    gone = Q(municipality__bodies__merged_into__isnull=False)
+    return FilteredRelation("municipality__bodies", condition=gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,26 @@ class Visit:
 
     municipality: MunicipalityView
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key for programs, as its list shows it; the key itself is not kept."""
+
+    id: int
+    name: str
+    start: str
+    role: str
+    body_name: str | None
+    made_by: str | None
+    made_on: date
+    expires_on: date
+    revoked_at: datetime | None
+    last_used_on: date | None
+
+    def works(self, today: date) -> bool:
+        """Neither revoked nor past its last day."""
+        return self.revoked_at is None and today <= self.expires_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +68,7 @@ class MembershipView:
 
 _STANDING = Prepared(
     lambda user_id, slug: (
-        Membership.objects.annotate(merged=_MERGED)
+        Membership.objects.annotate(merged=_merged())
         .filter(user_id=user_id, municipality__slug=slug)
         .values_list(
             *("role", "body_id", "municipality_id", "municipality__code", "municipality__name"),
@@ -88,6 +112,49 @@ def _reaching(
         yield role, body_id
         if body_id is not None:
             yield from ((role, before) for before in predecessors(body_id, taken_over))
+
+
+def key_visit(*, key: str, today: date) -> Visit:
+    """Where and as whom a program acts that came with the key; one statement. BadKey when it stops."""
+    rows = list(
+        ApiKey.objects.annotate(merged=_merged())
+        .filter(digest=digest_of(key), revoked_at=None, expires_on__gte=today)
+        .values_list(
+            *("pk", "name", "role", "body_id", "municipality_id", "municipality__code"),
+            *("municipality__name", "municipality__slug"),
+            *("merged__pk", "merged__merged_into_id", "merged__valid_to"),
+        )
+    )
+    if not rows:
+        raise BadKey("Nyckeln gäller inte.")
+    pk, name, role, body_id, municipality_id, code, town, slug, *_ = rows[0]
+    reaching = _reaching([(role, body_id)], _successors(row[8:] for row in rows))
+    grants = tuple(Grant(Role(held), reached) for held, reached in reaching)
+    return Visit(
+        MunicipalityView(municipality_id, code, town, slug),
+        Actor(municipality_id, None, f"Nyckel: {name}", grants, key_id=pk),
+    )
+
+
+def keys(municipality_id: int) -> tuple[KeyView, ...]:
+    """Every key that was made, newest first; one statement."""
+    rows = ApiKey.objects.filter(municipality_id=municipality_id).select_related("body", "made_by")
+    return tuple(map(_key_view, rows))
+
+
+def _key_view(row: ApiKey) -> KeyView:
+    return KeyView(
+        id=row.pk,
+        name=row.name,
+        start=row.start,
+        role=row.role,
+        body_name=row.body.name if row.body else None,
+        made_by=row.made_by.name if row.made_by else None,
+        made_on=timezone.localdate(row.made_at),
+        expires_on=row.expires_on,
+        revoked_at=row.revoked_at,
+        last_used_on=row.last_used_on,
+    )
 
 
 def municipalities_of(user_id: int) -> tuple[MunicipalityView, ...]:

@@ -26,9 +26,9 @@ RESERVED = frozenset(
 def write_trail(
     by: Actor, verb: str, object_type: str, object_id: int | None, data: dict[str, object] | None = None
 ) -> None:
-    """Record what the actor did in their municipality's trail; who came by a link, with the link's id."""
-    if by.link_id is not None:
-        data = {**(data or {}), "link": by.link_id}
+    """Record what the actor did in their municipality's trail; who came by a link or a key, with its id."""
+    came_by = {"link": by.link_id, "key": by.key_id}
+    data = {**(data or {}), **{name: one for name, one in came_by.items() if one is not None}}
     record(
         municipality_id=by.municipality_id,
         user_id=by.user_id,

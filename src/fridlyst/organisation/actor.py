@@ -17,7 +17,8 @@ class Grant:
 class Actor:
     """Who does something in `municipality_id`, and what they hold there.
 
-    `user_id` None is the system, or somebody without an account who came by the answer link `link_id`.
+    `user_id` None is the system, somebody without an account who came by the answer link `link_id`, or a
+    program that came by the key `key_id`.
     """
 
     municipality_id: int
@@ -26,6 +27,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     is_system: bool = False
     link_id: int | None = None
+    key_id: int | None = None
 
     def holds(self, *roles: Role) -> bool:
         """Holds one of the roles anywhere in the municipality."""

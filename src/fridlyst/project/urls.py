@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/signup/", closed),
     path("konto/email/", closed),
     path("konto/", include("allauth.urls")),
+    path("api/v1/", include("fridlyst.api.urls")),
     path("kalender/", include("fridlyst.web.year_wheel.feed_urls")),
     path("svara/", include("fridlyst.web.answering.urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),

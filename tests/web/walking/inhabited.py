@@ -48,6 +48,7 @@ from tests.factories import Town
 from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
+from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
 from tests.web.walking.written import steps_of, written
 
@@ -241,7 +242,11 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
         question_id=question_id,
         planned_question_id=asking(town, planned, f"{mark} {SECRET} fråga"),
         matter=matter,
-        written=written(town, matter, mark, social) | lettered(town, matter, mark, social),
+        written={
+            **written(town, matter, mark, social),
+            **lettered(town, matter, mark, social),
+            **keyed(town, mark),
+        },
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
         archive_id=archived(town, matter),

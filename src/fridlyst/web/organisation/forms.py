@@ -121,3 +121,27 @@ class RoleForm(SavingForm):
         if not given.get("body") and "body" not in self.errors:
             self.add_error("body", _("Välj vilken enhet personen svarar för."))
         return given
+
+
+class KeyForm(SavingForm):
+    """A key for another program."""
+
+    name = forms.CharField(
+        label=_("Namn"), max_length=100, help_text=_("Vilket system som ska använda nyckeln.")
+    )
+    role = forms.ChoiceField(
+        label=_("Får"),
+        choices=[(Role.REPORTER, _("Läsa och lämna mätvärden")), (Role.READER, _("Läsa"))],
+    )
+    body = forms.TypedChoiceField(label=_("För"), required=False, coerce=int, empty_value=None)
+    expires_on = day_field(_("Gäller till och med"), help_text=_("Högst två år framåt."))
+
+    def offer_bodies(self, bodies: Sequence[BodyView]) -> None:
+        """Let the key speak for any body, or for the whole municipality."""
+        self.fields["expires_on"].required = True
+        set_choices(self, "body", [("", _("Hela kommunen")), *((body.id, body.name) for body in bodies)])
+
+    def values(self) -> dict[str, Any]:
+        """The fields as the action takes them."""
+        given = self.cleaned_data
+        return {name: given[name] for name in ("name", "role", "expires_on")} | {"body_id": given["body"]}

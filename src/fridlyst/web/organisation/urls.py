@@ -5,6 +5,7 @@ from django.urls import path
 from fridlyst.web.organisation.views import (
     bodies,
     editing,
+    keys,
     leaving,
     merging,
     own_indicators,
@@ -19,6 +20,9 @@ urlpatterns = [
     path("organisation/personer/", people.show_list, name="people"),
     path("organisation/personer/ny-roll/", people.give, name="give_role"),
     path("organisation/personer/<int:membership_id>/ta-bort/", people.take, name="take_role"),
+    path("organisation/nycklar/", keys.show_list, name="keys"),
+    path("organisation/nycklar/ny/", keys.add, name="new_key"),
+    path("organisation/nycklar/<int:key_id>/aterkalla/", keys.revoke, name="revoke_key"),
     path("organisation/ord-for-lagen/", status_words.choose, name="status_words"),
     path("organisation/personer/<int:person_id>/har-slutat/", leaving.show, name="leave"),
     path("organisation/<slug:body>/", bodies.show, name="body"),

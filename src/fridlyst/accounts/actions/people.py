@@ -1,4 +1,4 @@
-"""The only writer of users and roles."""
+"""Writing users and the roles that they hold."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
