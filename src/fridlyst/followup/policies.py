@@ -4,6 +4,7 @@ from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import approves_for, is_coordinator, reports_for
 
 may_run_rounds = is_coordinator
+may_answer_gaps = is_coordinator
 
 
 def may_answer(actor: Actor, body_id: int) -> bool:

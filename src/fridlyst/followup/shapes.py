@@ -300,3 +300,15 @@ class SubmissionRef:
     reported: int
     questions: int = 0
     replied: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GapAnswerView:
+    """That something missing in a programme is meant to be so: why, since when, and who said it."""
+
+    code: str
+    subject: str
+    reason: str
+    answered_on: date
+    answered_by: str
+    version: int

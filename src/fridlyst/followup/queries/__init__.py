@@ -3,6 +3,7 @@
 from fridlyst.followup.queries.activities import latest_status, latest_submissions
 from fridlyst.followup.queries.answers import activity_history, sheet, submission, tasks, with_questions
 from fridlyst.followup.queries.asking import asking, preview, without_reporter
+from fridlyst.followup.queries.gap_answers import gap_answers
 from fridlyst.followup.queries.links import contacts, handing, link_place, link_token, links
 from fridlyst.followup.queries.needs import goals_without_activity
 from fridlyst.followup.queries.previewing import blank_sheet, bodies_asked
@@ -19,6 +20,7 @@ __all__ = [
     "board",
     "bodies_asked",
     "contacts",
+    "gap_answers",
     "goals_without_activity",
     "handing",
     "has_questions",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from fridlyst.followup.shapes import TopGoal
 from fridlyst.programmes.models import Goal
+from fridlyst.programmes.serving import unserved
 from fridlyst.programmes.terms import ProgrammeState
 
 
@@ -18,15 +19,9 @@ def goals_without_activity(*, municipality_id: int, served: Collection[int]) -> 
         .order_by("-programme__valid_from", "programme_id", "position", "id")
         .values_list("pk", "parent_id", "key", "level_word", "number", "title", "programme__slug")
     )
-    parents = {pk: parent for pk, parent, *_ in rows}
-    reached: set[int] = set()
-    for goal in served:
-        current: int | None = goal
-        while current is not None and current not in reached:
-            reached.add(current)
-            current = parents.get(current)
+    empty = frozenset(unserved({pk: parent for pk, parent, *_ in rows}, served))
     return tuple(
         TopGoal(pk, key, f"{word} {number}".strip(), title, slug)
-        for pk, parent, key, word, number, title, slug in rows
-        if pk not in reached and (parent is None or parent in reached)
+        for pk, _parent, key, word, number, title, slug in rows
+        if pk in empty
     )
