@@ -98,7 +98,9 @@ def test_every_fault_is_named_by_its_row_and_nothing_is_written(here: Town, shar
     ]
 
 
-def test_the_whole_is_the_sum_of_the_sexes_or_more_when_some_are_unknown(here: Town, share: Indicator) -> None:
+def test_the_whole_is_the_sum_of_the_sexes_or_more_when_some_are_unknown(
+    here: Town, share: Indicator
+) -> None:
     women = _row(share, sex="women", numerator=Decimal(30), denominator=Decimal(60))
     men = _row(share, sex="men", numerator=Decimal(10), denominator=Decimal(30))
     record(by=here.actor, rows=[women, men], how="file")

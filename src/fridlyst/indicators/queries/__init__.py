@@ -8,6 +8,7 @@ from fridlyst.indicators.queries.reading import (
     indicators_owned_by,
     measurements,
 )
+from fridlyst.indicators.queries.series import indicator_series
 from fridlyst.indicators.shapes import IndicatorView, MeasurementView, OwnedIndicator
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "definition",
     "definitions_of",
     "indicator",
+    "indicator_series",
     "indicators_asked",
     "indicators_of",
     "indicators_owned_by",

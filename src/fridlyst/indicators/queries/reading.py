@@ -37,7 +37,7 @@ def indicators_of(
 ) -> Mapping[int, tuple[IndicatorView, ...]]:
     """Goal → its indicators in order; two statements, or one without their owners."""
     links = IndicatorOwnership.objects.filter(indicator__goal__programme_id=programme_id)
-    owners = _owners_from(links) if owned else {}
+    owners = owners_from(links) if owned else {}
     found: dict[int, list[IndicatorView]] = defaultdict(list)
     for row in _OF_PROGRAMME.rows(municipality=municipality_id, programme=programme_id):
         first, defined = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
@@ -51,7 +51,7 @@ def indicator(*, municipality_id: int, indicator_id: int) -> IndicatorView:
     row = Indicator.objects.filter(municipality_id=municipality_id, pk=indicator_id).first()
     if row is None:
         raise NotFound
-    return view_of(row, _owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
+    return view_of(row, owners_from(IndicatorOwnership.objects.filter(indicator_id=row.pk)).get(row.pk, ()))
 
 
 def indicators_owned_by(
@@ -64,7 +64,7 @@ def indicators_owned_by(
     rows = Indicator.objects.filter(municipality_id=municipality_id, pk__in=owned.values("indicator_id"))
     if not drafts:
         rows = rows.exclude(goal__programme__state=ProgrammeState.DRAFT)
-    owners = _owners_from(IndicatorOwnership.objects.filter(indicator_id__in=rows.values("pk")))
+    owners = owners_from(IndicatorOwnership.objects.filter(indicator_id__in=rows.values("pk")))
     ordered = rows.select_related("goal__programme").order_by(
         "-goal__programme__valid_from", "goal__position", "position", "id"
     )
@@ -114,7 +114,8 @@ def measurements(
     return tuple(wholes.values())
 
 
-def _owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[OwnerView, ...]]:
+def owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[OwnerView, ...]]:
+    """Indicator → who answers for it, in order; one statement."""
     found: dict[int, list[OwnerView]] = defaultdict(list)
     columns = ("indicator_id", "body_id", "body__key", "body__name", "part", "body__collective")
     for indicator_id, *owner in rows.order_by("position", "id").values_list(*columns):
@@ -131,6 +132,6 @@ def view_of(row: Indicator, owners: tuple[OwnerView, ...]) -> IndicatorView:
 def indicators_asked(*, municipality_id: int, ids: list[int]) -> tuple[IndicatorView, ...]:
     """Indicators by id, in the order of their goals; two statements."""
     rows = Indicator.objects.filter(municipality_id=municipality_id, pk__in=ids)
-    owners = _owners_from(IndicatorOwnership.objects.filter(indicator_id__in=ids))
+    owners = owners_from(IndicatorOwnership.objects.filter(indicator_id__in=ids))
     ordered = rows.order_by("goal__programme_id", "goal__position", "position", "id")
     return tuple(view_of(row, owners.get(row.pk, ())) for row in ordered)
