@@ -8,6 +8,7 @@ from fridlyst.decisions.rules import MATTER_MOVES
 from fridlyst.followup.rules import ROUND_STEPS, SUBMISSION_STEPS
 from fridlyst.programmes.rules import PROGRAMME_STEPS
 from fridlyst.review.rules import PROPOSAL_STEPS, READING_STEPS
+from fridlyst.situation.rules import SITUATION_STEPS
 
 Steps = Mapping[str, frozenset[str]]
 
@@ -18,6 +19,7 @@ MACHINES: Mapping[str, Steps] = {
     "Reading (`review/rules.py`)": READING_STEPS,
     "Proposal (`review/rules.py`)": PROPOSAL_STEPS,
     "Amendment (`decisions/amendment_rules.py`)": AMENDMENT_STEPS,
+    "Picture of the situation (`situation/rules.py`)": SITUATION_STEPS,
 }
 # Machines whose arrows say what leads from one state to the next: state → what happens → state.
 LABELLED: Mapping[str, Mapping[str, Mapping[str, str]]] = {

@@ -20,6 +20,7 @@ from fridlyst.demo.matters import load_matters
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
 from fridlyst.demo.plans import PLACES, Place, RoundPlan
 from fridlyst.demo.questionnaires import questionnaire, with_replies
+from fridlyst.demo.situation import load_situation
 from fridlyst.exchange.importing import import_programme
 from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
@@ -143,6 +144,7 @@ class _PlaceLoad:
             self._plan_ahead()
         load_matters(by=self._by, place=self._place.slug, today=self._today)
         load_letters(by=self._by, place=self._place.slug)
+        load_situation(by=self._by, place=self._place.slug, today=self._today)
         return filled
 
     def _plan_ahead(self) -> None:

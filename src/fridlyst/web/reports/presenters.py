@@ -80,6 +80,12 @@ def file_rows(visit: Visit, slug: str, made: Iterable[JobView]) -> tuple[FileRow
 def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
     """One file."""
     _round, code, kind = read_subject(made.subject)
+    href, page = report_href(visit, slug, "download", made.id), report_href(visit, slug, "file", made.id)
+    return made_row(made, code=code, kind=kind, href=href, page=page)
+
+
+def made_row(made: JobView, *, code: str, kind: str, href: str, page: str) -> FileRow:
+    """A file that a job makes in the format `code`, and where it is fetched and followed."""
     waiting = _("Väntar på att en arbetare ska bli ledig") if made.state == JobState.WAITING else ""
     return FileRow(
         format=code,
@@ -89,8 +95,8 @@ def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
         size=_size(made.result.get("bytes")),
         percent=round(made.progress * 100),
         doing=_(made.message) or waiting or _("Gör rapporten"),
-        href=report_href(visit, slug, "download", made.id),
-        page=report_href(visit, slug, "file", made.id),
+        href=href,
+        page=page,
         gone=made.file_gone,
         kind=kind,
     )

@@ -20,10 +20,10 @@ from fridlyst.organisation.policies import require
 from fridlyst.reports.contents.places import keys
 from fridlyst.reports.document import OwnText
 from fridlyst.web.reports.addresses import kind_href, report_crumbs
-from fridlyst.web.reports.forms import PlaceForm, place_form
+from fridlyst.web.reports.forms import place_form
 from fridlyst.web.shared.errors import AUTOSAVE_HEADER
 from fridlyst.web.shared.municipal import municipal
-from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
+from fridlyst.web.shared.saving import Crumb, FormPage, SavingForm, form_answer
 from fridlyst.web.shared.text import clock
 
 
@@ -47,7 +47,7 @@ def write(request: HttpRequest, visit: Visit, round: str, key: str) -> HttpRespo
         )
     )
     if request.headers.get(AUTOSAVE_HEADER):
-        return _told(form, saved, stored.text)
+        return told(form, saved, stored.text)
     back = kind_href(visit, view.slug, form.data.get(f"{key}-report", ""))
     if saved is None:
         return form_answer(request, form, _page(visit, view, back))
@@ -64,14 +64,15 @@ def _round_with(visit: Visit, slug: str, key: str) -> RoundView:
     return view
 
 
-def _told(form: PlaceForm, saved: Saved | None, stored: str) -> JsonResponse:
+def told(form: SavingForm, saved: Saved | None, stored: str) -> JsonResponse:
+    """What the script that saves is told: the new version, what was refused, or what is stored now."""
     if saved is not None:
         return JsonResponse({"version": saved.version, "at": clock(saved.at)})
-    told = {"message": " ".join(str(error) for found in form.errors.values() for error in found)}
+    why = {"message": " ".join(str(error) for found in form.errors.values() for error in found)}
     if not form.clashed:
-        return JsonResponse(told | {"code": "refused"}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return JsonResponse(why | {"code": "refused"}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     html = render_to_string("reports/clash.html", {"stored": stored, "version": form.initial["version"]})
-    return JsonResponse(told | {"code": "saved-meanwhile", "html": html}, status=HTTPStatus.CONFLICT)
+    return JsonResponse(why | {"code": "saved-meanwhile", "html": html}, status=HTTPStatus.CONFLICT)
 
 
 def _page(visit: Visit, view: RoundView, back: str) -> FormPage:
