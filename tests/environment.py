@@ -11,6 +11,8 @@ os.environ.update(
         "FRIDLYST_DATA": tempfile.mkdtemp(prefix="fridlyst-test-"),
         "FRIDLYST_TASKS_AT_ONCE": "1",
         "FRIDLYST_HTTPS": "0",
+        # No test asks anybody outside.
+        "FRIDLYST_KOLADA_URL": "",
         "FRIDLYST_SECRET_KEY": "only-in-tests",
         # Playwright's loop runs in the thread of the journeys.
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",

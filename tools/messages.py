@@ -18,7 +18,7 @@ PLAINER = ROOT / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
 # What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
 PLAIN = (
-    *("accounts", "base", "decisions", "files", "followup", "indicators", "intake", "organisation"),
+    *("accounts", "base", "comparison", "decisions", "files", "followup", "indicators", "intake", "organisation"),
     *("programmes", "reports", "review", "support", "texts"),
 )
 SENTENCE = re.compile(r"[A-ZÅÄÖ].*\s.*\.", re.S)

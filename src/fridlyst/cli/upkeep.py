@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
+from fridlyst.comparison.tasks import keep_figures_fresh
 from fridlyst.followup.actions import forget_old_links
 from fridlyst.followup.tasks import keep_calendar
 from fridlyst.jobs.actions import drop_old_files
@@ -88,7 +89,14 @@ class Upkeep(Thread):
 
     def look(self, at: datetime) -> None:
         """See to what there is to do now; what breaks keeps nothing else from being done."""
-        for see_to in (_take_up, self._tidy, keep_calendar, remind, send_what_was_decided):
+        for see_to in (
+            _take_up,
+            self._tidy,
+            keep_calendar,
+            remind,
+            send_what_was_decided,
+            keep_figures_fresh,
+        ):
             try:
                 see_to(at)
             except Exception:

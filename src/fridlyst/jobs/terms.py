@@ -17,3 +17,4 @@ class JobKind(models.TextChoices):
     LETTERS = "letters", _("Utskick")
     OPENING = "opening", _("Öppning av omgångar")
     ARCHIVE = "archive", _("Arkivpaket")
+    COMPARISON = "comparison", _("Hämtning av jämförelsetal")

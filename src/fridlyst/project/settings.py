@@ -262,6 +262,13 @@ EMAIL_BACKEND = (
 FRIDLYST_MAIL_LEAVES = bool(EMAIL_HOST)
 FRIDLYST_MAIL_DOMAIN = parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
 
+# --- Figures from others ---------------------------------------------------------------------------
+
+# Where reference values are fetched; empty fetches nothing, as in a closed network or a demonstration.
+FRIDLYST_KOLADA_URL = env.text("FRIDLYST_KOLADA_URL", "" if FRIDLYST_DEMO else "https://api.kolada.se")
+# 3 or 2; empty finds out which is spoken.
+FRIDLYST_KOLADA_VERSION = env.text("FRIDLYST_KOLADA_VERSION")
+
 # --- Safety ----------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
