@@ -67,10 +67,11 @@ def share_rows(
 ) -> CountTable:
     """The table behind `publish_shares`: dimension "row", and "part" with all, counted and rest."""
     rows = _rows(counts, total)
-    over = {(row,): count for row, (count, _) in counts.items()}
-    under = {(row,): count for row, (_, count) in counts.items()}
+    over: dict[Key, int | None] = {(row,): count for row, (count, _) in counts.items()}
+    under: dict[Key, int | None] = {(row,): count for row, (_, count) in counts.items()}
     if total is None:
-        over[rows.root,] = under[rows.root,] = None
+        over |= {(rows.root,): None}
+        under |= {(rows.root,): None}
     return share_table(CountTable((rows,), over), CountTable((rows,), under))
 
 

@@ -174,8 +174,7 @@ class CountTable:
         return {key: found[key] for key in keys}
 
     def _total(self, key: Key, found: Mapping[Key, int | None]) -> int | None:
-        sums = {total for total in map(lambda parts: _sum(parts, found), relations(self.dimensions, key))}
-        sums.discard(None)
+        sums = {_sum(parts, found) for parts in relations(self.dimensions, key)} - {None}
         if key in self.cells:
             given = self.cells[key]
             if given is not None:

@@ -105,12 +105,9 @@ def _fit(kept: Sequence[tuple[date, float]]) -> _Line:
     ages = [(day - first).days for day, _ in kept]
     centre, level = sum(ages) / count, sum(value for _, value in kept) / count
     breadth = sum((age - centre) ** 2 for age in ages)
-    slope = (
-        sum((age - centre) * (value - level) for age, (_, value) in zip(ages, kept, strict=True)) / breadth
-    )
-    rest = sum(
-        (value - level - slope * (age - centre)) ** 2 for age, (_, value) in zip(ages, kept, strict=True)
-    )
+    pairs = [(age - centre, value - level) for age, (_, value) in zip(ages, kept, strict=True)]
+    slope = sum(age * value for age, value in pairs) / breadth
+    rest = sum((value - slope * age) ** 2 for age, value in pairs)
     spread = math.sqrt(rest / (count - 2))
     return _Line(first, centre, level, slope, spread, count, breadth, student_t(CONFIDENCE, count - 2))
 
