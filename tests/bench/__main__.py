@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from tests.bench import amendments, documents, processes
+from tests.bench import amendments, documents, processes, rollup
 from tests.postgres import cluster
 
 
@@ -13,6 +13,9 @@ def main() -> int:
     """Print the measures; 0 whatever they say, for a noisy machine proves nothing."""
     print("Fridlyst, mätt som kvoter mot ett golv i samma körning\n")
     for ratio in (*documents.reading(), *amendments.placing(), processes.cold_start(), processes.memory()):
+        print(ratio.line, flush=True)
+    print("\nRiket (mot den snabbaste motorn på samma rader)", flush=True)
+    for ratio in rollup.rolling():
         print(ratio.line, flush=True)
     print("\nRapport (mot typst på samma sidor)", flush=True)
     code = _stored("tests.bench.report", "")

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Entry] = {
     "matter": Entry("matters", "Visa kommunens ärenden, från motion till beslut", group=True),
     "mail": Entry("mail", "Skicka påminnelser, se vad som väntar, ta emot studsar", group=True),
     "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
+    "nation": Entry("nation", "Räkna lägesrapporterna i alla kommuner", group=True),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),
     "add-user": Entry("user", "Lägg till en person, eller ge en person en roll till"),
     "upgrade": Entry(
