@@ -14,6 +14,7 @@ from fridlyst.reports.charts import (
     draw,
     draw_status_bar,
     line_with_target,
+    lines_compared,
     stacked_status_bars,
 )
 from fridlyst.reports.columns import Kind
@@ -30,6 +31,24 @@ ALL: dict[str, Chart] = {
     "one": line_with_target((("2024", 12.0),)),
     "none": line_with_target(()),
     "negative": line_with_target((("2024", -3.0), ("2025", 1250.5)), target=2000),
+    "compared": lines_compared(
+        ("2023", "2024", "2025"),
+        (("Askersund", (1.5, None, 3.0), True), ("Riket", (2.0, 2.0, None), False)),
+    ),
+    "compared, narrow": lines_compared(
+        ("2024", "2025"),
+        (
+            ("A", (0.2, 0.3), True),
+            ("B", (0.2, 0.3), True),
+            ("C", (None, None), False),
+            ("D", (0.2, 1), False),
+        ),
+        kind=Kind.PERCENT,
+        width=340,
+    ),
+    "compared, nothing": lines_compared((), ()),
+    "compared, once": lines_compared(("2024",), (("A", (-5.0,), True), ("B", (0.0,), False))),
+    "hostile compared": lines_compared((HOSTILE,), ((HOSTILE, (1e300,), True),), missing=HOSTILE),
     "bars": bars((("Nämnd", 3.5), ("Annan", None), ("Tredje", 0)), target=4),
     "empty": bars(()),
     "hostile": bars(((HOSTILE, 1.0),), missing=HOSTILE),

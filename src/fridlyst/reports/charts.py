@@ -8,13 +8,15 @@ from fridlyst.reports.columns import Kind
 from fridlyst.reports.drawings.amounts import WIDTH as AMOUNTS_WIDTH
 from fridlyst.reports.drawings.amounts import AmountBars, AmountRow, draw_amounts
 from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
+from fridlyst.reports.drawings.compared import WIDTH as COMPARED_WIDTH
+from fridlyst.reports.drawings.compared import ComparedLine, LinesCompared, draw_compared
 from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
 from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
 from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
-Chart = StackedBars | LineWithTarget | Bars | AmountBars
+Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared
 
 PNG_SCALE = 3
 
@@ -66,6 +68,21 @@ def amount_bars(
     return AmountBars(tuple(AmountRow(*row) for row in rows), parts, unit, empty, language, width)
 
 
+def lines_compared(
+    times: tuple[str, ...],
+    lines: tuple[tuple[str, tuple[float | None, ...], bool], ...],
+    *,
+    kind: Kind = Kind.NUMBER,
+    missing: str = "",
+    decimals: int | None = None,
+    language: str = "sv",
+    width: int = COMPARED_WIDTH,
+) -> LinesCompared:
+    """Up to four lines (name, values, whether it is the one to read first) over the same times."""
+    made = tuple(ComparedLine(*line) for line in lines)
+    return LinesCompared(times, made, kind, missing, decimals, language, width)
+
+
 @lru_cache(maxsize=256)
 def draw(chart: Chart, ident: str = "chart") -> Drawing:
     """The chart as SVG that may stand inline under a strict CSP: attributes only, no style, no script.
@@ -81,6 +98,8 @@ def draw(chart: Chart, ident: str = "chart") -> Drawing:
             return draw_bars(chart, ident)
         case AmountBars():
             return draw_amounts(chart, ident)
+        case LinesCompared():
+            return draw_compared(chart, ident)
 
 
 @lru_cache(maxsize=256)
