@@ -1,6 +1,7 @@
 """Lines compared: told apart by shape and word, names that do not meet, and gaps that are said."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -41,7 +42,7 @@ def test_names_never_meet_nor_leave_the_picture(width: int) -> None:
     chart = lines_compared(YEARS, FOUR, width=width)
     drawing = draw(chart)
     places = sorted(y for name, (_, y) in texts(chart).items() if name.endswith(" 30"))
-    assert all(later - earlier >= 16 for earlier, later in zip(places, places[1:], strict=False))
+    assert all(later - earlier >= 16 for earlier, later in pairwise(places))
     assert places[0] > 10
     assert places[-1] < drawing.height
     assert drawing.width == width

@@ -161,7 +161,7 @@ def _stroke(x1: float, y1: float, x2: float, y2: float, line: ComparedLine, at: 
     look: dict[str, str | float] = {"stroke": ACCENT, "stroke_width": 2.5, "stroke_linecap": "round"}
     if not line.strong:
         look = {"stroke": SECOND_INK, "stroke_width": 1.3}
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **look, **dashes)
+    return element("line", "", x1=x1, y1=y1, x2=x2, y2=y2, **look, **dashes)
 
 
 def _mark(x: float, y: float, line: ComparedLine, at: int) -> str:
@@ -170,17 +170,17 @@ def _mark(x: float, y: float, line: ComparedLine, at: int) -> str:
     fill, ink = (ACCENT, PAPER) if line.strong else (PAPER, SECOND_INK)
     look: dict[str, str | float] = {"fill": fill, "stroke": ink, "stroke_width": 1.3}
     if at == 0:
-        return element("circle", cx=x, cy=y, r=size, **look)
+        return element("circle", "", cx=x, cy=y, r=size, **look)
     if at == 1:
-        return element("rect", x=x - size, y=y - size, width=2 * size, height=2 * size, **look)
+        return element("rect", "", x=x - size, y=y - size, width=2 * size, height=2 * size, **look)
     reach = size * 1.35
     if at == 2:
         return element(
-            "path", d=f"M{x:.2f},{y - reach:.2f} l{reach:.2f},{2 * reach:.2f} h{-2 * reach:.2f} z", **look
+            "path", "", d=f"M{x:.2f},{y - reach:.2f} l{reach:.2f},{2 * reach:.2f} h{-2 * reach:.2f} z", **look
         )
     corner = f"{reach:.2f}"
     path = f"M{x:.2f},{y - reach:.2f} l{corner},{corner} l-{corner},{corner} l-{corner},-{corner} z"
-    return element("path", d=path, **look)
+    return element("path", "", d=path, **look)
 
 
 def _names(chart: LinesCompared, top: float) -> list[str]:
