@@ -15,6 +15,8 @@ from fridlyst.base.errors import WrongState
 from fridlyst.base.versions import version_of
 from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
+from fridlyst.demo.comparison import load_comparison
+from fridlyst.demo.competence import load_competence
 from fridlyst.demo.letters import load_letters
 from fridlyst.demo.matters import load_matters
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
@@ -142,8 +144,10 @@ class _PlaceLoad:
             filled += self._round(plan, number)
         if self._place.ahead:
             self._plan_ahead()
+        load_competence(by=self._by, place=self._place.slug, today=self._today)
         load_matters(by=self._by, place=self._place.slug, today=self._today)
         load_letters(by=self._by, place=self._place.slug)
+        load_comparison(by=self._by, place=self._place.slug, today=self._today)
         load_situation(by=self._by, place=self._place.slug, today=self._today)
         return filled
 

@@ -1,12 +1,13 @@
 """What bodies tell of their staff and of those who were trained."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
 
 from fridlyst.base.checks import check_code
-from fridlyst.base.errors import NotFound
+from fridlyst.base.errors import BadInput, NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.competence import policies, rules
 from fridlyst.competence.counting import may_count
 from fridlyst.competence.fields import CountFields
@@ -28,6 +29,12 @@ class NoStaff(rules.BadCount):
     code = "no-staff"
 
 
+class RowRefused(rules.BadCount):
+    """One row of many is refused, and with it all."""
+
+    code = "row-refused"
+
+
 @transaction.atomic
 def enter(*, by: Actor, fields: CountFields, today: date, version: int | None = None) -> None:
     """What a body tells of a period; what is None is taken back.
@@ -36,7 +43,7 @@ def enter(*, by: Actor, fields: CountFields, today: date, version: int | None = 
     after `version` (`version_of_counts` of what was shown).
     """
     require(policies.may_enter(by, fields.body_id))
-    _enter(by, fields, today, version)
+    _enter(by, fields, today, version, _staffed(by, today))
 
 
 @transaction.atomic
@@ -44,15 +51,28 @@ def enter_many(*, by: Actor, rows: Sequence[CountFields], today: date) -> int:
     """What several bodies tell, all of it or nothing; how many rows."""
     for fields in rows:
         require(policies.may_enter(by, fields.body_id))
+    allowed = _staffed(by, today)
     for fields in sorted(rows, key=lambda one: (one.body_id, one.period_from)):
-        _enter(by, fields, today, None)
+        try:
+            _enter(by, fields, today, None, allowed)
+        except BadInput as error:
+            raise _of_row(by, fields, error) from error
     return len(rows)
 
 
-def _enter(by: Actor, fields: CountFields, today: date, version: int | None) -> None:
+def _of_row(by: Actor, fields: CountFields, error: BadInput) -> RowRefused:
+    name = own_body(by, fields.body_id).name
+    why = error.message if isinstance(error.message, Sentence) else Sentence(error.message)
+    first = fields.period_from.isoformat()
+    return RowRefused(Sentence("%(body)s från %(first)s: %(said)s", body=name, first=first, said=why))
+
+
+def _enter(
+    by: Actor, fields: CountFields, today: date, version: int | None, allowed: Collection[int]
+) -> None:
     rules.check_period(fields.period_from, fields.period_to, today)
     body = own_body(by, fields.body_id)
-    if body.pk not in {one.id for one in may_count(bodies(by.municipality_id), today)}:
+    if body.pk not in allowed:
         raise NotFound
     _check(fields)
     period = {"period_from": fields.period_from, "period_to": fields.period_to}
@@ -76,6 +96,11 @@ def _enter(by: Actor, fields: CountFields, today: date, version: int | None) -> 
         taken_back |= _save_trained(by, fields, course_id, counts.get(course_id))
     verb = "taken_back" if taken_back else "entered"
     write_trail(by, verb, "competence_count", body.pk, {"from": str(fields.period_from), "how": fields.how})
+
+
+def _staffed(by: Actor, today: date) -> frozenset[int]:
+    """The bodies that may have staff to count."""
+    return frozenset(one.id for one in may_count(bodies(by.municipality_id), today))
 
 
 def _check(fields: CountFields) -> None:

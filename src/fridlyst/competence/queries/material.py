@@ -93,9 +93,11 @@ def courses_of(municipality_id: int) -> tuple[CourseView, ...]:
     found = Course.objects.filter(municipality_id=municipality_id).order_by("position", "id")
     return tuple(
         CourseView(
-            *row,
-            body_ids=tuple(body_id for body_id, _kind in audiences[row[0]] if body_id is not None),
-            kinds=tuple(kind for _body_id, kind in audiences[row[0]] if kind),
+            *(
+                *row,
+                tuple(body_id for body_id, _kind in audiences[row[0]] if body_id is not None),
+                tuple(kind for _body_id, kind in audiences[row[0]] if kind),
+            )
         )
         for row in found.values_list(*_COURSE)
     )

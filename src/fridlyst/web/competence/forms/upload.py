@@ -1,0 +1,100 @@
+"""A file of counts, and what was read in it, carried until it is taken in."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fridlyst.base.translating import translated
+from fridlyst.competence.fields import CountFields
+from fridlyst.competence.reading_files import BadFile, FileRead, read_file
+from fridlyst.competence.shapes import CourseView
+from fridlyst.competence.terms import EnteredBy
+from fridlyst.counts.taking_in.sheets import LARGEST
+from fridlyst.organisation.queries import BodyView
+from fridlyst.web.shared.saving import SavingForm
+
+_SALT = "fridlyst.competence"
+_KEPT_SECONDS = 24 * 3600
+_NUMBERS = ("staff", "managers", "left", "joined")
+
+
+class CountUpload(SavingForm):
+    """A file with a row a body and period. `wrong` are the places that have to be mended."""
+
+    fields_of_errors = {"": "file"}
+
+    file = forms.FileField(
+        label=gettext_lazy("Välj filen"),
+        help_text=gettext_lazy("CSV eller Excel (XLSX) med samma kolumner som mallen. Högst 5 MB."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
+        allow_empty_file=True,
+        max_length=400,
+        error_messages={
+            "required": gettext_lazy("Välj en fil."),
+            "max_length": gettext_lazy("Filens namn är för långt."),
+        },
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        self.wrong: tuple[str, ...] = ()
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """The file, when it is small enough to be looked at."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(_("Filen är för stor: högst 5 MB kan läsas."))
+        return file
+
+    def read(self, bodies: Sequence[BodyView], courses: Sequence[CourseView], today: date) -> FileRead | None:
+        """What the file says; None when the form now says why it cannot be taken in."""
+        return self.submit(lambda: self._read(bodies, courses, today))
+
+    def _read(self, bodies: Sequence[BodyView], courses: Sequence[CourseView], today: date) -> FileRead:
+        file = self.cleaned_data["file"]
+        try:
+            return read_file(file.read(), file.name or "", bodies=bodies, courses=courses, today=today)
+        except BadFile as error:
+            self.wrong = tuple(translated(one) for one in error.faults)
+            raise
+
+
+def carried(municipality_id: int, rows: Sequence[CountFields]) -> str:
+    """What was read as a text that a page can carry, and that nobody can change on the way."""
+    return signing.dumps([_packed(one) for one in rows], salt=f"{_SALT}.{municipality_id}", compress=True)
+
+
+def brought_back(municipality_id: int, text: str) -> tuple[CountFields, ...] | None:
+    """What `carried` wrote for the same municipality during the last day; None for anything else."""
+    try:
+        given = signing.loads(text, salt=f"{_SALT}.{municipality_id}", max_age=_KEPT_SECONDS)
+    except signing.BadSignature:
+        return None
+    return tuple(_unpacked(one) for one in given)
+
+
+def _packed(row: CountFields) -> list[Any]:
+    turnover = None if row.turnover is None else str(row.turnover)
+    days = [row.period_from.isoformat(), row.period_to.isoformat()]
+    numbers = [getattr(row, name) for name in _NUMBERS]
+    return [row.body_id, *days, *numbers, turnover, list(row.trained.items())]
+
+
+def _unpacked(given: list[Any]) -> CountFields:
+    body_id, first, last, *numbers, turnover, trained = given
+    return CountFields(
+        body_id,
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+        *numbers,
+        turnover=None if turnover is None else Decimal(turnover),
+        trained=dict(trained),
+        how=EnteredBy.FILE,
+    )
