@@ -1,6 +1,8 @@
 """Saving, sending in, approving and sending back."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,8 +21,9 @@ from fridlyst.followup.actions import (
 )
 from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport, FollowUpRound, Submission
+from fridlyst.indicators.entry_rules import SexesDisagree
 from fridlyst.indicators.models import Measurement
-from fridlyst.indicators.rules import BadOutcome
+from fridlyst.indicators.rules import BadOutcome, outcome
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions.common import SavedMeanwhile
@@ -303,3 +306,46 @@ def test_characters_that_cannot_be_kept_are_refused(scene: Scene, mine: Submissi
         save(reporter, mine, scene.alone, Answer("done", "a\x00b"))
     with pytest.raises(StrangeText):
         save_comment(by=reporter, submission_id=mine.pk, comment="\ud800", version=1)
+
+
+def test_an_outcome_by_sex_is_summed_and_what_is_far_from_before_is_stood_by(
+    scene: Scene, mine: Submission, reporter: Actor
+) -> None:
+    indicator = scene.share
+    type(indicator).objects.filter(pk=indicator.pk).update(by_sex=True)
+    parts = {
+        "women": outcome("share", numerator=Decimal(30), denominator=Decimal(40)),
+        "men": outcome("share", numerator=Decimal(10), denominator=Decimal(20)),
+    }
+
+    def told(answer: OutcomeAnswer, version: int) -> Saved:
+        return save_outcome(
+            by=reporter, submission_id=mine.pk, indicator_id=indicator.pk, answer=answer, version=version
+        )
+
+    first = told(OutcomeAnswer(parts=parts), 1)
+    whole = indicator.measurements.get(sex="")
+    assert (whole.numerator, whole.denominator, whole.told) == (40, 60, False)
+    assert told(OutcomeAnswer(parts=parts), first.version).version == 2
+    with pytest.raises(SexesDisagree):
+        told(OutcomeAnswer(Decimal(39), Decimal(60), parts=parts), first.version)
+    indicator.measurements.create(
+        municipality_id=mine.municipality_id,
+        body_id=mine.body_id,
+        occasion="day:2025-08-31",
+        as_of=date(2025, 8, 31),
+        numerator=1,
+        denominator=60,
+        value=Decimal("1.6667"),
+    )
+    few = OutcomeAnswer(Decimal(41), Decimal(60), parts=parts)
+    asked = told(few, first.version)
+    assert "procentenheter högre" in asked.question
+    for about in (scene.alone, scene.shared):
+        save(reporter, mine, about, Answer("done"))
+    with pytest.raises(rules.OddOutcomes):
+        submit(by=reporter, submission_id=mine.pk)
+    sure = told(replace(few, certain=True), asked.version)
+    assert sure.question == ""
+    submit(by=reporter, submission_id=mine.pk)
+    assert not indicator.measurements.filter(told=False).exists()

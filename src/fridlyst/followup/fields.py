@@ -1,10 +1,11 @@
 """What actions take and give back, as frozen values."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from fridlyst.indicators.rules import Outcome
 from fridlyst.programmes.terms import FollowUpKind
 
 
@@ -66,17 +67,23 @@ class GoalAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeAnswer:
-    """What a body says of one indicator, as it was typed."""
+    """What a body says of one indicator, as it was typed; `parts` by sex. Without the whole it is their sum.
+
+    `certain` stands by an outcome that is far from the one before.
+    """
 
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     value: Decimal | None = None
     comment: str = ""
+    parts: Mapping[str, Outcome] = field(default_factory=dict)
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """That something was saved: its new version, and when."""
+    """That something was saved: its new version, and when; `question` asks about what is far from before."""
 
     version: int
     at: datetime
+    question: str = ""

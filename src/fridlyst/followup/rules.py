@@ -77,6 +77,12 @@ class Unanswered(BadInput):
     code = "unanswered"
 
 
+class OddOutcomes(BadInput):
+    """Outcomes far from those before them, that nobody has stood by; `details` names the `indicators`."""
+
+    code = "odd-outcomes"
+
+
 class CommentMissing(BadInput):
     """Who sends something back says why."""
 

@@ -170,11 +170,15 @@ class GoalItem:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeItem:
-    """One indicator on the answer page, with last round's outcome beside."""
+    """One indicator on the answer page, with last round's outcome beside.
+
+    `question` asks about an outcome far from those before it, until somebody stands by it.
+    """
 
     indicator: IndicatorView
     now: MeasurementView
     before: MeasurementView | None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class MeasurementView:
     version: int
     parts: Mapping[str, Outcome] = field(default_factory=dict)
     certain: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

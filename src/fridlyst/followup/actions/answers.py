@@ -1,5 +1,6 @@
 """Writing answers: open, and save what is said of activities, indicators and the whole."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,8 +16,10 @@ from fridlyst.followup.fields import Answer, OutcomeAnswer, Saved
 from fridlyst.followup.models import ActivityReport
 from fridlyst.followup.terms import Status
 from fridlyst.indicators.actions import measure
-from fridlyst.indicators.models import Indicator, Measurement
-from fridlyst.indicators.rules import outcome
+from fridlyst.indicators.entry_rules import check_persons, whole_of
+from fridlyst.indicators.models import Indicator
+from fridlyst.indicators.queries import measurements, odd_outcomes
+from fridlyst.indicators.rules import Outcome, outcome
 from fridlyst.organisation.actions import hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
@@ -62,21 +65,20 @@ def save_outcome(
     if indicator is None:
         raise NotFound
     comment = rules.check_text(answer.comment, "comment")
-    result = outcome(
-        indicator.kind, numerator=answer.numerator, denominator=answer.denominator, value=answer.value
-    )
+    parts = {sex: one for sex, one in answer.parts.items() if one.answered and indicator.by_sex}
+    result = _whole(indicator, answer, parts)
     occasion = rules.occasion_of(submission.round_id)
-    same = Measurement.objects.filter(
-        indicator=indicator,
+    standing = measurements(
+        municipality_id=by.municipality_id,
+        occasions=None,
         body_id=submission.body_id,
-        occasion=occasion,
-        numerator=result.numerator,
-        denominator=result.denominator,
-        value=result.value,
-        comment=comment,
-    ).first()
-    if same:
-        return Saved(same.version, clock.now())
+        indicator_id=indicator_id,
+    )
+    asked = odd_outcomes(indicator.kind, standing, occasion, result)
+    said = (result, comment, parts, answer.certain and bool(asked))
+    same = next((one for one in standing if one.occasion == occasion), None)
+    if same and (same.outcome, same.comment, dict(same.parts), same.certain) == said:
+        return Saved(same.version, clock.now(), "" if same.certain else asked)
     rules.check_writable(submission.round.state, submission.state)
     new = measure(
         municipality_id=by.municipality_id,
@@ -86,10 +88,21 @@ def save_outcome(
         outcome=result,
         comment=comment,
         version=version,
+        parts=parts,
+        certain=said[-1],
     )
     touch(by, submission.pk, submission.state)
     write_trail(by, "measured", "submission", submission.pk, {"indicator": indicator_id})
-    return Saved(new, clock.now())
+    return Saved(new, clock.now(), "" if said[-1] else asked)
+
+
+def _whole(indicator: Indicator, answer: OutcomeAnswer, parts: Mapping[str, Outcome]) -> Outcome:
+    """The outcome of everybody; BadOutcome or SexesDisagree when the numbers cannot be."""
+    given = outcome(
+        indicator.kind, numerator=answer.numerator, denominator=answer.denominator, value=answer.value
+    )
+    result = whole_of(indicator.kind, given, parts.values())
+    return check_persons(result) if indicator.about_persons else result
 
 
 @transaction.atomic

@@ -13,8 +13,9 @@ from fridlyst.followup.models import QuestionAnswer, Submission
 from fridlyst.followup.queries.questions import question_items, standing
 from fridlyst.followup.questioning import Place, QuestionItem
 from fridlyst.followup.terms import Status, SubmissionState
-from fridlyst.indicators.actions import tell
+from fridlyst.indicators.actions import stand_by, tell
 from fridlyst.indicators.models import Measurement
+from fridlyst.indicators.queries import indicators_asked, measurements, odd_outcomes
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 
@@ -25,6 +26,7 @@ Gaps = Mapping[str, Sequence[str]]
 def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
     """Send the answer in; twice is counted once.
 
+    OddOutcomes names what is far from before; `with_gaps` stands by it.
     Unanswered names the activities, indicators, goals and required questions that are left, unless
     `with_gaps`. What stands in a question that is not asked, as the answers are, is kept and not told.
     """
@@ -37,6 +39,7 @@ def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
     left = sum(map(len, gaps.values()))
     if left and not with_gaps:
         raise rules.Unanswered(_gap_words(gaps), details=dict(gaps))
+    _stand_by(submission, certain=with_gaps)
     if submission.state == SubmissionState.NOT_OPENED:
         begin(by, submission)
     rules.check_submission_step(submission.state, SubmissionState.SUBMITTED)
@@ -47,6 +50,37 @@ def submit(*, by: Actor, submission_id: int, with_gaps: bool = False) -> None:
     submission.save()
     tell(**measured_at(submission), told=True)
     write_trail(by, "submitted", "submission", submission.pk, {"gaps": left})
+
+
+def _stand_by(submission: Submission, *, certain: bool) -> None:
+    """Raise OddOutcomes for outcomes far from those before, unless the body stands by them."""
+    odd = [] if certain else _odd(submission)
+    if odd:
+        raise rules.OddOutcomes(
+            ngettext(
+                "%(count)s tal skiljer sig mycket från det ni lämnade förut. Kontrollera det först.",
+                "%(count)s tal skiljer sig mycket från dem ni lämnade förut. Kontrollera dem först.",
+                len(odd),
+            )
+            % {"count": len(odd)},
+            details={"indicators": odd},
+        )
+    if certain:
+        stand_by(**measured_at(submission))
+
+
+def _odd(submission: Submission) -> list[str]:
+    at = measured_at(submission)
+    found = measurements(
+        municipality_id=at["municipality_id"], occasions=None, body_id=at["body_id"], gone=None
+    )
+    now = {one.indicator_id: one for one in found if one.occasion == at["occasion"] and not one.certain}
+    asked = indicators_asked(municipality_id=at["municipality_id"], ids=list(now))
+    return [
+        view.title
+        for view in asked
+        if odd_outcomes(view.kind, [one for one in found if one.indicator_id == view.id], at["occasion"])
+    ]
 
 
 def settle_questions(submission: Submission, asked: Sequence[QuestionItem]) -> None:

@@ -28,7 +28,13 @@ from fridlyst.followup.shapes import (
 )
 from fridlyst.followup.terms import RoundState, Status
 from fridlyst.indicators.models import Measurement
-from fridlyst.indicators.queries import IndicatorView, MeasurementView, indicators_asked, measurements
+from fridlyst.indicators.queries import (
+    IndicatorView,
+    MeasurementView,
+    indicators_asked,
+    measurements,
+    odd_outcomes,
+)
 from fridlyst.organisation.models import Body
 from fridlyst.programmes.models import Goal, GoalActivity
 
@@ -254,15 +260,21 @@ def _outcomes(
     municipality_id: int, body_id: int, round_id: int, before: int | None
 ) -> tuple[OutcomeItem, ...]:
     now_at, before_at = occasion_of(round_id), occasion_of(before) if before else ""
-    found = measurements(
-        municipality_id=municipality_id, occasions=[now_at, before_at], body_id=body_id, gone=today()
-    )
+    found = measurements(municipality_id=municipality_id, occasions=None, body_id=body_id, gone=today())
     now = {one.indicator_id: one for one in found if one.occasion == now_at and one.body_id == body_id}
     own_last = sorted(found, key=lambda one: one.body_id == body_id)
     past = {one.indicator_id: one for one in own_last if one.occasion == before_at}
     asked = indicators_asked(municipality_id=municipality_id, ids=list(now))
-    return tuple(_outcome(view, now[view.id], past.get(view.id)) for view in asked)
+    return tuple(_outcome(view, now[view.id], past.get(view.id), found) for view in asked)
 
 
-def _outcome(view: IndicatorView, now: MeasurementView, before: MeasurementView | None) -> OutcomeItem:
-    return OutcomeItem(view, now, before if before and before.outcome.answered else None)
+def _outcome(
+    view: IndicatorView,
+    now: MeasurementView,
+    before: MeasurementView | None,
+    found: Iterable[MeasurementView],
+) -> OutcomeItem:
+    of_it = [one for one in found if one.indicator_id == view.id]
+    standing = sorted(of_it, key=lambda one: one.body_id != now.body_id)
+    asked = "" if now.certain else odd_outcomes(view.kind, standing, now.occasion)
+    return OutcomeItem(view, now, before if before and before.outcome.answered else None, asked)

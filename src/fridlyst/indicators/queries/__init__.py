@@ -7,6 +7,7 @@ from fridlyst.indicators.queries.reading import (
     indicators_of,
     indicators_owned_by,
     measurements,
+    odd_outcomes,
 )
 from fridlyst.indicators.queries.series import indicator_series
 from fridlyst.indicators.shapes import IndicatorView, MeasurementView, OwnedIndicator
@@ -23,4 +24,5 @@ __all__ = [
     "indicators_of",
     "indicators_owned_by",
     "measurements",
+    "odd_outcomes",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from fridlyst.base.errors import NotFound
 from fridlyst.base.prepared import Prepared
+from fridlyst.indicators.entry_rules import earlier, question
 from fridlyst.indicators.models import Indicator, IndicatorOwnership, Measurement
 from fridlyst.indicators.rules import Outcome
 from fridlyst.indicators.shapes import IndicatorView, MeasurementView, OwnedIndicator
@@ -82,17 +83,19 @@ def indicators_owned_by(
 def measurements(
     *,
     municipality_id: int,
-    occasions: list[str],
+    occasions: list[str] | None,
     body_id: int | None = None,
     indicator_id: int | None = None,
     gone: date | None = None,
 ) -> tuple[MeasurementView, ...]:
-    """What was asked for on the occasions, answered or not, in order of time; one statement.
+    """What was asked for on the occasions, or on any, answered or not, in order of time; one statement.
 
     Each is of everybody, with the sexes inside it. With `gone`, of the body and of those that went up in it
     before that day.
     """
-    rows = Measurement.objects.filter(municipality_id=municipality_id, occasion__in=occasions)
+    rows = Measurement.objects.filter(municipality_id=municipality_id)
+    if occasions is not None:
+        rows = rows.filter(occasion__in=occasions)
     if body_id is not None:
         merged = Q(body__merged_into_id=body_id, body__valid_to__lt=gone) if gone else Q()
         rows = rows.filter(Q(body_id=body_id) | merged)
@@ -100,18 +103,32 @@ def measurements(
         rows = rows.filter(indicator_id=indicator_id)
     columns = (
         *("indicator_id", "body_id", "occasion", "sex", "as_of", "numerator", "denominator", "value"),
-        *("comment", "version", "certain"),
+        *("comment", "version", "certain", "told"),
     )
     wholes: dict[tuple[int, int, str], MeasurementView] = {}
     parts: dict[tuple[int, int, str], dict[str, Outcome]] = defaultdict(dict)
     for row in rows.order_by("as_of", "id").values_list(*columns):
-        indicator_at, body_at, occasion, sex, as_of, top, bottom, value, comment, version, certain = row
+        indicator_at, body_at, occasion, sex, as_of, top, bottom, value, comment, version, *more = row
         place, said = (indicator_at, body_at, occasion), Outcome(top, bottom, value)
         if sex == Sex.ALL:
-            wholes[place] = MeasurementView(*place, as_of, said, comment, version, parts[place], certain)
+            wholes[place] = MeasurementView(*place, as_of, said, comment, version, parts[place], *more)
         else:
             parts[place][sex] = said
     return tuple(wholes.values())
+
+
+def odd_outcomes(
+    kind: str, standing: Iterable[MeasurementView], occasion: str, now: Outcome | None = None
+) -> str:
+    """What to ask about the outcome on an occasion, or the one that is `now` typed there, when it is far from
+    what the body told before; nothing otherwise."""
+    every = tuple(standing)
+    here = next((one for one in every if one.occasion == occasion), None)
+    if here is None:
+        return ""
+    before = {one.as_of: one.outcome for one in every if one.told and one.occasion != occasion}
+    past, last_year = earlier(before, here.as_of)
+    return question(kind, here.outcome if now is None else now, past, last_year=last_year)
 
 
 def owners_from(rows: QuerySet[IndicatorOwnership]) -> Mapping[int, tuple[OwnerView, ...]]:

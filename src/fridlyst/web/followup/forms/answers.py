@@ -5,15 +5,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.errors import BadInput
+from fridlyst.base.translating import translated
 from fridlyst.followup.fields import Answer, OutcomeAnswer
 from fridlyst.followup.questioning import Place
 from fridlyst.followup.shapes import AnswerItem, AnswerSheet, OutcomeItem
 from fridlyst.followup.terms import Status
+from fridlyst.indicators.entry_rules import whole_of
 from fridlyst.indicators.rules import Outcome, outcome
-from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.indicators.terms import IndicatorKind, Sex
 from fridlyst.web.followup.forms.numbers import NumberField
 from fridlyst.web.followup.forms.parts import PartForm, choices, words_field
 from fridlyst.web.followup.forms.replies import goal_form, question_form
+from fridlyst.web.shared.text import Words
+
+SEXES = (Sex.WOMEN.value, Sex.MEN.value, Sex.OTHER.value)
+_NUMBERS = {"numerator": _("Antal"), "denominator": _("Av"), "value": _("Antal")}
 
 
 class AnswerForm(PartForm):
@@ -35,20 +42,45 @@ class AnswerForm(PartForm):
 class OutcomeForm(PartForm):
     """What a body says of one indicator; the fields are those of its kind."""
 
-    def __init__(self, *args: Any, kind: str, **options: Any) -> None:  # noqa: ANN401 (what a form takes)
-        super().__init__(*args, more=_outcome_fields(kind), **options)
+    def __init__(self, *args: Any, kind: str, by_sex: bool = False, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, more=_outcome_fields(kind, by_sex=by_sex), **options)
+        self.kind, self.by_sex = kind, by_sex
+
+    @property
+    def sexes(self) -> list[tuple[Words, list[forms.BoundField]]]:
+        """The fields of each sex, under its name."""
+        names = ("numerator", "denominator") if self.kind == IndicatorKind.SHARE else ("value",)
+        return [
+            (Sex(sex).label, [self[f"{sex}_{name}"] for name in names])
+            for sex in (SEXES if self.by_sex else ())
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the numbers of a sex beside them."""
+        given = super().clean() or self.cleaned_data
+        self.parts: dict[str, Outcome] = {}
+        for sex in SEXES if self.by_sex else ():
+            numbers = {name: given.get(f"{sex}_{name}") for name in ("numerator", "denominator", "value")}
+            try:
+                self.parts[sex] = outcome(self.kind, **numbers)
+            except BadInput as error:
+                self.add_error(f"{sex}_{error.field or 'value'}", translated(error.message))
+        return given
 
     def values(self) -> OutcomeAnswer:
         """The outcome as an action takes it, not yet checked against the kind."""
         given = self.cleaned_data
         return OutcomeAnswer(
-            given.get("numerator"), given.get("denominator"), given.get("value"), given["comment"]
+            *(given.get("numerator"), given.get("denominator"), given.get("value"), given["comment"]),
+            parts=self.parts,
+            certain=given["certain"],
         )
 
     def outcome(self, kind: str) -> Outcome:
         """The outcome that the numbers make; BadOutcome when they cannot."""
         given = self.values()
-        return outcome(kind, numerator=given.numerator, denominator=given.denominator, value=given.value)
+        whole = outcome(kind, numerator=given.numerator, denominator=given.denominator, value=given.value)
+        return whole_of(kind, whole, given.parts.values())
 
 
 class CommentForm(PartForm):
@@ -61,8 +93,11 @@ class CommentForm(PartForm):
         return str(self.cleaned_data["comment"])
 
 
-def _outcome_fields(kind: str) -> dict[str, forms.Field]:
+def _outcome_fields(kind: str, *, by_sex: bool) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
+    names = ("numerator", "denominator") if kind == IndicatorKind.SHARE else ("value",)
+    for sex in SEXES if by_sex else ():
+        fields |= {f"{sex}_{name}": NumberField(label=_NUMBERS[name], required=False) for name in names}
     if kind == IndicatorKind.SHARE:
         fields["numerator"] = NumberField(label=_("Antal"), required=False)
         fields["denominator"] = NumberField(label=_("Av"), required=False)
@@ -77,7 +112,8 @@ def _outcome_fields(kind: str) -> dict[str, forms.Field]:
         )
     else:
         fields["value"] = NumberField(label=_("Utfall"), required=False)
-    return fields | {"comment": words_field(_("Kommentar"), rows=2)}
+    certain = forms.BooleanField(label=_("Ja, talet stämmer"), required=False)
+    return fields | {"comment": words_field(_("Kommentar"), rows=2), "certain": certain}
 
 
 class AnswerForms:
@@ -150,10 +186,16 @@ def outcome_form(one: OutcomeItem, data: Any = None) -> OutcomeForm:  # noqa: AN
         "denominator": now.denominator,
         "value": value,
         "comment": one.now.comment,
+        "certain": one.now.certain,
         "version": one.now.version,
     }
-    prefix = outcome_prefix(one.indicator.id)
-    form = OutcomeForm(data, prefix=prefix, initial=initial, kind=one.indicator.kind)
+    for sex, part in one.now.parts.items():
+        named = {name: getattr(part, name) for name in _NUMBERS}
+        initial |= {f"{sex}_{name}": number for name, number in named.items()}
+    prefix, view = outcome_prefix(one.indicator.id), one.indicator
+    if one.now.parts and whole_of(view.kind, Outcome(), one.now.parts.values()) == now:
+        initial |= dict.fromkeys(_NUMBERS)
+    form = OutcomeForm(data, prefix=prefix, initial=initial, kind=view.kind, by_sex=view.by_sex)
     _name_the_numbers(form, one)
     return form
 
@@ -163,8 +205,9 @@ def _name_the_numbers(form: OutcomeForm, one: OutcomeItem) -> None:
     indicator = one.indicator
     named = {"numerator": indicator.numerator, "denominator": indicator.denominator, "value": indicator.unit}
     for name, words in named.items():
-        if name in form.fields and words:
-            form.fields[name].label = words[:1].upper() + words[1:]
+        for field in (name, *(f"{sex}_{name}" for sex in SEXES)):
+            if field in form.fields and words:
+                form.fields[field].label = words[:1].upper() + words[1:]
 
 
 def item_prefix(activity_id: int) -> str:

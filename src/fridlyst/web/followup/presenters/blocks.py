@@ -7,6 +7,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.base.translating import translated
+from fridlyst.followup.policies import may_answer
 from fridlyst.followup.shapes import (
     AnswerItem,
     AnswerSheet,
@@ -18,7 +20,7 @@ from fridlyst.followup.shapes import (
 from fridlyst.followup.terms import Status
 from fridlyst.indicators.queries import IndicatorView
 from fridlyst.indicators.rules import Outcome
-from fridlyst.indicators.terms import IndicatorKind
+from fridlyst.indicators.terms import IndicatorKind, Sex
 from fridlyst.programmes.terms import Origin
 from fridlyst.web.followup.addresses import activity_href, answer_href
 from fridlyst.web.followup.forms.answers import AnswerForm, AnswerForms, OutcomeForm
@@ -84,7 +86,10 @@ class GoalBlock:
 
 @dataclass(frozen=True)
 class OutcomeBlock:
-    """One indicator; `result` and `before` in words."""
+    """One indicator; `result`, `before` and `parts` (by sex) in words. `question` asks about an odd outcome.
+
+    Who does not answer for the body, nor approves, is shown the numbers at `href`, where few are hidden.
+    """
 
     id: int
     anchor: str
@@ -98,6 +103,9 @@ class OutcomeBlock:
     form: OutcomeForm | None
     save_href: str
     own: bool
+    question: str = ""
+    parts: tuple[str, ...] = ()
+    href: str = ""
 
 
 def item_blocks(
@@ -181,19 +189,34 @@ def outcome_block(
 ) -> OutcomeBlock:
     """One indicator as the page shows it."""
     indicator = one.indicator
+    hidden = indicator.about_persons and not may_answer(visit.actor, sheet.body_id)
+    now = "" if hidden else outcome_words(indicator, one.now.outcome)
+    before = outcome_words(indicator, one.before.outcome) if one.before and not hidden else ""
     return OutcomeBlock(
         id=indicator.id,
         anchor=outcome_anchor(indicator.id),
         title=indicator.title,
         share=indicator.kind == IndicatorKind.SHARE,
         target=_target_words(indicator),
-        result=outcome_words(indicator, one.now.outcome),
+        result=now,
         comment=one.now.comment,
-        before=outcome_words(indicator, one.before.outcome) if one.before else "",
+        before=before,
         answered=one.now.outcome.answered,
         form=forms.outcomes[indicator.id] if forms else None,
         save_href=answer_href(visit, sheet.round.slug, sheet.body_key, "save_indicator", indicator.id),
         own=is_own(one),
+        question=translated(one.question),
+        parts=() if hidden else _part_words(indicator, one.now.parts),
+        href=f"/{visit.municipality.slug}/statistik/indikatorer/{indicator.id}/" if hidden else "",
+    )
+
+
+def _part_words(indicator: IndicatorView, parts: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """ "Kvinnor 42 % (10 av 24)", in the order of the sexes."""
+    return tuple(
+        f"{Sex(sex).label} {outcome_words(indicator, parts[sex])}"
+        for sex in (Sex.WOMEN, Sex.MEN, Sex.OTHER)
+        if sex in parts
     )
 
 

@@ -13,6 +13,7 @@ from fridlyst.followup.rules import ANSWERED
 from fridlyst.followup.shapes import RoundView, Task, TopGoal
 from fridlyst.followup.terms import RoundState, SubmissionState
 from fridlyst.programmes.shapes import ActivityView, ProgrammeView
+from fridlyst.web.coverage.addresses import coverage_href
 from fridlyst.web.followup.addresses import (
     activities_href,
     activity_href,
@@ -183,11 +184,10 @@ def _empty_goals(visit: Visit, goals: Sequence[TopGoal]) -> Iterable[Todo]:
     href = (
         goal_href(visit, first.programme_slug, first.key)
         if one
-        else programme_href(visit, first.programme_slug)
+        else f"{coverage_href(visit, first.programme_slug)}#saknas"
     )
-    return [
-        Todo(words % {"count": len(goals)}, _("Visa målet") if one else _("Visa programmet"), href, detail)
-    ]
+    action = _("Visa målet") if one else _("Visa vad som saknas")
+    return [Todo(words % {"count": len(goals)}, action, href, detail)]
 
 
 def _ownerless(visit: Visit, activities: Sequence[ActivityView]) -> Iterable[Todo]:

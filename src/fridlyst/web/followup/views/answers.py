@@ -54,7 +54,8 @@ def send_in(request: HttpRequest, visit: Visit, round: str, body: str) -> HttpRe
         return _back(request, visit, forms, round, body)
     sheet = one_sheet(visit, round, body)
     anyway = "anyway" in request.POST
-    if first_unanswered(sheet) and not anyway:
+    odd = any(one.question for one in sheet.outcomes)
+    if (first_unanswered(sheet) or odd) and not anyway:
         return _ask(request, visit, sheet)
     actions.submit(by=visit.actor, submission_id=sheet.submission_id, with_gaps=anyway)
     messages.success(request, _("Svaret är inskickat. Tack!"))
@@ -112,13 +113,19 @@ def _back(request: HttpRequest, visit: Visit, sent: AnswerForms, round_slug: str
 def _ask(request: HttpRequest, visit: Visit, sheet: AnswerSheet) -> HttpResponse:
     """What is not answered, and whether to send in all the same."""
     page = answer_page(visit, sheet, None)
+    outcomes = (*page.outcomes, *page.own_outcomes)
+    odd = [one for one in outcomes if one.question]
+    left = bool(page.progress.next_anchor)
     context = {
         "sheet": sheet,
         "page": page,
         "here": _here(visit, sheet),
         "items": [one for one in page.items if not one.answered],
         "goals": [one for one in page.goals if not one.answered],
-        "outcomes": [one for one in (*page.outcomes, *page.own_outcomes) if not one.answered],
+        "outcomes": [one for one in outcomes if not one.answered],
+        "odd": odd,
+        "left": left,
+        "onward": page.progress.next_anchor or odd[0].anchor,
         "questions": [one for one in page.questions if one.required and not one.answered],
         "crumbs": round_crumbs(visit, sheet.round),
     }

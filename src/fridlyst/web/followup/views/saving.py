@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import now
 from fridlyst.base.errors import NotFound
+from fridlyst.base.translating import translated
 from fridlyst.followup import queries
 from fridlyst.followup.fields import Saved
 from fridlyst.followup.policies import may_answer
@@ -73,10 +74,13 @@ def save_indicator(
     """What is said of one indicator."""
     ref = _own(visit, round, body)
     asked = indicator(municipality_id=visit.municipality.id, indicator_id=indicator_id)
-    form = OutcomeForm(request.POST, prefix=outcome_prefix(indicator_id), kind=asked.kind)
+    form = OutcomeForm(
+        request.POST, prefix=outcome_prefix(indicator_id), kind=asked.kind, by_sex=asked.by_sex
+    )
     saved = save_outcome(visit.actor, ref.id, indicator_id, form)
     result = outcome_words(asked, form.outcome(asked.kind)) if saved else ""
-    return _told(visit, form, saved, (round, body), lambda forms: forms.outcomes[indicator_id], result=result)
+    more = {"result": result, "question": translated(saved.question) if saved else ""}
+    return _told(visit, form, saved, (round, body), lambda forms: forms.outcomes[indicator_id], **more)
 
 
 @require_POST

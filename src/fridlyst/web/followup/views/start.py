@@ -102,7 +102,7 @@ def _todos(
     active: Sequence[ActivityView],
     served: _Places,
 ) -> tuple[todo.Todo, ...]:
-    goals = [place.goal_id for found in served.values() for place in found]
+    goals = [place.goal_id for one in active for place in served.get(one.id, ())]
     return todo.coordinator_todos(
         visit,
         rounds=rounds,

@@ -29,6 +29,7 @@ function saved(event) {
   part.querySelector("[data-clash]").replaceChildren();
   part.toggleAttribute("data-answered", isAnswered(part, event.detail));
   showShare(part, event.detail);
+  showQuestion(part, event.detail);
   showProgress(event.detail);
   pointOnward();
 }
@@ -40,6 +41,14 @@ function isAnswered(part, told) {
 function showShare(part, told) {
   const output = part.querySelector("[data-share-of]");
   if (output && told.result !== undefined) output.textContent = told.result || "–";
+}
+
+// An outcome far from the one before is saved, and asked about beside its field.
+function showQuestion(part, told) {
+  const odd = part.querySelector("[data-odd]");
+  if (!odd || told.question === undefined) return;
+  if (told.question) odd.querySelector("[data-odd-words]").textContent = told.question;
+  if (told.question || !odd.querySelector("input").checked) odd.hidden = !told.question;
 }
 
 // Half a share is not yet an answer: it waits for the other number, and says so.
