@@ -338,7 +338,7 @@ def test_an_outcome_by_sex_is_summed_and_what_is_far_from_before_is_stood_by(
         denominator=60,
         value=Decimal("1.6667"),
     )
-    few = OutcomeAnswer(Decimal(41), Decimal(60), parts=parts)
+    few = OutcomeAnswer(Decimal(41), Decimal(61), parts=parts)
     asked = told(few, first.version)
     assert "procentenheter högre" in asked.question
     for about in (scene.alone, scene.shared):
