@@ -9,9 +9,10 @@ What an attacker is taken to know
     that a hidden count is at least 1, every value that is shown, and every table that was published before.
 What is promised
     For every small count v that is hidden there are two whole tables that agree with all of that: one in
-    which it is k or more, and, when v is 2 or more, one in which it is v - 1 or less. (At v = 1 every
-    attacker knows 1 as the least.) So no small count can be told, nor that it is small. The tables are made
-    and reckoned in whole numbers before anything is returned: what is not proven is not published.
+    which it is k or more, and one in which it is v - 1 or less, unless v is the number of counts that are
+    not zero below it: so much every attacker knows (1 for a leaf). So no small count can be told, nor that it
+    is small. The tables are made and reckoned in whole numbers before anything is returned: what is not
+    proven is not published.
 """
 
 from collections.abc import Sequence

@@ -18,6 +18,7 @@ from fridlyst.figures.tables import (
     Key,
     PublishedTable,
     Rule,
+    height_of,
     keys_of,
     relations,
 )
@@ -119,11 +120,21 @@ def _take_table(system: System, table: CountTable) -> None:
     for key, value in table.values.items():
         cell = _add(system, widen(key), value)
         system.own[key] = cell
-        if value == 0:
-            system.fixed[cell] = True
-        if value is not None:
-            system.low[cell] = min(value, 1)
+        system.fixed[cell] = value == 0
     system.relations.extend(_sums(table.dimensions, system.own))
+    _know_least(system, table)
+
+
+def _know_least(system: System, table: CountTable) -> None:
+    """A count that is no zero is at least 1, and a total at least as much as its parts are at least."""
+    heights = [one.heights for one in table.dimensions]
+    for key in sorted(system.own, key=lambda key: height_of(heights, key)):
+        if table.values[key]:
+            sums = (
+                sum(system.low[system.own[part]] for part in parts)
+                for parts in relations(table.dimensions, key)
+            )
+            system.low[system.own[key]] = max([1, *sums])
 
 
 def _sums(dimensions: tuple[Dimension, ...], own: Mapping[Key, int]) -> Iterator[Relation]:

@@ -1,6 +1,6 @@
 """Tables of counts: their categories, their cells, and what may be shown of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -169,7 +169,7 @@ class CountTable:
         heights = [one.heights for one in self.dimensions]
         found: dict[Key, int | None] = {}
         keys = list(keys_of(self.dimensions))
-        for key in sorted(keys, key=lambda key: sum(map(_at, heights, key))):
+        for key in sorted(keys, key=lambda key: height_of(heights, key)):
             found[key] = self._total(key, found)
         return {key: found[key] for key in keys}
 
@@ -241,8 +241,9 @@ def _sum(parts: list[Key], found: Mapping[Key, int | None]) -> int | None:
     return total
 
 
-def _at(heights: Mapping[str, int], code: str) -> int:
-    return heights[code]
+def height_of(heights: Sequence[Mapping[str, int]], key: Key) -> int:
+    """How many steps of summing a cell is from the leaves, by the `heights` of its dimensions."""
+    return sum(here[code] for here, code in zip(heights, key, strict=True))
 
 
 def _check(key: Key, count: object, known: list[set[str]]) -> None:
