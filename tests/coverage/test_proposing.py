@@ -7,17 +7,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.demo.programme_files import PROGRAMMES, Tree, goals, owner_keys, programme
 
 from fridlyst.coverage.proposing import Placement, propose
 from fridlyst.coverage.proposing_words import FACET_NAMES, rules, traps
 from fridlyst.programmes.terms import FACETS, Evidence
+from tests.demo.programme_files import PROGRAMMES, Tree, goals, owner_keys, programme
 
 LEAST = {"prevention_levels": (0.85, 0.8), "social_levels": (0.85, 0.8), "violence_forms": (0.85, 0.6)}
 
 
 def _codes(title: str, facet: str, **more: str) -> set[str]:
-    return set(propose(title, "", **more).codes(facet))  # type: ignore[arg-type]
+    return set(propose(title, "", **more).codes(facet))
 
 
 @pytest.mark.parametrize(

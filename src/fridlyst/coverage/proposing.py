@@ -8,6 +8,8 @@ from fridlyst.coverage.proposing_words import FACET_NAMES, Rule, rules, traps
 from fridlyst.programmes.terms import FACETS, Evidence
 
 SURE = 0.6
+# What is always asked of an activity; groups, arenas and evidence may well be unsaid.
+ASKED = ("prevention_levels", "social_levels", "violence_forms")
 _ENOUGH = 0.5
 _FROM_GOAL = 0.7
 _FROM_PROGRAMME = 0.68
@@ -62,7 +64,7 @@ class Placement:
     @property
     def certainty(self) -> float:
         """That of the least certain level, social level or form; 0 when any of the three is without."""
-        asked = (self.prevention_levels, self.social_levels, self.violence_forms)
+        asked = [self.of(facet) for facet in ASKED]
         return min(one.certainty for part in asked for one in part) if all(asked) else 0.0
 
 

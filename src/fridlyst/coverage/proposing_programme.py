@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from fridlyst.coverage.proposing import Placement, propose
+from fridlyst.coverage.proposing import ASKED, Placement, propose
 from fridlyst.programmes.shapes import ActivityView, GoalView, ProgrammeTree
 from fridlyst.programmes.terms import FACETS, Evidence
 
@@ -23,11 +23,21 @@ class Candidate:
         """Whether a person has confirmed where it is aimed."""
         return self.activity.placed_on is not None
 
+    @property
+    def stands(self) -> bool:
+        """Whether somebody, or a file, has said all that is asked, though nobody has confirmed it here."""
+        return not self.placed and all(getattr(self.activity, facet) for facet in ASKED)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it waits, and can be confirmed after a glance."""
+        return not self.placed and (self.stands or self.placement.sure)
+
     def codes(self, facet: str) -> tuple[str, ...]:
         """What stands for a list; while nobody has confirmed, and nothing stands, what is proposed."""
         stored = getattr(self.activity, facet)
-        stands: tuple[str, ...] = ((stored,) if stored else ()) if facet == "evidence" else stored
-        return stands or (() if self.placed else self.placement.codes(facet))
+        said: tuple[str, ...] = ((stored,) if stored else ()) if facet == "evidence" else stored
+        return said or (() if self.placed else self.placement.codes(facet))
 
 
 def candidates(tree: ProgrammeTree) -> tuple[Candidate, ...]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
+from fridlyst.coverage.proposing_programme import unplaced
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries import rounds
 from fridlyst.indicators.queries import indicators_of
@@ -66,6 +67,7 @@ def show(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         "activities": len(tree.activities()),
         "facts": presenters.programme_facts(view, _previous(visit, view)),
         "aligned": whole_alignment(tree, visit),
+        "unplaced": unplaced(tree) if may_edit(visit) else 0,
         "plan_href": _plan_href(visit, view, standing) if nodes else "",
         "open_all": request.GET.get("visa") == "allt" or len(tree.activities()) <= 12,
         "here": "show",
