@@ -48,8 +48,8 @@ def test_personal_numbers_are_known_in_any_writing(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["19121212-1213", "191312121212", "1 234", "2026-01-01", "2026-H1", "08-123 45 67", "12345678901234567890",
-     "020-50 50 50", "1912121212121"],
+    ["19121212-1213", "191312121212", "1 234", "2026-01-01", "2026-H1", "08-123 45 67",
+     "12345678901234567890", "020-50 50 50", "1912121212121"],
 )  # fmt: skip
 def test_other_digits_are_no_personal_number(written: str) -> None:
     assert not holds_personal_number([written])
@@ -104,7 +104,8 @@ def test_personal_numbers_are_found_in_a_note_under_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Namn", "Förnamn", "Klientens adress", "Ärendenummer", "Personnr", "Mobil", "E-post", "Löpnr", "ID"]
+    "heading",
+    ["Namn", "Förnamn", "Klientens adress", "Ärendenummer", "Personnr", "Mobil", "E-post", "Löpnr", "ID"],
 )  # fmt: skip
 def test_headings_about_the_person_are_refused(heading: str) -> None:
     rows = ((heading, "Kön", "Antal"), ("a", "Kvinnor", 2), ("b", "Män", 5))

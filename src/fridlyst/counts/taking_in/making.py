@@ -13,6 +13,8 @@ from fridlyst.counts.terms import Facet
 
 # Which number of a combination: its code for each facet, in the order of `Facet`; "" is all of them.
 Codes = tuple[str, str, str, str, str]
+# What one person may be counted under several times, where the source says so.
+OVERLAPPING = (Facet.FORM, Facet.ACTION)
 
 
 @dataclass(frozen=True, slots=True)

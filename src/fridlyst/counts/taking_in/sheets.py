@@ -44,7 +44,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds: its sheets, and every text anywhere in it, hidden or not."""
+    """What a file holds: its sheets, and every text anywhere in it and in its name."""
 
     sheets: tuple[Sheet, ...]
     texts: tuple[str, ...]
@@ -55,10 +55,10 @@ def read_contents(data: bytes, filename: str) -> Contents:
     found = check_upload(data, filename, allowed={Format.SHEET, Format.TEXT}, largest=LARGEST)
     if found is Format.TEXT:
         text = _decoded(data)
-        return Contents((Sheet("", _fitting(_csv_rows(text), "CSV")),), (text,))
+        return Contents((Sheet("", _fitting(_csv_rows(text), "CSV")),), (filename, text))
     try:
         texts = tuple(_package_texts(data))
-        return Contents(tuple(_sheets(data)), texts)
+        return Contents(tuple(_sheets(data)), (filename, *texts))
     except _BROKEN:
         raise BrokenFile(
             "Excel-filen är skadad och går inte att läsa. Spara den på nytt och försök igen."
