@@ -42,7 +42,7 @@ def test_the_key_says_where_it_speaks(here: Town) -> None:
 )
 def test_without_a_key_that_works_nothing_is_told(here: Town, header: str | None) -> None:
     client = Client(headers={"Authorization": header} if header is not None else {})
-    for path in ("/", "/bodies"):
+    for path in ("/", "/bodies", "/indicators", "/indicators/1"):
         answer = client.get(ROOT + path)
         assert answer.status_code == 401
         assert answer.headers["Content-Type"] == "application/problem+json"
@@ -70,7 +70,17 @@ def test_bodies_are_the_municipalitys_own(here: Town) -> None:
     assert [one["name"] for one in answer.json()] == ["Socialnämnden"]
 
 
-@pytest.mark.parametrize("path", ["/finns-inte", "/indicators/987654321", "/indicators/0/series", "//"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/finns-inte",
+        "/indicators/987654321",
+        "/indicators/0",
+        "/indicators/" + "9" * 30,
+        "/indicators/x",
+        "//",
+    ],
+)
 def test_what_is_not_there_is_a_problem_too(here: Town, path: str) -> None:
     answer = asking(key_of(here)).get(ROOT + path)
     assert answer.status_code == 404

@@ -22,6 +22,29 @@ STATUS_OF_ERROR: tuple[tuple[type[FridlystError], int], ...] = (
 # One answer for what is not there and what is not yours.
 NOT_FOUND = "Det finns inget på adressen."
 NO_KEY = "Skicka en nyckel som gäller i huvudet Authorization: Bearer …"
+_SCHEMA = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "description": "urn:fridlyst:problem: och felets kod"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "Vad som hände och vad som kan göras, på svenska"},
+        "rows": {
+            "type": "array",
+            "description": "Felet i varje rad: rad (från 0), fält och mening",
+            "items": {"type": "object"},
+        },
+    },
+}
+_WORDS = {400: "Går inte att läsa", 401: "Ingen nyckel som gäller", 403: "Nyckeln får inte"}
+_WORDS |= {404: "Finns inte", 409: "Ändrat av någon annan", 422: "Går inte att ta emot"}
+
+
+def promised(*statuses: int) -> dict[str, object]:
+    """For `openapi_extra`: the problems that an operation can answer with."""
+    content = {MEDIA_TYPE: {"schema": _SCHEMA}}
+    return {"responses": {status: {"description": _WORDS[status], "content": content} for status in statuses}}
 
 
 def problem(status: int, code: str, detail: str, more: Mapping[str, object] | None = None) -> HttpResponse:

@@ -8,8 +8,46 @@ from ninja import Field, Schema
 MOST_ROWS = 5000
 
 
+class ReadingOut(Schema):
+    """What may be shown: `value` is null where `state` is suppressed or missing, per cent for shares.
+
+    A zero is a shown value. Small numbers of persons, and what would give them away, are suppressed.
+    """
+
+    sex: str
+    state: str = Field(description="shown, suppressed eller missing")
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    rounded: bool
+
+
+class PointOut(Schema):
+    """A day; the empty sex is everybody."""
+
+    as_of: date
+    readings: list[ReadingOut]
+    answered: int = Field(description="Så många enheter har svarat")
+    asked: int = Field(description="Av så många tillfrågade")
+
+
+class BodyPoints(Schema):
+    """One body's points, on the same days as those of all together."""
+
+    body_key: str
+    name: str
+    points: list[PointOut]
+
+
+class BreakOut(Schema):
+    """From this day the indicator is counted otherwise: what is before is not to be compared with it."""
+
+    on: date
+    why: str
+
+
 class IndicatorOut(Schema):
-    """An indicator with its definition; measurements name it by `id`, or by `key` and `programme`."""
+    """An indicator and its latest outcome; measurements name it by `id`, or by `key` and `programme`."""
 
     id: int
     key: str
@@ -18,15 +56,24 @@ class IndicatorOut(Schema):
     title: str
     kind: str = Field(description="share, number, yes_no eller scale")
     unit: str
-    purpose: str
     numerator: str
     denominator: str
-    source: str
-    frequency: str
-    direction: str
+    direction: str = Field(description="higher, lower eller neither är bättre")
     by_sex: bool
+    about_persons: bool = Field(description="Sant när reglerna för små tal gäller")
     target_value: float | None = Field(description="I indikatorns enhet; för andelar i procent")
     owners: list[str] = Field(description="Enheternas nycklar")
+    latest: PointOut | None
+
+
+class SeriesOut(Schema):
+    """An indicator over time, of all bodies together and of each."""
+
+    indicator: IndicatorOut
+    points: list[PointOut]
+    bodies: list[BodyPoints]
+    breaks: list[BreakOut]
+    threshold: int | None = Field(description="Antal under detta visas inte; null när personer inte räknas")
 
 
 class MeasurementIn(Schema):
@@ -38,7 +85,7 @@ class MeasurementIn(Schema):
     programme: str = Field(
         "", max_length=200, description="Programmets adressnamn, när nyckeln finns i flera"
     )
-    body: str = Field(max_length=200, description="Enhetens nyckel")
+    body_key: str = Field(max_length=200, description="Enhetens nyckel")
     as_of: date = Field(description="Dagen som värdet gäller")
     sex: str = Field("", max_length=10, description="women, men, other eller tomt för alla")
     numerator: Decimal | None = None
