@@ -11,12 +11,14 @@ from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
 from fridlyst.reports.drawings.compared import WIDTH as COMPARED_WIDTH
 from fridlyst.reports.drawings.compared import ComparedLine, LinesCompared, draw_compared
 from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
+from fridlyst.reports.drawings.series import SeriesChart, draw_series
+from fridlyst.reports.drawings.small import Multiples, draw_multiples
 from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
 from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
-Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared
+Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared | SeriesChart | Multiples
 
 PNG_SCALE = 3
 
@@ -100,6 +102,10 @@ def draw(chart: Chart, ident: str = "chart") -> Drawing:
             return draw_amounts(chart, ident)
         case LinesCompared():
             return draw_compared(chart, ident)
+        case SeriesChart():
+            return draw_series(chart, ident)
+        case Multiples():
+            return draw_multiples(chart, ident)
 
 
 @lru_cache(maxsize=256)
