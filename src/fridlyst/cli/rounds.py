@@ -24,6 +24,7 @@ from fridlyst.organisation.actor import system_actor
 from fridlyst.organisation.queries import municipality_by_code
 from fridlyst.programmes.queries import programme
 from fridlyst.programmes.terms import FollowUpKind
+from fridlyst.situation.queries import has_picture
 
 app = typer.Typer(no_args_is_help=True)
 app.command("form", cls=Command, help="Visa vad frågorna i en XLSForm blir här; skriver ingenting.")(form)
@@ -66,7 +67,8 @@ def open_(
 def calendar(municipality: MunicipalityCode) -> None:
     here = municipality_by_code(municipality).id
     shown = table("Omgång", "=Öppnar", "=Svara senast", "Läge", "Krävs av")
-    for one in demanded(municipality_id=here, today=clock.today()).demands:
+    law = not has_picture(municipality_id=here)
+    for one in demanded(municipality_id=here, today=clock.today(), law=law).demands:
         state = str(DemandState(one.state).label)
         who = "lag (2023:196) 6 §" if one.by_law else "programmet"
         shown.add_row(escape(one.title), one.opens_on.isoformat(), one.closes_on.isoformat(), state, who)

@@ -66,16 +66,17 @@ class _Ask:
 
 
 def demands(
-    programmes: Iterable[ProgrammeView], rounds: Sequence[RoundView], today: date
+    programmes: Iterable[ProgrammeView], rounds: Sequence[RoundView], today: date, *, law: bool = True
 ) -> tuple[Demand, ...]:
     """Everything demanded since the programmes began and until it opens AHEAD from today, in order of days.
 
+    Without `law` the law's own demand is left out: something else than a round answers it.
     What several programmes demand of the same period is one demand, split where only some of them
     have their round. A round meets the demand of its kind that its period has most days in common with.
     """
     decided = [view for view in programmes if view.state != _DRAFT]
     asks = [ask for view in decided for ask in _asks(view, today)]
-    asks += _law_asks(decided, today)
+    asks += _law_asks(decided, today) if law else ()
     wanted = [ask for ask in asks if ask.times.opens_on <= today + AHEAD]
     met = _met(wanted, rounds)
     groups: dict[tuple[str, date, date, int | None], list[_Ask]] = defaultdict(list)

@@ -54,6 +54,12 @@ def standing(*, municipality_id: int, today: date) -> Standing:
     return standing_of(situations(municipality_id=municipality_id, drafts=True), today)
 
 
+def has_picture(*, municipality_id: int) -> bool:
+    """Whether a decided picture answers what lag (2023:196) 6 § demands every second year; one statement."""
+    rows = Situation.objects.filter(municipality_id=municipality_id, state=SituationState.DECIDED)
+    return rows.exists()
+
+
 def standing_of(found: Iterable[SituationHead], today: date) -> Standing:
     """The same of heads that are read already."""
     by_state = {one.state: one for one in found}

@@ -19,8 +19,9 @@ from fridlyst.programmes.models import GoalActivity, Ownership, Schedule
 from fridlyst.programmes.schedules import ScheduleKind, ScheduleValue
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.programmes.terms import ProgrammeState
+from fridlyst.situation.queries import standing
 from fridlyst.year_wheel import rules
-from fridlyst.year_wheel.shapes import Calendar, RoundDays, Span, StepDay, TimedThing
+from fridlyst.year_wheel.shapes import Calendar, Entry, RoundDays, Span, StepDay, TimedThing
 
 _Ids = Mapping[int, frozenset[int]]
 _DATED = [ScheduleKind.ONCE, ScheduleKind.PERIOD, ScheduleKind.RECURRING, ScheduleKind.ONGOING]
@@ -53,7 +54,7 @@ def calendar(
     planned: bool,
     today: date,
 ) -> Calendar:
-    """Everything dated in the municipality, whatever the year; nine statements.
+    """Everything dated in the municipality, whatever the year; ten statements.
 
     `programmes` and `bodies` are the municipality's. Nothing of programmes that are drafts, and rounds
     that are not opened yet only when `planned`.
@@ -70,6 +71,7 @@ def calendar(
     for thing in things:
         entries += rules.thing_entries(thing)
     entries += [rules.step_entry(step, decided, bodies) for step in _matter_days(municipality_id)]
+    entries += _renewal(municipality_id, today)
     return Calendar(tuple(entries), tuple(one for thing in things for one in rules.all_year_of(thing)))
 
 
@@ -198,6 +200,12 @@ def _by_thing(rows: Any, columns: Sequence[str]) -> Iterator[tuple[Any, tuple[Sc
         times[row[: len(columns)]].append(value)
     for thing, values in times.items():
         yield thing, tuple(values)
+
+
+def _renewal(municipality_id: int, today: date) -> Iterator[Entry]:
+    found = standing(municipality_id=municipality_id, today=today)
+    if found.current and found.due_on:
+        yield rules.situation_entry(found.current.title, found.current.slug, found.due_on)
 
 
 def _matter_days(municipality_id: int) -> Iterator[StepDay]:

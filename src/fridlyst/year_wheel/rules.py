@@ -121,6 +121,20 @@ def step_entry(step: StepDay, programmes: Iterable[ProgrammeView], bodies: Itera
     )
 
 
+def situation_entry(title: str, slug: str, due_on: date) -> Entry:
+    """The last day to renew the picture of the situation that holds: lag (2023:196) 6 §."""
+    return Entry(
+        key=f"situation-{slug}",
+        ring=Ring.DECISIONS,
+        happening=Happening.SITUATION_DUE,
+        title=title,
+        label="",
+        start=due_on,
+        end=due_on,
+        target=Target("situation", (slug,)),
+    )
+
+
 def _is_called(body: BodyView, name: str) -> bool:
     return name.casefold() in {one.casefold() for one in (body.name, *body.aliases)}
 

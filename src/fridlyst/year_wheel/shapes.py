@@ -16,7 +16,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an entry is about: "round", "activity", "goal", "programme" or "matter", and its keys.
+    """What an entry is about: "round", "activity", "goal", "programme", "matter" or "situation", by keys.
 
     `keys` are the parts of its address: a slug or key, of a goal the programme's slug and its own key.
     """

@@ -29,3 +29,4 @@ class Happening(models.TextChoices):
     VALID_TO = "valid_to", _("Gäller till och med")
     STEP = "step", _("Steg i ärendet")
     MATTER_DUE = "matter_due", _("Sista dag i ärendet")
+    SITUATION_DUE = "situation_due", _("Lägesbilden ska förnyas")

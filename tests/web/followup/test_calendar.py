@@ -265,7 +265,7 @@ def test_an_open_round_says_when_it_closes_by_itself(scene: Scene, reader: Clien
     assert "Omgången stänger av sig själv efter 15 oktober 2026." in words(reader, scene.round_href)
 
 
-@pytest.mark.parametrize(("page", "statements"), [("", 7), ("planera/", 7)])
+@pytest.mark.parametrize(("page", "statements"), [("", 8), ("planera/", 8)])
 def test_statements_do_not_grow(scene: Scene, coordinator: Client, page: str, statements: int) -> None:
     follow(scene, "tertial", "annual")
     counts = []

@@ -18,7 +18,7 @@ from tests import factories
 from tests.web.year_wheel.conftest import YEAR, Scene
 
 # Session, user and standing in the municipality are three of them.
-STATEMENTS = 15
+STATEMENTS = 16
 
 
 def page(client: Client, address: str) -> str:

@@ -39,11 +39,11 @@ class MuteBefore:
     bodies: tuple[tuple[str, str], ...]
 
 
-def demanded(*, municipality_id: int, today: date) -> Demanded:
-    """What is demanded of the municipality, planned or not; four statements."""
+def demanded(*, municipality_id: int, today: date, law: bool = True) -> Demanded:
+    """What is demanded of the municipality, planned or not; four statements. `law` as in `demands`."""
     decided = programmes(municipality_id=municipality_id, drafts=False)
     held = rounds(municipality_id=municipality_id)
-    return Demanded(decided, held, demands(decided, held, today))
+    return Demanded(decided, held, demands(decided, held, today, law=law))
 
 
 def mute_before(*, municipality_id: int, rounds: Sequence[RoundView], today: date) -> MuteBefore | None:

@@ -87,17 +87,20 @@ class Keeping:
     still: tuple[StillActivity, ...]
 
 
-def keeping(*, municipality_id: int, today: date, term_from: int | None = None) -> Keeping:
+def keeping(
+    *, municipality_id: int, today: date, term_from: int | None = None, law: bool = True
+) -> Keeping:
     """Whether following up was kept in the term of office that begins with `term_from`; nine statements.
 
-    Without it, the one that today falls in, or the newest with rounds when it has none yet.
+    Without it, the one that today falls in, or the newest with rounds when it has none yet. `law` as in
+    `followup.calendar.demands`.
     """
     asked = _asked(Submission.objects.filter(municipality_id=municipality_id), today)
     terms = sorted({term_of_year(one.year).start for one in asked.every})
     term = _term(term_from, terms, today)
     bodies = asked.bodies(today, term)
     silent = [body for body in asked.bodies(today) if body.silence.told and body.id not in asked.over]
-    unmet = demanded(municipality_id=municipality_id, today=today).demands
+    unmet = demanded(municipality_id=municipality_id, today=today, law=law).demands
     return Keeping(
         term=term,
         terms=tuple(terms),

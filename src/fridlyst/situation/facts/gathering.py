@@ -3,15 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from fridlyst.situation.facts.comparison import comparison_facts
+from fridlyst.situation.facts.competence import competence_facts
+from fridlyst.situation.facts.coverage import coverage_facts
 from fridlyst.situation.facts.decisions import decision_facts
 from fridlyst.situation.facts.followup import follow_up_facts
+from fridlyst.situation.facts.indicators import indicator_facts
 from fridlyst.situation.shapes import FactSet
 from fridlyst.situation.terms import FactKind
 
 Gather = Callable[[int, date], FactSet]
 
 GATHER: Mapping[str, Gather] = {
+    FactKind.COMPARISON: comparison_facts,
+    FactKind.INDICATORS: indicator_facts,
     FactKind.FOLLOW_UP: follow_up_facts,
+    FactKind.COVERAGE: coverage_facts,
+    FactKind.COMPETENCE: competence_facts,
     FactKind.DECISIONS: decision_facts,
 }
 

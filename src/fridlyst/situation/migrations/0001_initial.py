@@ -5,69 +5,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decisions', '0006_letter_programme_and_posting'),
-        ('organisation', '0003_merged_bodies'),
+        ("decisions", "0006_letter_programme_and_posting"),
+        ("organisation", "0003_merged_bodies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Situation',
+            name="Situation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=300)),
-                ('period_start', models.DateField()),
-                ('period_end', models.DateField()),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('decided', 'Beslutad'), ('replaced', 'Ersatt av en senare')], default='draft', max_length=20)),
-                ('kinds', models.JSONField(blank=True, default=list)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('decided_by_name', models.CharField(blank=True, max_length=300)),
-                ('paragraph', models.CharField(blank=True, max_length=20)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('kept', models.JSONField(blank=True, default=list)),
-                ('facts_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('matter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.matter')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='situations', to='organisation.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("decided", "Beslutad"),
+                            ("replaced", "Ersatt av en senare"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                ("kinds", models.JSONField(blank=True, default=list)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("decided_by_name", models.CharField(blank=True, max_length=300)),
+                ("paragraph", models.CharField(blank=True, max_length=20)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("kept", models.JSONField(blank=True, default=list)),
+                ("facts_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="decisions.matter",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="situations",
+                        to="organisation.municipality",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-period_end', '-id'],
+                "ordering": ["-period_end", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='SituationText',
+            name="SituationText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('written_at', models.DateTimeField()),
-                ('written_by', models.CharField(max_length=300)),
-                ('situation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='situation.situation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("text", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("written_at", models.DateTimeField()),
+                ("written_by", models.CharField(max_length=300)),
+                (
+                    "situation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="situation.situation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.AddConstraint(
-            model_name='situation',
-            constraint=models.UniqueConstraint(fields=('municipality', 'slug'), name='situation_one_slug'),
+            model_name="situation",
+            constraint=models.UniqueConstraint(fields=("municipality", "slug"), name="situation_one_slug"),
         ),
         migrations.AddConstraint(
-            model_name='situation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'decided')), fields=('municipality',), name='situation_one_holds'),
+            model_name="situation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "decided")), fields=("municipality",), name="situation_one_holds"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='situation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('municipality',), name='situation_one_draft'),
+            model_name="situation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")), fields=("municipality",), name="situation_one_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='situationtext',
-            constraint=models.UniqueConstraint(fields=('situation', 'key'), name='situation_text_one_place'),
+            model_name="situationtext",
+            constraint=models.UniqueConstraint(fields=("situation", "key"), name="situation_text_one_place"),
         ),
     ]

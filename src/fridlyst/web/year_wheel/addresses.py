@@ -29,6 +29,8 @@ def target_href(visit: Visit, target: Target) -> str:
         return goal_href(visit, *target.keys)
     if target.kind == "programme":
         return programme_href(visit, *target.keys)
+    if target.kind == "situation":
+        return address("situation:show", visit.municipality.slug, *target.keys)
     return address("decisions:matter", visit.municipality.slug, *target.keys)
 
 

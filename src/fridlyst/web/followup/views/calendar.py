@@ -17,6 +17,7 @@ from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries.calendar import MuteBefore, demanded, mute_before
 from fridlyst.organisation.policies import require
 from fridlyst.programmes.shapes import ProgrammeView
+from fridlyst.situation.queries import has_picture, standing
 from fridlyst.web.followup.addresses import give_role_href, round_crumbs, rounds_href
 from fridlyst.web.followup.forms.calendar import DemandsForm
 from fridlyst.web.followup.presenters.calendar import (
@@ -34,6 +35,8 @@ from fridlyst.web.programmes.addresses import short_name
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
+from fridlyst.web.situation.finding import list_href
+from fridlyst.web.situation.presenters import renewal_words
 
 
 @require_safe
@@ -41,7 +44,8 @@ from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What the programmes and the law demand, year by year, and the rounds that do it."""
     here, day, leads = visit.municipality.id, today(), runs_rounds(visit)
-    found = demanded(municipality_id=here, today=day)
+    picture = standing(municipality_id=here, today=day)
+    found = demanded(municipality_id=here, today=day, law=picture.current is None)
     file = exported(
         request,
         title=_("uppföljningskalender %(municipality)s") % {"municipality": visit.municipality.name},
@@ -60,6 +64,8 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
         "silent": _to_edit(visit, silent_programmes(found.programmes, day)),
         "undatable": _to_edit(visit, undatable(found.programmes)),
         "ended": ended_programmes(found.programmes, day),
+        "picture": renewal_words(picture, day) if picture.current else "",
+        "picture_href": list_href(visit),
         "plan_href": rounds_href(visit, "plan_calendar"),
         "crumbs": round_crumbs(visit),
     }
@@ -71,8 +77,8 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
 def plan_all(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A preview of a round for each demand that has none; one answer plans them all."""
     require(may_run_rounds(visit.actor))
-    day = today()
-    found = demanded(municipality_id=visit.municipality.id, today=day)
+    day, here = today(), visit.municipality.id
+    found = demanded(municipality_id=here, today=day, law=not has_picture(municipality_id=here))
     planned = as_planned(missing(found.demands), [view.title for view in found.rounds], day)
     if not planned:
         messages.info(request, _("Allt som krävs är redan planerat."))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.followup.queries.keeping import keeping
+from fridlyst.situation.queries import has_picture
 from fridlyst.web.followup.addresses import round_crumbs, rounds_href
 from fridlyst.web.followup.keeping_tables import keeping_tables, kind_words
 from fridlyst.web.followup.presenters.keeping import keeping_page
@@ -21,7 +22,9 @@ _YEARS = range(1950, 2200)
 @municipal("followup")
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A term of office: bodies by years; what was demanded, who is silent, what stands still."""
-    found = keeping(municipality_id=visit.municipality.id, today=today(), term_from=_year(request))
+    here = visit.municipality.id
+    law = not has_picture(municipality_id=here)
+    found = keeping(municipality_id=here, today=today(), term_from=_year(request), law=law)
     tables = keeping_tables(found)
     table = tables.get(request.GET.get("lista", ""), tables[""])
     file = exported(

@@ -27,6 +27,7 @@ from fridlyst.programmes.queries import programmes
 from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.programmes.terms import FollowUpKind, ProgrammeState
 from fridlyst.reminders.queries import unreached
+from fridlyst.situation.queries import has_picture
 from fridlyst.web.followup.addresses import (
     activity_href,
     give_role_href,
@@ -182,10 +183,10 @@ def _kind(request: HttpRequest, about: list[ProgrammeView]) -> str:
 
 def _demand(request: HttpRequest, visit: Visit) -> Demand | None:
     """The demand that the address asks for, while it has no round; its days are still to come."""
-    wanted, day = request.GET.get("krav", ""), today()
+    wanted, day, here = request.GET.get("krav", ""), today(), visit.municipality.id
     if not wanted:
         return None
-    found = demanded(municipality_id=visit.municipality.id, today=day)
+    found = demanded(municipality_id=here, today=day, law=not has_picture(municipality_id=here))
     mine = [one for one in found.demands if one.key == wanted and one.round is None]
     return next(iter(as_planned(mine, [view.title for view in found.rounds], day)), None)
 

@@ -21,12 +21,15 @@ from fridlyst.organisation.terms import Role
 from fridlyst.programmes.queries import all_activities, places, programmes
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
 from fridlyst.programmes.terms import ProgrammeState
+from fridlyst.situation.queries import standing
+from fridlyst.situation.shapes import Standing
 from fridlyst.web.followup.addresses import activities_href, round_href
 from fridlyst.web.followup.presenters import start as presented
 from fridlyst.web.followup.presenters import todo
 from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.todo_comments import comment_todos
 from fridlyst.web.followup.presenters.todo_matters import matter_todos
+from fridlyst.web.followup.presenters.todo_situation import situation_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
@@ -48,8 +51,9 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     served = places(municipality_id=here, drafts=False)
     active = presented.current(all_activities(municipality_id=here, drafts=False), served, every, day)
     now = queries.latest_status(here) or {}
+    picture = standing(municipality_id=here, today=day) if leads else None
     late, late_count = presented.late_ones(visit, active, now)
-    todos = _todos(visit, rounds, tasks, every, active, served) if leads else ()
+    todos = _todos(visit, rounds, tasks, every, active, served, picture) if picture else ()
     context = {
         "visit": visit,
         "leads": leads,
@@ -101,6 +105,7 @@ def _todos(
     every: Sequence[ProgrammeView],
     active: Sequence[ActivityView],
     served: _Places,
+    picture: Standing,
 ) -> tuple[todo.Todo, ...]:
     goals = [place.goal_id for one in active for place in served.get(one.id, ())]
     return todo.coordinator_todos(
@@ -110,17 +115,18 @@ def _todos(
         empty_goals=queries.goals_without_activity(municipality_id=visit.municipality.id, served=goals),
         ownerless=[one for one in active if not one.owners and one.body_id is None],
         drafts=[view for view in every if view.state == ProgrammeState.DRAFT],
-        calendar=_calendar(visit, rounds, every),
+        calendar=(*situation_todos(visit, picture, today()), *_calendar(visit, rounds, every, picture)),
         in_force=any(view.state == ProgrammeState.IN_FORCE for view in every),
         today=today(),
     )
 
 
 def _calendar(
-    visit: Visit, rounds: Sequence[RoundView], every: Sequence[ProgrammeView]
+    visit: Visit, rounds: Sequence[RoundView], every: Sequence[ProgrammeView], picture: Standing
 ) -> tuple[todo.Todo, ...]:
+    """What the calendar waits for; a picture of the situation answers what the law demands itself."""
     decided = tuple(view for view in every if view.state != ProgrammeState.DRAFT)
-    found = Demanded(decided, tuple(rounds), demands(decided, rounds, today()))
+    found = Demanded(decided, tuple(rounds), demands(decided, rounds, today(), law=picture.current is None))
     mute = mute_before(municipality_id=visit.municipality.id, rounds=rounds, today=today())
     return calendar_todos(visit, found, mute, today())
 
