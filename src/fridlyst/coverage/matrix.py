@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from typing import TypeVar
 
 from django.db.models import TextChoices
@@ -79,7 +80,7 @@ def by_goal(coverage: Coverage) -> Matrix:
         coverage,
         key="mal",
         title=_("Mål och ansvariga"),
-        lead=_("Vem som gör något för vilket mål. Den som ingår i ett gemensamt ansvar räknas med."),
+        lead=_("Vem som gör något för vilket mål. Gemensamt ansvar räknas hos var och en som ingår."),
         names=(_("Mål"), _("Ansvarig")),
         rows=rows,
         columns=_owning(coverage),
@@ -176,17 +177,14 @@ class _Tally:
     def add(self, activity: int, rows: Iterable[str], columns: Iterable[str]) -> None:
         down = [code for code in dict.fromkeys(rows) if code in self._rows]
         across = [code for code in dict.fromkeys(columns) if code in self._columns]
-        if not (down and across):
-            self.outside.append(activity)
-            return
-        self.inside.append(activity)
-        self.several += len(down) * len(across) > 1
         for row in down:
             self.by_row[row].append(activity)
-            for column in across:
-                self.cells[row, column].append(activity)
         for column in across:
             self.by_column[column].append(activity)
+        for place in product(down, across):
+            self.cells[place].append(activity)
+        (self.inside if down and across else self.outside).append(activity)
+        self.several += len(down) * len(across) > 1
 
 
 def _frozen(found: Mapping[_Key, list[int]]) -> Mapping[_Key, tuple[int, ...]]:

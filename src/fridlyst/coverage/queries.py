@@ -88,5 +88,10 @@ def _below(goal: GoalView, own: Mapping[int, tuple[int, ...]]) -> tuple[int, ...
 
 
 def _falls_on(activity: ActivityView, members: Mapping[int, tuple[int, ...]]) -> frozenset[int]:
-    stated = [owner.body_id for owner in activity.owners]
-    return frozenset({*stated, *expand(stated, members)})
+    """The owners, through a collective its members, and every collective that an owner is a member of.
+
+    As the list of activities narrows by a body, so that a number leads to as many.
+    """
+    stated = frozenset(owner.body_id for owner in activity.owners)
+    through = (one for one in members if stated.intersection(expand([one], members)))
+    return frozenset({*stated, *expand(stated, members), *through})

@@ -15,8 +15,9 @@ class Coverage:
 
     `goals` are all goals as they stand in the document, `activities` each once in that order. `own` maps a
     goal to the activities straight under it, `below` to those at or under it. `owners` maps an activity to
-    every body that it falls on: its owners, and through a collective its members. `indicators` counts them by
-    goal, `measuring` are the bodies that answer for one, `answers` what the coordinator has said of gaps.
+    every body that it falls on: its owners, the members of a collective, the collectives of a member.
+    `indicators` counts them by goal, `measuring` are the bodies that answer for one, `answers` what the
+    coordinator has said of gaps.
     """
 
     programme: ProgrammeView
@@ -51,7 +52,8 @@ class Matrix:
     """How many activities stand where two facets meet.
 
     `cells` maps (row, column) to the activities there; one that has several codes counts in each.
-    `outside` are those that lack a code on either side, and so stand in no cell.
+    `outside` are those that lack a code on either side, and so stand in no cell; `by_row` and `by_column`
+    hold them too where they have one. `several` counts those that stand in more cells than one.
     """
 
     key: str

@@ -8,7 +8,7 @@ from fridlyst.followup.actions.answers import (
 )
 from fridlyst.followup.actions.deciding import approve, note_decision, send_back
 from fridlyst.followup.actions.entering import EnteredAnswer, enter_answers
-from fridlyst.followup.actions.gap_answers import answer_gap, reopen_gap
+from fridlyst.followup.actions.gap_answers import answer_gaps, answers_version, reopen_gap
 from fridlyst.followup.actions.links import forget_old_links, hand_on, note_use, revoke_link, revoke_links_to
 from fridlyst.followup.actions.questions import (
     add_question,
@@ -35,7 +35,8 @@ __all__ = [
     "add_own_activity",
     "add_question",
     "add_ready_made",
-    "answer_gap",
+    "answer_gaps",
+    "answers_version",
     "approve",
     "ask_again",
     "close_round",

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.organisation.queries import BodyView
 from fridlyst.organisation.rules import expand
 from fridlyst.programmes.shapes import ActivityPlace, ActivityView, ProgrammeView
-from fridlyst.programmes.terms import Arena, Evidence, Origin, PreventionLevel, TargetGroup, ViolenceForm
+from fridlyst.programmes.terms import (
+    Arena,
+    Evidence,
+    Origin,
+    PreventionLevel,
+    SocialLevel,
+    TargetGroup,
+    ViolenceForm,
+)
 from fridlyst.web.programmes.rows import ActivityRow
 from fridlyst.web.shared.lists import Sorting
 from fridlyst.web.shared.status import UNASKED, label_of
@@ -33,14 +41,20 @@ class Filters(forms.Form):
     niva = forms.ChoiceField(
         label=_("Preventionsnivå"), required=False, choices=[_ANY, *PreventionLevel.choices]
     )
+    samhalle = forms.ChoiceField(
+        label=_("Samhällsnivå"), required=False, choices=[_ANY, *SocialLevel.choices]
+    )
     grupp = forms.ChoiceField(label=_("Målgrupp"), required=False, choices=[_ANY, *TargetGroup.choices])
     form = forms.ChoiceField(label=_("Våldsform"), required=False, choices=[_ANY, *ViolenceForm.choices])
     arena = forms.ChoiceField(label=_("Arena"), required=False, choices=[_ANY, *Arena.choices])
     evidens = forms.ChoiceField(label=_("Evidens"), required=False, choices=[_ANY, *Evidence.choices])
     ursprung = forms.ChoiceField(label=_("Ursprung"), required=False, choices=[_ANY, *Origin.choices])
+    avslutade = forms.ChoiceField(
+        label=_("Avslutade"), required=False, choices=[_ANY, ("nej", _("Visa inte avslutade"))]
+    )
 
     FIRST = ("program", "enhet", "lage")
-    MORE = ("mal", "niva", "grupp", "form", "arena", "evidens", "ursprung")
+    MORE = ("mal", "niva", "samhalle", "grupp", "form", "arena", "evidens", "ursprung", "avslutade")
 
     def __init__(
         self,
@@ -117,6 +131,7 @@ def _tests(filters: Filters, bodies: Sequence[BodyView]) -> list[Callable[[Liste
     owning = owning_bodies(body, bodies) if body else frozenset()
     slug, goal, status = filters.wanted("program"), filters.wanted("mal"), filters.wanted("lage")
     level, group = filters.wanted("niva"), filters.wanted("grupp")
+    social, current = filters.wanted("samhalle"), filters.wanted("avslutade") == "nej"
     violence, origin = filters.wanted("form"), filters.wanted("ursprung")
     arena, evidence = filters.wanted("arena"), filters.wanted("evidens")
     possible: list[tuple[object, Callable[[Listed], bool]]] = [
@@ -126,10 +141,12 @@ def _tests(filters: Filters, bodies: Sequence[BodyView]) -> list[Callable[[Liste
         (body, lambda one: any(owner.body_id in owning for owner in one.view.owners)),
         (status, lambda one: one.row.status is not None and one.row.status.code == status),
         (level, lambda one: level in one.view.prevention_levels),
+        (social, lambda one: social in one.view.social_levels),
         (group, lambda one: group in one.view.target_groups),
         (violence, lambda one: violence in one.view.violence_forms),
         (arena, lambda one: arena in one.view.arenas),
         (evidence, lambda one: one.view.evidence == evidence),
+        (current, lambda one: not one.row.withdrawn),
         (origin, lambda one: one.view.origin == origin),
     ]
     return [test for asked, test in possible if asked]
