@@ -125,8 +125,10 @@ def test_turnover_is_leavers_by_person_years(left: int | None, staff: int, rate:
 
 
 def test_the_pace_is_that_of_the_last_twelve_months() -> None:
-    half = Trained(date(2025, 1, 1), date(2025, 12, 31), 100)
-    assert pace(settled(trained=(half,)), TODAY) == 50
+    told = Trained(date(2025, 1, 1), date(2025, 12, 31), 100)
+    assert pace(settled(trained=(told,)), TODAY) == 100
+    assert pace(settled(trained=(told,)), date(2026, 12, 31)) == 50
+    assert pace(settled(trained=(told,)), date(2027, 12, 31)) == 0
 
 
 def test_a_target_that_turnover_eats_is_never_reached() -> None:
@@ -162,7 +164,7 @@ def test_keeping_the_pace_that_keeps_keeps_the_share() -> None:
 
 
 def test_a_target_that_is_met_says_when_it_no_longer_is() -> None:
-    place = Workplace((Staff(TODAY, 100, 0.2),), (Trained(date(2025, 1, 1), date(2025, 1, 1), 100),))
+    place = Workplace((Staff(TODAY, 100, 0.2),), (Trained(date(2024, 12, 1), date(2024, 12, 1), 100),))
     found = forecast([place], target=0.7, today=TODAY)
     assert found is not None
     assert found.met

@@ -12,11 +12,12 @@ AHEAD_MONTHS = 120
 SOON_MONTHS = 24
 _A_YEAR = 12
 _LEVEL = 0.005
+_LAG = timedelta(days=184)
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Where a share goes. `pace` is how many were trained in the last twelve months.
+    """Where a share goes. `pace` is how many were trained in the last twelve months told of.
 
     `in_a_year` is the share in twelve months at that pace; `reached_on` the first of the days, a month apart
     and at most ten years ahead, when the target is met, `falls_below_on` when it no longer is. `keeping` and
@@ -98,10 +99,13 @@ class _Ahead:
 
 
 def pace(place: Workplace, today: date) -> int:
-    """How many were trained during the last twelve months; a period half inside counts for half."""
-    begins, total = today - timedelta(days=365), 0.0
+    """How many were trained during the last twelve months that are told of; a period half inside counts for
+    half. What was told of last may be half a year old, since it is told of by half-years; no older."""
+    ends = max((min(one.last, today) for one in place.trained), default=today)
+    ends = max(ends, today - _LAG)
+    begins, total = ends - timedelta(days=365), 0.0
     for one in place.trained:
-        last = min(one.last, today)
+        last = min(one.last, ends)
         length = (last - one.first).days + 1
         inside = (last - max(one.first, begins + timedelta(days=1))).days + 1
         if length > 0 and inside > 0:

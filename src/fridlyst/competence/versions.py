@@ -9,13 +9,15 @@ from fridlyst.base.versions import version_of
 class Versioned(Protocol):
     """A row with a version."""
 
-    version: int
+    @property
+    def version(self) -> int: ...
 
 
 class OfCourse(Versioned, Protocol):
     """A row about a course."""
 
-    course_id: int
+    @property
+    def course_id(self) -> int: ...
 
 
 def version_of_counts(staff: Versioned | None, trained: Iterable[OfCourse]) -> int:

@@ -69,7 +69,7 @@ _YES, _PARTLY, _NO = RoutineState.YES, RoutineState.PARTLY, RoutineState.NO
 _W, _H, _P, _I, _M = (one.title for one in (_WEB, _HONOUR, _PROSTITUTION, _INTRODUCTION, _MANAGERS))
 _C = _WORKSHOP.title
 # A campaign, then two half-years when it was left to itself, then taken up again.
-_CAMPAIGN = (0.20, 0.34, 0.02, 0.01, 0.05, 0.17)
+_CAMPAIGN = (0.26, 0.40, 0.01, 0.0, 0.03, 0.26)
 _EARLY = (0.42, 0.30, 0.04, 0.03, 0.06, 0.09)
 _LATE = (None, None, 0.03, 0.05, 0.12, 0.24)
 _SLOW = (0.05, 0.04, 0.03, 0.03, 0.02, 0.02)

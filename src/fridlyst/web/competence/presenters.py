@@ -45,7 +45,8 @@ class CourseCard:
     answer: str
     forecast: tuple[str, ...]
     below: str
-    missing: tuple[str, ...]
+    no_staff: str
+    no_trained: str
     unsure: str
 
 
@@ -84,7 +85,8 @@ def card(visit: Visit, view: CompetenceView, standing: CourseStanding) -> Course
         answer=words.share_sentence(standing),
         forecast=words.forecast_sentences(standing, view.rule.threshold),
         below=words.below_sentence(standing),
-        missing=words.missing_sentences(standing),
+        no_staff=words.missing_staff(standing.missing_staff, len(standing.bodies)),
+        no_trained=words.missing_trained(standing.missing_trained, len(standing.bodies)),
         unsure=words.turnover_sentence(standing, view.mean_turnover),
     )
 
@@ -132,9 +134,19 @@ def square(one: BodyStanding | None) -> Square:
         return Square("unknown", "", _("saknas"), said)
     if one.trained.share is None:
         return Square("", "", _("skyddat"), _("antalet är för litet för att visas"))
-    met = "" if one.below is None else ("late" if one.below else "done")
-    says = {"": "", "late": _("under målet"), "done": _("når målet")}[met]
-    return Square(met, percent(one.trained.share), words.counts(one.trained), says)
+    mark, says = _way(one)
+    return Square(mark, percent(one.trained.share), words.counts(one.trained), says)
+
+
+def _way(one: BodyStanding) -> tuple[str, str]:
+    """The sign and the words of a share against its target."""
+    if one.below is None:
+        return "", ""
+    if not one.below:
+        return "done", _("når målet")
+    if one.direction == Direction.DOWN:
+        return "late", _("under målet och sjunker")
+    return "ongoing", _("under målet")
 
 
 def over_time(standing: CourseStanding) -> str:
@@ -165,22 +177,16 @@ def over_time_words(standing: CourseStanding) -> str:
     )
 
 
-def legend_of(courses: Sequence[CourseStanding], view: CompetenceView) -> str:
-    """What the words among the shares mean."""
-    shares: list[PublishedShare | None] = [one.trained for here in courses for one in here.bodies]
-    return legend([*shares, *(one.trained for one in courses)], view.rule)
+def legend_of(courses: Sequence[CourseStanding], view: CompetenceView, body_id: int | None = None) -> str:
+    """What the words among the shares mean, of every body or of one."""
+    bodies = [one for here in courses for one in here.bodies if body_id in (None, one.body_id)]
+    shares: list[PublishedShare | None] = [one.trained for one in bodies]
+    return legend(shares, view.rule)
 
 
 def missing_sentence(view: CompetenceView) -> str:
     """How many have not told how many they are."""
-    if not view.missing_staff:
-        return ""
-    said = {
-        "count": len(view.missing_staff),
-        "asked": len(view.bodies),
-        "names": words.listed(view.missing_staff),
-    }
-    return _("%(count)s av %(asked)s har inte lämnat antal anställda: %(names)s.") % said
+    return words.missing_staff(view.missing_staff, len(view.bodies))
 
 
 def routines_sentence(view: CompetenceView) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from fridlyst.competence.forecast import Forecast
 from fridlyst.competence.periods import HalfYear
-from fridlyst.competence.shapes import CourseStanding, CourseView
+from fridlyst.competence.shapes import CourseStanding, CourseView, OwnStanding
 from fridlyst.competence.terms import Direction, StaffGroup, TurnoverFrom
 from fridlyst.figures.shares import PublishedShare
 from fridlyst.figures.tables import CellState
@@ -81,9 +81,9 @@ def _forecast(course: CourseView, found: Forecast, threshold: int) -> Iterator[s
         yield _falling(found) if found.falls_below_on else _("Målet är nått.")
         yield _keeping(found)
     elif found.reached_on:
-        yield _("I den takten nås målet i %(month)s.") % {"month": month(found.reached_on)}
+        yield _("Målet nås då i %(month)s.") % {"month": month(found.reached_on)}
     else:
-        yield _("I den takten nås målet inte inom tio år.")
+        yield _("Målet nås då inte inom tio år.")
         yield _keeping(found)
         yield _reaching(found)
 
@@ -91,22 +91,24 @@ def _forecast(course: CourseView, found: Forecast, threshold: int) -> Iterator[s
 def _way(found: Forecast, threshold: int) -> str:
     said = {"pace": _pace(found, threshold), "share": percent(found.in_a_year)}
     if found.direction == Direction.UP:
-        return _("%(pace)s det senaste året. I den takten är andelen %(share)s om ett år: den stiger.") % said
+        return _("%(pace)s. I den takten är andelen %(share)s om ett år: den stiger.") % said
     if found.direction == Direction.DOWN:
-        return (
-            _("%(pace)s det senaste året. I den takten är andelen %(share)s om ett år: den sjunker.") % said
-        )
-    return _("%(pace)s det senaste året. I den takten står andelen still.") % said
+        return _("%(pace)s. I den takten är andelen %(share)s om ett år: den sjunker.") % said
+    return _("%(pace)s. I den takten står andelen still.") % said
 
 
 def _pace(found: Forecast, threshold: int) -> str:
     if found.pace is None:
-        return _("Färre än %(count)s gick kursen") % {"count": threshold}
+        return _("Färre än %(count)s gick kursen under de tolv månader som lämnades senast") % {
+            "count": threshold
+        }
     if not found.pace:
-        return _("Ingen gick kursen")
-    return ngettext("%(count)s person gick kursen", "%(count)s personer gick kursen", found.pace) % {
-        "count": number(found.pace)
-    }
+        return _("Ingen gick kursen under de tolv månader som lämnades senast")
+    return ngettext(
+        "%(count)s person gick kursen under de tolv månader som lämnades senast",
+        "%(count)s personer gick kursen under de tolv månader som lämnades senast",
+        found.pace,
+    ) % {"count": number(found.pace)}
 
 
 def _falling(found: Forecast) -> str:
@@ -136,20 +138,35 @@ def below_sentence(standing: CourseStanding) -> str:
         return ""
     if not standing.below:
         return _("Alla som syns når målet.")
+    if len(standing.below) == len(known) > 1:
+        return _("Alla %(known)s som syns ligger under målet.") % {"known": len(known)}
     said = {"below": len(standing.below), "known": len(known), "names": listed(standing.below)}
     return _("%(below)s av %(known)s ligger under målet: %(names)s.") % said
 
 
-def missing_sentences(standing: CourseStanding) -> tuple[str, ...]:
-    """Who has not told, never taken for zero."""
-    asked, found = len(standing.bodies), []
-    for names, said in (
-        (standing.missing_staff, _("%(count)s av %(asked)s har inte lämnat antal anställda: %(names)s.")),
-        (standing.missing_trained, _("%(count)s av %(asked)s har inte lämnat antal utbildade: %(names)s.")),
-    ):
-        if names:
-            found.append(said % {"count": len(names), "asked": asked, "names": listed(names)})
-    return tuple(found)
+def missing_staff(names: Sequence[str], asked: int) -> str:
+    """Who has not told how many they are; nothing where all have."""
+    said = _("%(count)s av %(asked)s har inte lämnat antal anställda: %(names)s.")
+    return said % {"count": len(names), "asked": asked, "names": listed(names)} if names else ""
+
+
+def missing_trained(names: Sequence[str], asked: int) -> str:
+    """Who has not told how many took the course; nothing where all have."""
+    said = _("%(count)s av %(asked)s har inte lämnat antal utbildade: %(names)s.")
+    return said % {"count": len(names), "asked": asked, "names": listed(names)} if names else ""
+
+
+def own_sentence(standing: OwnStanding) -> str:
+    """How a body stands in its own raw numbers, for those who typed them."""
+    if standing.trained is None or not standing.staff:
+        return _("går inte att räkna än: både antal anställda och antal utbildade behövs.")
+    said = {
+        "share": percent(standing.trained / standing.staff),
+        "over": number(round(standing.trained)),
+        "under": number(standing.staff),
+    }
+    now = _("%(share)s, %(over)s av %(under)s.") % said
+    return f"{now} {_keeping(standing.forecast)}".strip() if standing.forecast else now
 
 
 def turnover_sentence(standing: CourseStanding, mean: float | None) -> str:

@@ -22,9 +22,11 @@ _STAFF = ("staff", "managers", "left", "joined", "turnover")
 
 def _people(label: Any, help_text: Any = "") -> forms.IntegerField:  # noqa: ANN401
     widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(
+    field = forms.IntegerField(
         label=label, help_text=help_text, required=False, min_value=0, max_value=MOST_PEOPLE, widget=widget
     )
+    field.needed = True  # type: ignore[attr-defined]
+    return field
 
 
 class CountForm(SavingForm):

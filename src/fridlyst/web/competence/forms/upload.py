@@ -88,12 +88,15 @@ def _packed(row: CountFields) -> list[Any]:
 
 
 def _unpacked(given: list[Any]) -> CountFields:
-    body_id, first, last, *numbers, turnover, trained = given
+    body_id, first, last, staff, managers, left, joined, turnover, trained = given
     return CountFields(
         body_id,
         date.fromisoformat(first),
         date.fromisoformat(last),
-        *numbers,
+        staff,
+        managers,
+        left,
+        joined,
         turnover=None if turnover is None else Decimal(turnover),
         trained=dict(trained),
         how=EnteredBy.FILE,

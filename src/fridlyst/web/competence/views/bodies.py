@@ -47,7 +47,7 @@ def show(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
             (standing.course, presenters.square(mine), href(visit, "course", standing.course.key))
             for standing, mine in pairs
         ],
-        "legend": presenters.legend_of([one for one, _mine in pairs], view),
+        "legend": presenters.legend_of([one for one, _mine in pairs], view, found.id),
         "may_enter": may_enter(visit.actor, found.id),
         "own": _own(visit, found) if may_enter(visit.actor, found.id) else (),
         "counts_above": found.id not in {one.id for one in view.bodies},
@@ -59,7 +59,8 @@ def _own(visit: Visit, body: BodyView) -> list[dict[str, object]]:
     """What the body has told, period by period, the newest first."""
     told = body_competence(municipality_id=visit.municipality.id, body_id=body.id, today=today())
     titles = {one.id: one.title for one in told.courses}
-    periods = {(row.period_from, row.period_to) for row in (*told.staff, *told.trained)}
+    periods = {(row.period_from, row.period_to) for row in told.staff}
+    periods |= {(row.period_from, row.period_to) for row in told.trained}
     return [
         {
             "first": period[0],
@@ -101,15 +102,17 @@ def enter(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
         )
         return redirect(href(visit, "body", body))
     page = FormPage(
-        _("Lämna siffror: %(body)s") % {"body": found.name},
+        _("Lämna siffror"),
         _("Spara siffrorna"),
         href(visit, "body", body),
         crumbs(visit, Crumb(found.name, href(visit, "body", body))),
+        found.name,
     )
     periods = [
         {"key": one.key, "label": words.half_year(one), "now": one == period} for one in recent(day, 6)
     ]
     context = {"period": words.half_year(period), "periods": periods, "courses": told.courses}
+    context["standings"] = [(one.course.title, words.own_sentence(one)) for one in told.standings]
     return form_answer(request, form, page, "competence/enter.html", **context)
 
 
