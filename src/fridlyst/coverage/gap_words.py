@@ -43,8 +43,8 @@ def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
 
 
 def inside(label: str) -> str:
-    """A label as it stands within a sentence."""
-    return label[:1].lower() + label[1:]
+    """A label as it stands within a sentence; an abbreviation keeps its letters."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def theme_names(themes: Iterable[str]) -> str:
