@@ -13,7 +13,14 @@ from fridlyst.coverage.proposing_words import FACET_NAMES, rules, traps
 from fridlyst.programmes.terms import FACETS, Evidence
 from tests.demo.programme_files import PROGRAMMES, Tree, goals, owner_keys, programme
 
-LEAST = {"prevention_levels": (0.85, 0.8), "social_levels": (0.85, 0.8), "violence_forms": (0.85, 0.6)}
+# Precision and recall over the five demonstration programmes, docs/decisions/0022.
+LEAST = {
+    "prevention_levels": (0.85, 0.8),
+    "social_levels": (0.85, 0.8),
+    "target_groups": (0.85, 0.65),
+    "violence_forms": (0.85, 0.6),
+    "arenas": (0.8, 0.55),
+}
 
 
 def _codes(title: str, facet: str, **more: str) -> set[str]:
@@ -116,17 +123,18 @@ def test_every_rule_speaks_for_a_code_that_the_list_holds(facet: str) -> None:
     traps(facet)
 
 
-def _every_activity() -> Iterator[tuple[Tree, Tree, Tree]]:
+def _placed_by_hand() -> Iterator[tuple[Tree, Tree, Tree]]:
     for name in PROGRAMMES:
         tree = programme(name)
         for goal in goals(tree):
-            yield from ((tree, goal, one) for one in goal.get("activities", []))
+            placed = [one for one in goal.get("activities", []) if one.get("prevention_levels")]
+            yield from ((tree, goal, one) for one in placed)
 
 
 @pytest.mark.parametrize("facet", LEAST)
 def test_proposals_agree_with_what_was_placed_by_hand(facet: str) -> None:
     counted: Counter[str] = Counter()
-    for tree, goal, one in _every_activity():
+    for tree, goal, one in _placed_by_hand():
         names = {body["key"]: body["name"] for body in tree["bodies"]}
         scope = (tree["programme"]["title"], tree["programme"].get("purpose") or "")
         description = (one.get("description") or "").replace("Påhittad för demonstrationen.", "")

