@@ -10,6 +10,8 @@ from fridlyst.base.sentences import Sentence
 SMALLEST_THRESHOLD, LARGEST_THRESHOLD, DEFAULT_THRESHOLD = 3, 20, 5
 # How long after a half-year its numbers are waited for before they are said to be missing.
 DUE_AFTER = timedelta(days=30)
+# How long what was read of a file waits for somebody to take it in.
+DRAFTS_KEPT = timedelta(days=1)
 _PERIOD = re.compile(r"(20\d\d)-H([12])")
 
 

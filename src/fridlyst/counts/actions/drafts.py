@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,13 +11,13 @@ from fridlyst.base.errors import NotFound, WrongState
 from fridlyst.counts import policies
 from fridlyst.counts.actions.common import deliverable_source
 from fridlyst.counts.models import CountDraft
+from fridlyst.counts.queries.drafts import draft_view
 from fridlyst.counts.queries.lists import lists
-from fridlyst.counts.rules import check_over, half_year
+from fridlyst.counts.rules import DRAFTS_KEPT, check_over, half_year
 from fridlyst.counts.taking_in.errors import LooksLikeIndividuals
 from fridlyst.counts.taking_in.individuals import check_no_individuals
 from fridlyst.counts.taking_in.layout import Grid, find_grid
 from fridlyst.counts.taking_in.mapping import (
-    FileMapping,
     check,
     fits,
     mapping_of,
@@ -29,8 +29,6 @@ from fridlyst.files.names import kept_name
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
-
-KEPT = timedelta(days=1)
 
 
 def start_draft(
@@ -92,8 +90,8 @@ def map_draft(*, by: Actor, draft_id: int, mapping: Mapping[str, object]) -> boo
     BadMapping with the first thing that is not. Words of columns that got another meaning are proposed anew.
     """
     draft = own_draft(by, draft_id)
-    grid, labels = grid_of(draft), lists(by.municipality_id).labels
-    before = mapping_of(draft.mapping)
+    view, labels = draft_view(draft), lists(by.municipality_id).labels
+    grid, before = view.grid, view.mapping
     given = proposed_words(grid, mapping_of(mapping), labels)
     same = (given.columns, given.across) == (before.columns, before.across)
     draft.mapping = given.as_json() | {"ready": False}
@@ -114,26 +112,14 @@ def drop_draft(*, by: Actor, draft_id: int) -> None:
 
 def drop_old_drafts(at: datetime) -> int:
     """Away with what nobody took in within a day; how many. Part of the upkeep."""
-    return CountDraft.objects.filter(made_at__lt=at - KEPT).delete()[0]
+    return CountDraft.objects.filter(made_at__lt=at - DRAFTS_KEPT).delete()[0]
 
 
 def own_draft(by: Actor, draft_id: int) -> CountDraft:
     """The draft, locked, when the actor may deliver its source's files; NotFound when it is not there."""
     rows = CountDraft.objects.select_for_update(no_key=True, of=("self",)).select_related("source")
     found = rows.filter(municipality_id=by.municipality_id, pk=draft_id).first()
-    if found is None or found.made_at < clock.now() - KEPT:
+    if found is None or found.made_at < clock.now() - DRAFTS_KEPT:
         raise NotFound
     require(policies.may_deliver(by, found.source.body_id))
     return found
-
-
-def grid_of(draft: CountDraft) -> Grid:
-    """The table that was read."""
-    return Grid(tuple(draft.table["columns"]), tuple(tuple(row) for row in draft.table["rows"]))
-
-
-def said_of(draft: CountDraft) -> FileMapping:
-    """What columns and words were said to mean; WrongState while something is not said."""
-    if not draft.mapping.get("ready"):
-        raise WrongState("Säg först vad filens kolumner och ord betyder.")
-    return mapping_of(draft.mapping)
