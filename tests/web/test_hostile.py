@@ -51,6 +51,7 @@ QUERIES = (
     "under",
     "q",
     "ratta",
+    "period",
 )
 NUMBERS = (0, 2**63, 10**30)
 TEXTS = ("%00", "a" * 3000, '"><script>')

@@ -50,9 +50,11 @@ MISSING = {
     "template_id": 987654321,
     "dispatch_id": 987654321,
     "key_id": 987654321,
+    "course": "finns-inte",
+    "plan_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
-COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number"}
+COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number", "gap"}
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",

@@ -14,6 +14,8 @@ from fridlyst.decisions.models import Amendment, Matter
 from fridlyst.exchange.enacting import enact_programme
 from fridlyst.followup.actions import (
     add_question,
+    answer_gaps,
+    answers_version,
     hand_on,
     save_answer,
     save_comment,
@@ -50,6 +52,7 @@ from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
 from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
+from tests.web.walking.trained import trained
 from tests.web.walking.written import steps_of, written
 
 SECRET = "Viskningen"
@@ -126,6 +129,7 @@ class Inhabited:
             "cost_id": self.cost.pk,
             "enactment_id": self.enactment.pk,
             "archive_id": self.archive_id,
+            "gap": "goal-empty",
             **self.written,
         }
 
@@ -203,6 +207,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     begun(town, opened, social, Asked(activity.pk, indicator.pk, question_id))
     draft = factories.programme(town, f"{mark} {SECRET} program", draft=True, valid_to=ends)
     draft_goal = factories.goal(town, draft, f"{mark} {SECRET} mål", number=f"{mark}9")
+    intended(town, programme, mark)
     reading = start_reading(by=town.actor, data=printed_plan(), filename=f"{mark}.pdf")
     start_reading(by=town.actor, data=plan(), filename=f"{mark}.docx")
     ensure_service(by=town.actor, fields=ServiceFields(name=f"{mark} jour"))
@@ -246,6 +251,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **written(town, matter, mark, social),
             **lettered(town, matter, mark, social),
             **keyed(town, mark),
+            **trained(town, mark, social),
         },
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
@@ -274,6 +280,20 @@ def archived(town: Town, of: Matter) -> int:
     made = start(municipality_id=town.municipality.pk, kind=JobKind.ARCHIVE, subject=of.slug, user_id=None)
     finish(job_id=made.pk, content=b"PK", content_type="application/zip", content_name="arkiv.zip")
     return int(made.pk)
+
+
+def intended(town: Town, programme: Programme, mark: str) -> None:
+    """Goals that nothing serves: one that is meant to be so, and one that is missing."""
+    empty = [factories.goal(town, programme, f"{mark} tomt {n}", number=f"{mark}7{n}") for n in (1, 2)]
+    answer_gaps(
+        by=town.actor,
+        programme_id=programme.pk,
+        code="goal-empty",
+        subjects=[empty[0].key],
+        reason=f"{mark} väntar",
+        on=date(2026, 2, 1),
+        version=answers_version(()),
+    )
 
 
 def asking(town: Town, of: FollowUpRound, label: str) -> int:
