@@ -146,16 +146,19 @@ def test_a_municipality_that_is_not_there_is_a_named_error(fridlyst: Run, progra
 def test_a_document_is_read_and_nothing_is_stored(fridlyst: Run, tmp_path: Path) -> None:
     file, into = tmp_path / "plan.txt", tmp_path / "plan.json"
     file.write_text(
-        "Handlingsplan mot våld 2024–2026\n\nMål 1\nVåldet förebyggs\n\nMål 2\nVåldet upptäcks\n",
+        "Handlingsplan mot våld 2024–2026\n\nMål 1\nVåldet förebyggs\n\nAktiviteter:\n"
+        "- Utbilda all personal\n\nMål 2\nVåldet upptäcks\n",
         encoding="utf-8",
     )
     code, out, _err = fridlyst("read", str(file), "--json", "--into", str(into))
     assert code == 0
     assert json.loads(out) == json.loads(into.read_text(encoding="utf-8"))
     assert load(out, name="ut")["format"] == "fridlyst-programme/1"
+    assert "prevention_levels" not in out
     code, shown, _err = fridlyst("read", str(file))
     assert code == 0
     assert "Mål" in shown
+    assert "Utbilda all personal → universell, relation" in shown
     assert not list(tmp_path.glob(".*"))
 
 

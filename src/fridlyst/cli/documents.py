@@ -14,10 +14,12 @@ from fridlyst.base import clock
 from fridlyst.cli.files import read_bytes, write_text
 from fridlyst.cli.read_matters import matter_tree, say_standings, standings_as_json, text_of
 from fridlyst.cli.screen import bar, out, say, table
+from fridlyst.coverage.proposing import propose
 from fridlyst.exchange.programme_file import dump
 from fridlyst.intake.against import standings
 from fridlyst.intake.read import Counts, ReadResult, read_document
 from fridlyst.programmes.schedules import describe, from_file
+from fridlyst.programmes.terms import PreventionLevel, SocialLevel
 
 _UNSURE = 0.8
 
@@ -66,11 +68,11 @@ def _tree(programme: Mapping[str, Any]) -> Tree:
     names = {body["key"]: body["name"] for body in programme.get("bodies", [])}
     root = Tree(f"[bold]{escape(programme['programme']['title'])}[/]")
     for goal in programme["goals"]:
-        _grow(root, goal, names)
+        _grow(root, goal, names, programme["programme"]["title"])
     return root
 
 
-def _grow(tree: Tree, goal: Mapping[str, Any], names: Mapping[str, str]) -> None:
+def _grow(tree: Tree, goal: Mapping[str, Any], names: Mapping[str, str], scope: str) -> None:
     label = " ".join(part for part in (goal.get("level"), goal.get("number")) if part)
     branch = tree.add(f"[bold]{escape(label)}[/] {escape(goal['title'])}{_owners(goal, names)}")
     for precondition in goal.get("preconditions", []):
@@ -81,9 +83,21 @@ def _grow(tree: Tree, goal: Mapping[str, Any], names: Mapping[str, str]) -> None
     for activity in goal.get("activities", []):
         branch.add(
             f"{_doubtful(activity)}{escape(activity['title'])}{_owners(activity, names)}{_when(activity)}"
+            f"{_aimed(activity, goal, scope)}"
         )
     for child in goal.get("goals", []):
-        _grow(branch, child, names)
+        _grow(branch, child, names, scope)
+
+
+def _aimed(activity: Mapping[str, Any], goal: Mapping[str, Any], scope: str) -> str:
+    """The levels that its words propose; the file that is written says nothing of them."""
+    found = propose(
+        activity["title"], activity.get("description") or "", goal=goal["title"], programme=(scope,)
+    )
+    levels = [PreventionLevel(code).label for code in found.codes("prevention_levels")]
+    social = [SocialLevel(code).label for code in found.codes("social_levels")]
+    said = ", ".join(str(label).lower() for label in (*levels, *social))
+    return f" [magenta]→ {escape(said)}[/]" if said else ""
 
 
 def _owners(item: Mapping[str, Any], names: Mapping[str, str]) -> str:
