@@ -14,7 +14,7 @@ from tests.web.walking.storing import changed, snapshot
 
 # Anyone in the municipality may have the report made, and the year wheel in a calendar of their own:
 # it changes nothing that anybody wrote.
-OPEN_TO_ALL = re.compile(r"/rapport/gor/$|/arshjul/kalender/$")
+OPEN_TO_ALL = re.compile(r"/rapport/gor/$|/lagesbild/[\w-]+/gor/$|/arshjul/kalender/$")
 # The registrar keeps the matters, the texts that they lead to, and reads minutes in.
 KEPT_BY_THE_REGISTRAR = re.compile(r"/arenden/|/text/|/inlasning/")
 

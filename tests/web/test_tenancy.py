@@ -52,9 +52,11 @@ MISSING = {
     "key_id": 987654321,
     "course": "finns-inte",
     "plan_id": 987654321,
+    "situation": "finns-inte",
+    "file_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
-COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number", "gap"}
+COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number", "gap", "place"}
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",

@@ -17,6 +17,7 @@ from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.comparison import load_comparison
 from fridlyst.demo.competence import load_competence
+from fridlyst.demo.indicators import load_indicators
 from fridlyst.demo.letters import load_letters
 from fridlyst.demo.matters import load_matters
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
@@ -45,6 +46,7 @@ from fridlyst.programmes.actions import ensure_steering
 from fridlyst.programmes.queries import programme, tree
 from fridlyst.reminders.actions import queue_due
 from fridlyst.reminders.sending import send_queued
+from fridlyst.situation.queries import has_picture
 
 Progress = Callable[[float, str], None]
 _FILES = files("fridlyst.demo")
@@ -142,18 +144,20 @@ class _PlaceLoad:
         for number, plan in enumerate(self._place.rounds, start=1):
             steps.next(f"{self._place.name}: {plan.title}")
             filled += self._round(plan, number)
+        load_situation(by=self._by, place=self._place.slug, today=self._today)
         if self._place.ahead:
             self._plan_ahead()
         load_competence(by=self._by, place=self._place.slug, today=self._today)
         load_matters(by=self._by, place=self._place.slug, today=self._today)
         load_letters(by=self._by, place=self._place.slug)
         load_comparison(by=self._by, place=self._place.slug, today=self._today)
-        load_situation(by=self._by, place=self._place.slug, today=self._today)
+        load_indicators(by=self._by, place=self._place.slug, today=self._today)
         return filled
 
     def _plan_ahead(self) -> None:
         """Everything that the calendar demands and nobody has planned."""
-        found = demanded(municipality_id=self._by.municipality_id, today=self._today)
+        here = self._by.municipality_id
+        found = demanded(municipality_id=here, today=self._today, law=not has_picture(municipality_id=here))
         ahead = as_planned(missing(found.demands), (), self._today)
         days = [DemandDays(one.key, one.opens_on, one.closes_on) for one in ahead]
         plan_demands(by=self._by, chosen=days, today=self._today, routines=True)

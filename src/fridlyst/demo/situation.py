@@ -57,7 +57,8 @@ def load_situation(*, by: Actor, place: str, today: date) -> None:
         return
     decided_on = today - relativedelta(years=2) + timedelta(days=70)
     _decided(_written(by, decided_on, _OLD), by, decided_on)
-    _written(by, today, _NEXT)
+    row = _written(by, today, _NEXT)
+    choose_facts(by=by, situation_id=row.pk, version=row.version, kinds=FactKind.values)
 
 
 def _decided(row: Situation, by: Actor, on: date) -> None:

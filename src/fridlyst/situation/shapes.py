@@ -13,13 +13,17 @@ FactCell = str | int | float | date | Cell | PublishedShare | None
 
 @dataclass(frozen=True, slots=True)
 class FactColumn:
-    """A column: `kind` is text, number, percent (0–1), date, or of people count or share."""
+    """A column: `kind` is text, number, percent (0–1), date, or of people count or share.
+
+    `rounded` says that the published numbers are.
+    """
 
     title: str
     key: str
     kind: str = "text"
     weight: float = 1.0
     decimals: int | None = None
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
 from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
+from tests.web.walking.pictured import pictured
 from tests.web.walking.trained import trained
 from tests.web.walking.written import steps_of, written
 
@@ -91,6 +92,7 @@ class Inhabited:
     planned_question_id: int
     matter: Matter
     written: Values
+    draft_situation: str
     cost: Cost
     draft_cost: Cost
     enactment: Enactment
@@ -146,6 +148,7 @@ class Inhabited:
             "goal_id": self.draft_goal.pk,
             "question_id": self.planned_question_id,
             "cost_id": self.draft_cost.pk,
+            "situation": self.draft_situation,
         }
         doubt = self.reading.proposals.filter(kind="doubt").first()
         doubted = {"proposal": doubt.pk} if doubt else {}
@@ -219,6 +222,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
     for one in (programme, draft):
         worded(town, one, mark)
     draft_activity = factories.activity(town, draft_goal, f"{mark} {SECRET} aktivitet", leads=[social])
+    situation, draft_situation = pictured(town, mark, SECRET, last_year)
     reader = factories.person(town, Role.READER, email=f"{mark}@exempel.example")
     return Inhabited(
         town=town,
@@ -252,7 +256,9 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **lettered(town, matter, mark, social),
             **keyed(town, mark),
             **trained(town, mark, social),
+            **situation,
         },
+        draft_situation=draft_situation,
         cost=factories.cost(town, activity, social, note=f"{mark} lokal"),
         draft_cost=factories.cost(town, draft_activity, social, note=f"{mark} {SECRET} lokal"),
         archive_id=archived(town, matter),

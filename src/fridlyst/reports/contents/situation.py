@@ -82,7 +82,17 @@ def _blocks(material: SituationMaterial) -> Iterator[Block]:
 def _place(view: SituationView, part: SituationPart) -> OwnText:
     written = view.texts.get(part.value, WrittenPart())
     ordered = part in (SituationPart.IMPORTANT, SituationPart.PROPOSED)
-    return OwnText(part.value, str(part.label), _prompt(part), written.text, ordered=ordered)
+    return OwnText(part.value, _label(part), _prompt(part), written.text, ordered=ordered)
+
+
+def _label(part: SituationPart) -> str:
+    """What stands at the place; a chapter's own name is its heading already."""
+    labels = {
+        SituationPart.SURVEY: _("Vad som är känt"),
+        SituationPart.INFORMATION: _("Vad verksamheterna och andra ser"),
+        SituationPart.ANALYSIS: _("Vad det betyder"),
+    }
+    return labels.get(part, str(part.label))
 
 
 def _prompt(part: SituationPart) -> str:
@@ -113,7 +123,7 @@ def _prompt(part: SituationPart) -> str:
 
 def _beside(view: SituationView, kind: str) -> OwnText:
     written = view.texts.get(place_of(kind), WrittenPart())
-    label = _("Dina ord om: %(what)s") % {"what": FactKind(kind).label}
+    label = _("Kommentar: %(what)s") % {"what": FactKind(kind).label}
     prompt = _("Skriv det som siffrorna inte säger själva. Står här ingenting visas bara siffrorna.")
     return OwnText(place_of(kind), label, prompt, written.text)
 

@@ -54,6 +54,7 @@ def _status(drawing: FactStatus) -> Chart:
 
 def _table(table: FactTable) -> Table:
     columns = tuple(
-        Column(one.title, Kind(one.kind), one.weight, one.decimals, one.key) for one in table.columns
+        Column(one.title, Kind(one.kind), one.weight, one.decimals, one.key, one.rounded)
+        for one in table.columns
     )
     return Table(table.key, table.caption, columns, table.rows, table.note)

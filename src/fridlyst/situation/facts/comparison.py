@@ -52,12 +52,17 @@ def _sentences(found: Sequence[ComparedMeasure], apart: Sequence[ComparedMeasure
         len(found),
     )
     yield words % of
-    high = [one.title for one in apart if one.standing and one.standing.lower > one.standing.higher]
-    low = [one.title for one in apart if one.standing and one.standing.higher > one.standing.lower]
+    high = [_short(one) for one in apart if one.standing and one.standing.lower > one.standing.higher]
+    low = [_short(one) for one in apart if one.standing and one.standing.higher > one.standing.lower]
     if high:
         yield _("Högre än de flesta: %(names)s.") % {"names": named(high, 3)}
     if low:
         yield _("Lägre än de flesta: %(names)s.") % {"names": named(low, 3)}
+
+
+def _short(one: ComparedMeasure) -> str:
+    """What it is called, without what it is counted per."""
+    return one.title.partition(",")[0]
 
 
 def _tables(found: Sequence[ComparedMeasure]) -> Iterator[FactTable]:

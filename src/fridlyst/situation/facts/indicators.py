@@ -62,14 +62,7 @@ def _counted(found: Iterable[IndicatorSeries], today: date) -> tuple[int, int]:
 
 
 def _sentences(found: list[IndicatorSeries], empty: list[IndicatorSeries], today: date) -> Iterator[str]:
-    right, wrong = _counted(found, today)
-    of = {"right": right, "wrong": wrong, "empty": len(empty), "all": len(found)}
-    words = ngettext(
-        "%(right)s av %(all)s indikator går åt rätt håll och %(wrong)s åt fel. %(empty)s saknar värde.",
-        "%(right)s av %(all)s indikatorer går åt rätt håll och %(wrong)s åt fel. %(empty)s saknar värde.",
-        len(found),
-    )
-    yield words % of
+    yield _moves(found, len(empty), today)
     reached = [one for one in found if one.reaches_target is not None]
     if reached:
         done = sum(1 for one in reached if one.reaches_target)
@@ -77,10 +70,29 @@ def _sentences(found: list[IndicatorSeries], empty: list[IndicatorSeries], today
         yield words % {"done": done, "all": len(reached)}
 
 
+def _moves(found: list[IndicatorSeries], empty: int, today: date) -> str:
+    """Which way they go; where nothing has a way that is right, only how many have a value."""
+    right, wrong = _counted(found, today)
+    if not right + wrong:
+        words = ngettext(
+            "%(known)s av %(all)s indikator har ett värde.",
+            "%(known)s av %(all)s indikatorer har ett värde.",
+            len(found),
+        )
+        return words % {"known": len(found) - empty, "all": len(found)}
+    words = ngettext(
+        "%(right)s av %(all)s indikator går åt rätt håll och %(wrong)s åt fel. %(empty)s saknar värde.",
+        "%(right)s av %(all)s indikatorer går åt rätt håll och %(wrong)s åt fel. %(empty)s saknar värde.",
+        len(found),
+    )
+    return words % {"right": right, "wrong": wrong, "empty": empty, "all": len(found)}
+
+
 def _marks(found: list[IndicatorSeries], empty: list[IndicatorSeries], today: date) -> tuple[Mark, ...]:
-    right, _wrong = _counted(found, today)
+    right, wrong = _counted(found, today)
+    moves = (Mark("indicators-right", _("Indikatorer som går åt rätt håll"), right),)
     return (
-        Mark("indicators-right", _("Indikatorer som går åt rätt håll"), right),
+        *(moves if right + wrong else ()),
         Mark("indicators-empty", _("Indikatorer som saknar värde"), len(empty)),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.situation.facts.gathering import GATHER, gathered
+from fridlyst.situation.facts.gathering import gathered
 from fridlyst.situation.facts.programmes import in_force_by
 from fridlyst.situation.queries import standing
 from fridlyst.situation.shapes import FactSet
@@ -44,8 +44,7 @@ class GlanceLine:
 
 def glance_lines(visit: Visit, today: date) -> tuple[GlanceLine, ...]:
     """A line for each kind of statistics, and the picture of the situation last."""
-    kinds = [kind for kind in KINDS if kind in GATHER]
-    found = gathered(municipality_id=visit.municipality.id, kinds=kinds, today=today)
+    found = gathered(municipality_id=visit.municipality.id, kinds=KINDS, today=today)
     hrefs = {tab.key: tab.href for tab in figure_tabs(visit.municipality.slug)}
     hrefs[FactKind.COVERAGE] = _coverage_href(visit, today)
     lines = (_line(one, hrefs[one.kind]) for one in found)

@@ -12,7 +12,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.organisation.policies import require
 from fridlyst.situation import actions
-from fridlyst.situation.facts.gathering import GATHER, gathered
+from fridlyst.situation.facts.gathering import gathered
 from fridlyst.situation.policies import may_write_situation
 from fridlyst.situation.terms import FactKind
 from fridlyst.web.shared.municipal import municipal
@@ -76,7 +76,7 @@ def edit(request: HttpRequest, visit: Visit, situation: str) -> HttpResponse:
 def choose(request: HttpRequest, visit: Visit, situation: str) -> HttpResponse:
     """Which figures stand in a draft, and in which order; what each says now stands beside it."""
     found = writable(visit, situation)
-    head, kinds = found.head, [kind for kind in FactKind.values if kind in GATHER]
+    head, kinds = found.head, FactKind.values
     form = FactsForm(
         request.POST or None, kinds=kinds, initial=facts_initial(kinds, head.kinds, head.version)
     )

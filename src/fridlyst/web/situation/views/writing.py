@@ -20,19 +20,19 @@ from fridlyst.web.situation.forms import place_form
 
 @require_POST
 @municipal("figures")
-def write(request: HttpRequest, visit: Visit, situation: str, part: str) -> HttpResponse:
+def write(request: HttpRequest, visit: Visit, situation: str, place: str) -> HttpResponse:
     """The coordinator's own text at one place; a later one is told and keeps theirs."""
     found = writable(visit, situation)
-    if part not in PLACES:
+    if place not in PLACES:
         raise NotFound
-    stored = found.texts.get(part, WrittenPart())
-    place = OwnText(part, _("Din text i lägesbilden"), "", stored.text)
-    form = place_form(place, stored.version, request.POST)
+    stored = found.texts.get(place, WrittenPart())
+    shown = OwnText(place, _("Din text i lägesbilden"), "", stored.text)
+    form = place_form(shown, stored.version, request.POST)
     saved = form.submit(
         lambda: write_part(
             by=visit.actor,
             situation_id=found.head.id,
-            key=part,
+            key=place,
             text=form.cleaned_data["text"],
             version=form.seen,
         )
@@ -44,4 +44,4 @@ def write(request: HttpRequest, visit: Visit, situation: str, part: str) -> Http
         page = FormPage(_("Din text i lägesbilden"), _("Spara texten"), back, crumbs(visit, found.head))
         return form_answer(request, form, page)
     messages.success(request, _("Texten är sparad."))
-    return HttpResponseRedirect(f"{back}#r-{part}")
+    return HttpResponseRedirect(f"{back}#r-{place}")
