@@ -11,8 +11,18 @@ from fridlyst.competence.terms import Direction
 AHEAD_MONTHS = 120
 SOON_MONTHS = 24
 _A_YEAR = 12
+_QUARTERS = (3, 6, 9, 12)
 _LEVEL = 0.005
 _LAG = timedelta(days=184)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The share on a day to come: at the same pace, and if nobody more is trained."""
+
+    day: date
+    share: float
+    without: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Forecast:
     `in_a_year` is the share in twelve months at that pace; `reached_on` the first of the days, a month apart
     and at most ten years ahead, when the target is met, `falls_below_on` when it no longer is. `keeping` and
     `reaching` are how many have to be trained in a year so that the share does not sink, and so that the
-    target is met in two years.
+    target is met in two years. `path` is the year to come, by quarters.
     """
 
     pace: int | None
@@ -33,6 +43,7 @@ class Forecast:
     falls_below_on: date | None = None
     keeping: int = 0
     reaching: int | None = None
+    path: tuple[Step, ...] = ()
 
 
 def forecast(places: Sequence[Workplace], *, target: float | None, today: date) -> Forecast | None:
@@ -50,6 +61,7 @@ def forecast(places: Sequence[Workplace], *, target: float | None, today: date) 
         met=met,
         reached_on=None if met or target is None else _first(ahead, target * staff, today, above=True),
         falls_below_on=_first(ahead, target * staff, today, above=False) if met and target else None,
+        path=tuple(_step(ahead, month, staff, today) for month in _QUARTERS),
         keeping=sum(one.needed(one.at(0), _A_YEAR) for one in ahead),
         reaching=None
         if target is None
@@ -62,6 +74,12 @@ def direction(now: float, later: float) -> str:
     if abs(later - now) < _LEVEL:
         return Direction.LEVEL
     return Direction.UP if later > now else Direction.DOWN
+
+
+def _step(ahead: Sequence["_Ahead"], month: int, staff: int, today: date) -> Step:
+    day = today + timedelta(days=round(month * MONTH))
+    with_pace, without = sum(one.at(month) for one in ahead), sum(one.without(month) for one in ahead)
+    return Step(day, with_pace / staff, without / staff)
 
 
 def _first(ahead: Sequence["_Ahead"], wanted: float, today: date, *, above: bool) -> date | None:
@@ -84,6 +102,10 @@ class _Ahead:
     def at(self, month: int) -> float:
         """How many are trained after so many months at the same pace."""
         return min(self._kept[month] + self.pace * self._gained(month), float(self.staff))
+
+    def without(self, month: int) -> float:
+        """How many are trained then if nobody more is."""
+        return self._kept[month]
 
     def needed(self, wanted: float, months: int) -> int:
         """How many a year have to be trained for `wanted` to be trained after so many months."""

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.competence.shapes import BodyStanding, CompetenceView, CourseStanding, CourseView
-from fridlyst.competence.terms import Direction, Knowledge, RoutineState
+from fridlyst.competence.terms import Direction, Knowledge
 from fridlyst.figures.shares import PublishedShare
-from fridlyst.reports.charts import draw, line_with_target
-from fridlyst.reports.columns import Kind
+from fridlyst.reports.charts import draw
+from fridlyst.reports.contents import competence_words as words
+from fridlyst.reports.contents.competence import body_words, over_time_chart
 from fridlyst.reports.published import legend
-from fridlyst.web.competence import words
 from fridlyst.web.competence.finding import href
 from fridlyst.web.shared.text import percent
 
@@ -134,47 +133,22 @@ def square(one: BodyStanding | None) -> Square:
         return Square("unknown", "", _("saknas"), said)
     if one.trained.share is None:
         return Square("", "", _("skyddat"), _("antalet är för litet för att visas"))
-    mark, says = _way(one)
-    return Square(mark, percent(one.trained.share), words.counts(one.trained), says)
+    return Square(_mark(one), percent(one.trained.share), words.counts(one.trained), body_words(one))
 
 
-def _way(one: BodyStanding) -> tuple[str, str]:
-    """The sign and the words of a share against its target."""
+def _mark(one: BodyStanding) -> str:
+    """The sign of a share against its target."""
     if one.below is None:
-        return "", ""
+        return ""
     if not one.below:
-        return "done", _("når målet")
-    if one.direction == Direction.DOWN:
-        return "late", _("under målet och sjunker")
-    return "ongoing", _("under målet")
+        return "done"
+    return "late" if one.direction == Direction.DOWN else "ongoing"
 
 
 def over_time(standing: CourseStanding) -> str:
     """The share over time as an SVG; nothing where there are not two moments that are shown."""
-    if sum(1 for one in standing.moments if one.share is not None) < 2:
-        return ""
-    points = tuple((words.short_month(one.day), one.share) for one in standing.moments)
-    chart = line_with_target(points, kind=Kind.PERCENT, target=standing.course.target, missing=_("skyddat"))
-    return draw(chart, f"course-{standing.course.id}").svg
-
-
-def over_time_words(standing: CourseStanding) -> str:
-    """The drawing for one who cannot see it."""
-    shown = [one for one in standing.moments if one.share is not None]
-    if not shown:
-        return ""
-    high = max(shown, key=lambda one: one.share or 0)
-    said = {
-        "first": percent(shown[0].share),
-        "then": words.month(shown[0].day),
-        "high": percent(high.share),
-        "top": words.month(high.day),
-        "last": percent(shown[-1].share),
-        "now": words.month(shown[-1].day),
-    }
-    return (
-        _("Andelen var %(first)s i %(then)s, som högst %(high)s i %(top)s och är %(last)s i %(now)s.") % said
-    )
+    chart = over_time_chart(standing)
+    return draw(chart, f"course-{standing.course.id}").svg if chart else ""
 
 
 def legend_of(courses: Sequence[CourseStanding], view: CompetenceView, body_id: int | None = None) -> str:
@@ -187,42 +161,6 @@ def legend_of(courses: Sequence[CourseStanding], view: CompetenceView, body_id: 
 def missing_sentence(view: CompetenceView) -> str:
     """How many have not told how many they are."""
     return words.missing_staff(view.missing_staff, len(view.bodies))
-
-
-def routines_sentence(view: CompetenceView) -> str:
-    """How many units ask about violence."""
-    states = [one.state for one in view.routines]
-    told = [one for one in states if one]
-    if not told:
-        return _("Ingen enhet har svarat på om den ställer rutinfrågor om våld.")
-    said = {
-        "yes": states.count(RoutineState.YES),
-        "partly": states.count(RoutineState.PARTLY),
-        "no": states.count(RoutineState.NO),
-        "silent": len(states) - len(told),
-        "all": len(states),
-    }
-    return (
-        _(
-            "%(yes)s av %(all)s enheter ställer rutinfrågor om våld, %(partly)s delvis och %(no)s inte. "
-            "%(silent)s har inte svarat."
-        )
-        % said
-    )
-
-
-def plans_sentence(view: CompetenceView) -> str:
-    """How many plans there are, how many late, who has none."""
-    total = sum(view.plans.states.values())
-    if not total:
-        return _("Ingen enhet har lagt in någon plan.")
-    found = [ngettext("%(count)s plan.", "%(count)s planer.", total) % {"count": total}]
-    if view.plans.late:
-        late = ngettext("%(count)s är försenad.", "%(count)s är försenade.", view.plans.late)
-        found.append(late % {"count": view.plans.late})
-    if view.plans.without:
-        found.append(_("Utan plan: %(names)s.") % {"names": words.listed(view.plans.without)})
-    return " ".join(found)
 
 
 def audience_words(course: CourseView, names: dict[int, str], kinds: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ app_name = "competence"
 _HERE = "statistik/kompetens/"
 urlpatterns = [
     path(_HERE, overview.show, name="overview"),
+    path(f"{_HERE}rapport/<slug:format>/", overview.report, name="report"),
     path(f"{_HERE}kurser/", courses.show_list, name="courses"),
     path(f"{_HERE}kurser/ny/", courses.new, name="new_course"),
     path(f"{_HERE}kurser/forslag/", courses.presets, name="presets"),

@@ -14,7 +14,8 @@ from fridlyst.competence.policies import may_enter
 from fridlyst.competence.queries import body_competence, competence
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import BodyView
-from fridlyst.web.competence import presenters, tables, words
+from fridlyst.reports.contents import competence_words as words
+from fridlyst.web.competence import presenters, tables
 from fridlyst.web.competence.finding import crumbs, href, one_body
 from fridlyst.web.competence.forms.counts import CountForm, count_initial, told_before
 from fridlyst.web.shared.exports import exported

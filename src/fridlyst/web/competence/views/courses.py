@@ -16,7 +16,9 @@ from fridlyst.competence.terms import CourseKind, CourseTheme
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
 from fridlyst.organisation.terms import BodyKind
-from fridlyst.web.competence import presenters, tables, words
+from fridlyst.reports.contents import competence_words as words
+from fridlyst.reports.contents.competence import over_time_words
+from fridlyst.web.competence import presenters, tables
 from fridlyst.web.competence.finding import courses_crumb, crumbs, href, staffed
 from fridlyst.web.competence.forms.courses import CourseForm, PresetForm, course_initial
 from fridlyst.web.shared.exports import exported
@@ -90,7 +92,7 @@ def _course_context(
         "standing": standing,
         "card": presenters.card(visit, view, standing) if standing else None,
         "drawing": presenters.over_time(standing) if standing else "",
-        "drawing_words": presenters.over_time_words(standing) if standing else "",
+        "drawing_words": over_time_words(standing) if standing else "",
         "squares": [
             (one, presenters.square(one), href(visit, "body", one.key))
             for one in (standing.bodies if standing else ())

@@ -10,9 +10,11 @@ from fridlyst.base.clock import today
 from fridlyst.competence.policies import may_enter, may_keep_courses
 from fridlyst.competence.queries import competence
 from fridlyst.competence.shapes import CompetenceView
+from fridlyst.reports.contents.competence import competence_document, plans_sentence, routines_sentence
+from fridlyst.reports.formats import render as render_report
 from fridlyst.web.competence import presenters, tables
 from fridlyst.web.competence.finding import href
-from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.exports import exported, file_answer
 from fridlyst.web.shared.figure_tabs import figure_tabs
 from fridlyst.web.shared.municipal import municipal
 
@@ -31,6 +33,17 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     return file or render(request, "competence/overview.html", _context(visit, view))
 
 
+@require_safe
+@municipal("figures")
+def report(request: HttpRequest, visit: Visit, format: str) -> HttpResponse:
+    """The same as a document to keep, in one of the formats of reports."""
+    view = competence(municipality_id=visit.municipality.id, today=today())
+    document = competence_document(view, municipality=visit.municipality.name)
+    made = render_report(document, format)
+    name = f"kompetens-{visit.municipality.slug}-{view.today.isoformat()}.{made.extension}"
+    return file_answer(made.data, name=name, media_type=made.media_type)
+
+
 def _context(visit: Visit, view: CompetenceView) -> dict[str, object]:
     return {
         "visit": visit,
@@ -40,8 +53,8 @@ def _context(visit: Visit, view: CompetenceView) -> dict[str, object]:
         "rows": presenters.map_rows(visit, view),
         "legend": presenters.legend_of(view.courses, view),
         "missing": presenters.missing_sentence(view),
-        "routines": presenters.routines_sentence(view),
-        "plans": presenters.plans_sentence(view),
+        "routines": routines_sentence(view.routines),
+        "plans": plans_sentence(view),
         "keeps": may_keep_courses(visit.actor),
         "own": [
             {"name": one.name, "href": href(visit, "enter", one.key)}

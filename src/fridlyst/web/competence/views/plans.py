@@ -13,7 +13,8 @@ from fridlyst.competence.policies import may_enter
 from fridlyst.competence.queries.plans import is_late
 from fridlyst.competence.terms import PlanState
 from fridlyst.organisation.policies import require
-from fridlyst.web.competence import presenters, tables
+from fridlyst.reports.contents.competence import plans_sentence
+from fridlyst.web.competence import tables
 from fridlyst.web.competence.finding import crumbs, href, own, staffed
 from fridlyst.web.competence.forms.plans import PlanForm, plan_initial
 from fridlyst.web.shared.exports import exported
@@ -47,7 +48,7 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         "visit": visit,
         "figure_tabs": figure_tabs(visit.municipality.slug),
         "crumbs": crumbs(visit),
-        "answer": presenters.plans_sentence(view),
+        "answer": plans_sentence(view),
         "rows": [
             {
                 "plan": one,

@@ -14,8 +14,9 @@ from fridlyst.competence.queries import competence, routine_rows
 from fridlyst.competence.terms import RoutineState
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import BodyView
+from fridlyst.reports.contents.competence import routines_sentence
 from fridlyst.reports.published import legend
-from fridlyst.web.competence import presenters, tables
+from fridlyst.web.competence import tables
 from fridlyst.web.competence.finding import crumbs, href, one_body
 from fridlyst.web.competence.forms.routines import RoutineForm, routine_initial
 from fridlyst.web.shared.exports import exported
@@ -43,7 +44,7 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         "visit": visit,
         "figure_tabs": figure_tabs(visit.municipality.slug),
         "crumbs": crumbs(visit),
-        "answer": presenters.routines_sentence(view),
+        "answer": routines_sentence(view.routines),
         "rows": [
             {
                 "unit": one,

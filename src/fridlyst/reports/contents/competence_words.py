@@ -1,4 +1,4 @@
-"""Shares, forecasts and what is missing, in sentences."""
+"""Competence in sentences, for pages and reports alike: shares, forecasts and what is missing."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +13,10 @@ from fridlyst.competence.shapes import CourseStanding, CourseView, OwnStanding
 from fridlyst.competence.terms import Direction, StaffGroup, TurnoverFrom
 from fridlyst.figures.shares import PublishedShare
 from fridlyst.figures.tables import CellState
-from fridlyst.web.shared.text import number, percent
+from fridlyst.reports.contents.words import language, listed
+from fridlyst.reports.wording import number_text, percent_text
+
+_MOST = 5
 
 
 def month(day: date) -> str:
@@ -27,14 +30,14 @@ def half_year(period: HalfYear) -> str:
     return names % {"year": period.year}
 
 
-def listed(names: Sequence[str], most: int = 6) -> str:
-    """Names in a row, the last after "och"; of very many the first and how many more."""
-    if len(names) > most:
-        rest = len(names) - most + 1
-        return _("%(names)s och %(count)s till") % {"names": ", ".join(names[: most - 1]), "count": rest}
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s och %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+def number(value: int | None) -> str:
+    """A count as it is read; an en dash where it is not known."""
+    return "–" if value is None else number_text(value, language())
+
+
+def percent(share: float | None) -> str:
+    """A share as it is read; an en dash where it is not known."""
+    return "–" if share is None else percent_text(share, language())
 
 
 def counts(share: PublishedShare | None) -> str:
@@ -140,20 +143,20 @@ def below_sentence(standing: CourseStanding) -> str:
         return _("Alla som syns når målet.")
     if len(standing.below) == len(known) > 1:
         return _("Alla %(known)s som syns ligger under målet.") % {"known": len(known)}
-    said = {"below": len(standing.below), "known": len(known), "names": listed(standing.below)}
+    said = {"below": len(standing.below), "known": len(known), "names": listed(standing.below, _MOST)}
     return _("%(below)s av %(known)s ligger under målet: %(names)s.") % said
 
 
 def missing_staff(names: Sequence[str], asked: int) -> str:
     """Who has not told how many they are; nothing where all have."""
     said = _("%(count)s av %(asked)s har inte lämnat antal anställda: %(names)s.")
-    return said % {"count": len(names), "asked": asked, "names": listed(names)} if names else ""
+    return said % {"count": len(names), "asked": asked, "names": listed(names, _MOST)} if names else ""
 
 
 def missing_trained(names: Sequence[str], asked: int) -> str:
     """Who has not told how many took the course; nothing where all have."""
     said = _("%(count)s av %(asked)s har inte lämnat antal utbildade: %(names)s.")
-    return said % {"count": len(names), "asked": asked, "names": listed(names)} if names else ""
+    return said % {"count": len(names), "asked": asked, "names": listed(names, _MOST)} if names else ""
 
 
 def own_sentence(standing: OwnStanding) -> str:
@@ -193,8 +196,3 @@ def holds_words(course: CourseView) -> str:
     return ngettext("%(count)s månad", "%(count)s månader", course.holds_months) % {
         "count": course.holds_months
     }
-
-
-def short_month(day: date) -> str:
-    """ "mars 26", for an axis."""
-    return f"{date_format(day, 'M').rstrip('.').lower()} {day:%y}"
