@@ -1,6 +1,8 @@
 """Reading indicators and measurements, each with a fixed number of SQL statements."""
 
 from fridlyst.indicators.queries.defining import definition, definitions_of
+from fridlyst.indicators.queries.entering import body_names, corrections, entry_places, standing
+from fridlyst.indicators.queries.examining import examine
 from fridlyst.indicators.queries.reading import (
     indicator,
     indicators_asked,
@@ -16,8 +18,12 @@ __all__ = [
     "IndicatorView",
     "MeasurementView",
     "OwnedIndicator",
+    "body_names",
+    "corrections",
     "definition",
     "definitions_of",
+    "entry_places",
+    "examine",
     "indicator",
     "indicator_series",
     "indicators_asked",
@@ -25,4 +31,5 @@ __all__ = [
     "indicators_owned_by",
     "measurements",
     "odd_outcomes",
+    "standing",
 ]

@@ -149,7 +149,9 @@ def _one(
 ) -> Examined:
     old = stood.get(row.sex)
     if row.seen is not None and row.seen != (old.version if old else 0):
-        fault = RowFault(at, "as_of", "Någon annan har sparat ett tal för dagen medan du skrev.")
+        fault = RowFault(
+            at, "as_of", "Det står ett annat tal för dagen. Läs det under Lämnade tal och rätta det där."
+        )
         return Examined(row, Verdict.FAULT, view, _name(known, row), said, fault=fault)
     verdict = Verdict.NEW
     if old is not None:

@@ -129,10 +129,10 @@ def line_of(line: SeriesLine, place: int, axis: Axis, scale: Scale, breaks: tupl
 def _shape(place: int, x: float, y: float, colour: str) -> str:
     look: dict[str, str | float] = {"fill": colour, "stroke": PAPER, "stroke_width": 1.5}
     if place % 3 == 1:
-        return element("rect", x=x - 4, y=y - 4, width=8, height=8, **look)
+        return element("rect", "", x=x - 4, y=y - 4, width=8, height=8, **look)
     if place % 3 == 2:
-        return element("path", d=f"M{x:.2f},{y - 5:.2f} l5,9 h-10 z", **look)
-    return element("circle", cx=x, cy=y, r=4.2, **look)
+        return element("path", "", d=f"M{x:.2f},{y - 5:.2f} l5,9 h-10 z", **look)
+    return element("circle", "", cx=x, cy=y, r=4.2, **look)
 
 
 def _grid(chart: SeriesChart, scale: Scale) -> Iterator[str]:

@@ -60,7 +60,7 @@ def draw_multiples(chart: Multiples, ident: str) -> Drawing:
 
 def _rule(x1: float, y1: float, x2: float, y2: float, colour: str, dash: str = "") -> str:
     dashed: dict[str, str | float] = {"stroke_dasharray": dash} if dash else {}
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=1, **dashed)
+    return element("line", "", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=1, **dashed)
 
 
 def _cell(name: str, one: SeriesChart, x: float, y: float) -> list[str]:
