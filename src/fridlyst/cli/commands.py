@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, Entry] = {
     "round": Entry("rounds", "Öppna, stäng och följ en uppföljningsomgång", group=True),
     "matter": Entry("matters", "Visa kommunens ärenden, från motion till beslut", group=True),
     "mail": Entry("mail", "Skicka påminnelser, se vad som väntar, ta emot studsar", group=True),
+    "compare": Entry("comparing", "Hämta jämförelsetal från Kolada, eller bär dem i en fil"),
     "report": Entry("reporting", "Skriv omgångens rapport: PDF, Word, Excel, webbsida"),
     "nation": Entry("nation", "Räkna lägesrapporterna i alla kommuner", group=True),
     "add-municipality": Entry("municipality", "Lägg till en kommun"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
+from fridlyst.comparison.actions import drop_drafts
 from fridlyst.comparison.tasks import keep_figures_fresh
 from fridlyst.followup.actions import forget_old_links
 from fridlyst.followup.tasks import keep_calendar
@@ -49,6 +50,7 @@ def tidy(at: datetime) -> Tidied:
     """Take away everything whose time is out; a second run at the same time finds nothing."""
     forget_sent_forms(at=at)
     forget_old_links(at=at)
+    drop_drafts(at=at)
     if has_queue():
         call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     return Tidied(

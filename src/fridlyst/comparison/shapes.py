@@ -125,3 +125,17 @@ class MeasureView:
     code: str
     title: str
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadView:
+    """An uploaded file: every column that it had, and those that are kept or, while it is asked, proposed."""
+
+    id: int
+    year: int
+    filename: str
+    state: str
+    headings: tuple[str, ...]
+    kept: tuple[str, ...]
+    uploaded_at: datetime
+    version: int

@@ -3,6 +3,7 @@
 from fridlyst.comparison.queries.choices import choice, wanted
 from fridlyst.comparison.queries.compared import compared, compared_measure
 from fridlyst.comparison.queries.fetches import freshness, known_measures, past_fetches, stored
+from fridlyst.comparison.queries.uploads import upload, uploads
 
 __all__ = [
     "choice",
@@ -12,5 +13,7 @@ __all__ = [
     "known_measures",
     "past_fetches",
     "stored",
+    "upload",
+    "uploads",
     "wanted",
 ]
