@@ -12,7 +12,8 @@ from tests.postgres import cluster
 def main() -> int:
     """Print the measures; 0 whatever they say, for a noisy machine proves nothing."""
     print("Fridlyst, mätt som kvoter mot ett golv i samma körning\n")
-    for ratio in (*documents.reading(), *amendments.placing(), processes.cold_start(), processes.memory()):
+    measures = (*documents.reading(), *amendments.placing(), *small_numbers.suppressing())
+    for ratio in (*measures, processes.cold_start(), processes.memory()):
         print(ratio.line, flush=True)
     print("\nRiket (mot den snabbaste motorn på samma rader)", flush=True)
     for ratio in rollup.rolling():

@@ -1,4 +1,4 @@
-"""An attacker of our own: knows the rule and all that was published, and works out what can be hidden behind it.
+"""An attacker of our own, who knows the rule and all that was published, and works out what is hidden.
 
 Written apart from `figures.solving`: it builds its own linear programme out of published cells alone.
 """

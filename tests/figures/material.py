@@ -1,4 +1,4 @@
-"""Random tables of counts: two and three dimensions, with levels, zeros and gaps, alone and one after another."""
+"""Random tables of counts: in two and three dimensions, with levels, zeros and gaps, one after another."""
 
 import random
 from itertools import product
@@ -97,16 +97,25 @@ def only(whole: CountTable, half: str) -> CountTable:
 def series(seed: int) -> tuple[list[CountTable], Rule]:
     """Tables published one after another about the same people."""
     chance = random.Random(seed)
-    sizes = {"zeros": chance.choice([0.1, 0.5]), "small": chance.choice([0.1, 0.3]), "top": 40}
+    zeros, small = chance.choice([0.1, 0.5]), chance.choice([0.1, 0.3])
     rule = Rule(chance.choice([3, 5, 5]))
     kind = seed % 4
     if kind == 0:
-        whole = filled((flat("a", chance.randint(2, 4)), flat("b", 2), period()), chance, **sizes)
+        whole = filled(
+            (flat("a", chance.randint(2, 4)), flat("b", 2), period()), chance, zeros=zeros, small=small
+        )
         return [only(whole, "h1"), whole], rule
     if kind == 1:
-        whole = filled((flat("a", chance.randint(3, 5)), flat("b", chance.randint(2, 4))), chance, **sizes)
+        whole = filled(
+            (flat("a", chance.randint(3, 5)), flat("b", chance.randint(2, 4))),
+            chance,
+            zeros=zeros,
+            small=small,
+        )
         return [margin(whole, ("a",)), whole], rule
-    whole = filled((flat("a", chance.randint(2, 3)), flat("b", 2), flat("c", 2)), chance, **sizes)
+    whole = filled(
+        (flat("a", chance.randint(2, 3)), flat("b", 2), flat("c", 2)), chance, zeros=zeros, small=small
+    )
     if kind == 2:
         return [margin(whole, ("a", "b")), margin(whole, ("a", "c"))], rule
     return [margin(whole, ("a", "b")), margin(whole, ("b", "c")), margin(whole, ("a", "c"))], rule

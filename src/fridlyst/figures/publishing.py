@@ -31,7 +31,7 @@ from fridlyst.figures.tables import (
     Rule,
 )
 
-SECONDS = 2.0
+SECONDS = 3.0
 _MISSING, _HIDDEN = Cell(CellState.MISSING), Cell(CellState.SUPPRESSED)
 
 

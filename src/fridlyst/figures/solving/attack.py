@@ -4,6 +4,7 @@ A witness is a change of hidden cells, in whole numbers, after which every sum s
 a witness moves its cell far enough: then an attacker who knows all that is known cannot tell the two apart.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 import highspy
@@ -13,6 +14,8 @@ from fridlyst.figures.solving.problem import Need, Problem, Real, Truth, Whole
 
 _EPSILON = 1e-6
 _FAR = 1e-9
+_HAIR = 1e-3
+_REASONS = 3
 
 
 class Attacker:
@@ -37,61 +40,74 @@ class Attacker:
         found: Truth = np.any(moved >= self._amounts, axis=0)
         return found
 
-    def search(self, hidden: Truth, *, all_cuts: bool = True) -> list[tuple[int, Real | None]]:
-        """The needs that cannot be met, each with what its duals say; without `all_cuts` the first alone."""
-        self._allow(hidden)
-        unmet: list[tuple[int, Real | None]] = []
-        waiting = [int(at) for at in np.flatnonzero(~self.met(hidden))]
-        done: set[int] = set()
-        for at in waiting:
-            if at in done:
+    def unmet(self, hidden: Truth, *, first: bool = False) -> list[int]:
+        """The numbers of the needs that cannot be met; with `first` the first one alone."""
+        self._within = _Within(self.problem, hidden)
+        unmet: list[int] = []
+        met = self.met(hidden)
+        if not first:
+            self._sweep(met)
+        for at in np.flatnonzero(~met).tolist():
+            if met[at]:
                 continue
-            change, duals = self.reach(self.problem.needs[at], hidden)
+            change = self._within.reach(self.problem.needs[at])
             if change is None:
-                unmet.append((at, duals))
-                if not all_cuts:
+                unmet.append(at)
+                if first:
                     return unmet
-                continue
-            self.keep(change)
-            done.update(np.flatnonzero(change[self._cells] * self._ways >= self._amounts).tolist())
+            else:
+                self._keep(change, met)
         return unmet
 
-    def lacks(self, parts: Real) -> list[tuple[Need, Real]]:
-        """The needs that cells hidden in part cannot meet, with their reduced costs: for better cuts."""
-        largest = float(self._amounts.max())
+    def _sweep(self, met: Truth) -> None:
+        """Witnesses that move many cells at once, all up or all down, as long as they meet many needs."""
+        for way in (1, -1):
+            before = -1
+            while before < (before := int(met.sum())):
+                waiting = np.flatnonzero(~met & (self._ways == way))
+                change = self._within.reach_many([self.problem.needs[at] for at in waiting.tolist()])
+                if change is not None:
+                    self._keep(change, met)
+
+    def reasons(self, parts: Real, numbers: Iterable[int]) -> list[tuple[Need, Real]]:
+        """Those of the needs that cells hidden in part (0–1) cannot meet, with the reduced costs that say so.
+
+        Every cell is open a hair: of all that forbids a move the duals then name what the fewest cells
+        cross, and such a cut is the strongest.
+        """
+        largest, parts = float(self._amounts.max()), np.maximum(parts, _HAIR)
         down = np.where(self.problem.free, np.minimum(self.problem.down, largest) * parts, self.problem.down)
         up = np.where(self.problem.free, np.minimum(self.problem.up, largest) * parts, self.problem.up)
         self._bounds(down, up)
-        found = []
-        for need in self.problem.needs:
-            reached, _, duals = self._push(need)
-            if reached < need.amount * (1 - 1e-4):
-                found.append((need, duals))
+        found: list[tuple[Need, Real]] = []
+        for need in (self.problem.needs[at] for at in numbers):
+            found.extend((need, duals) for duals in self._reasons_of(need))
+            self._bounds(down, up)
         return found
+
+    def _reasons_of(self, need: Need) -> Iterator[Real]:
+        """One reason after another, each with what the last one named opened."""
+        for _ in range(_REASONS):
+            reached, duals = self._push(need)
+            if reached >= need.amount * (1 - _HAIR):
+                return
+            yield duals
+            named = np.abs(duals) > _FAR
+            down = np.where(named, np.minimum(self.problem.down, need.amount), self._down)
+            up = np.where(named, np.minimum(self.problem.up, need.amount), self._up)
+            self._bounds(down, up)
 
     def _bounds(self, down: Real, up: Real) -> None:
         self._down, self._up = down, up
         self._highs.changeColsBounds(self.problem.size, self._every, -down, up)
 
-    def keep(self, change: Whole) -> None:
+    def _keep(self, change: Whole, met: Truth) -> None:
         """Keep a witness for other needs and other choices."""
         self.witnesses = np.vstack([self.witnesses, change])
+        met |= change[self._cells] * self._ways >= self._amounts
 
-    def reach(self, need: Need, hidden: Truth) -> tuple[Whole | None, Real | None]:
-        """A witness for the need among the hidden cells, or None with the reduced costs that forbid it."""
-        reached, change, duals = self._push(need)
-        if reached < need.amount - _EPSILON:
-            return None, duals
-        whole = np.rint(change).astype(np.int64)
-        if np.abs(whole - change).max(initial=0) < _EPSILON and is_witness(self.problem, whole, hidden):
-            return whole, None
-        return self._in_whole_numbers(need, hidden), None
-
-    def _allow(self, hidden: Truth) -> None:
-        self._bounds(np.where(hidden, self.problem.down, 0.0), np.where(hidden, self.problem.up, 0.0))
-
-    def _push(self, need: Need) -> tuple[float, Real, Real]:
-        """As far as the cell goes towards the amount, by the simplex method from where it last stood."""
+    def _push(self, need: Need) -> tuple[float, Real]:
+        """As far as the cell goes towards the amount, and the reduced costs that say why not further."""
         low, high = -self._down[need.cell], self._up[need.cell]
         capped = (low, min(high, need.amount)) if need.way > 0 else (max(low, -need.amount), high)
         self._highs.changeColBounds(need.cell, *capped)
@@ -101,18 +117,91 @@ class Attacker:
         change, duals = np.array(solution.col_value), np.array(solution.col_dual)
         self._highs.changeColCost(need.cell, 0.0)
         self._highs.changeColBounds(need.cell, low, high)
-        return need.way * float(change[need.cell]), change, duals
+        return need.way * float(change[need.cell]), duals
 
-    def _in_whole_numbers(self, need: Need, hidden: Truth) -> Whole | None:
-        """By branch and bound over the hidden cells alone, where the linear answer was not whole."""
-        highs = solver()
-        highs.passModel(_model(self.problem, hidden, need))
+
+class _Within:
+    """The changes that are possible when just these cells are hidden: a programme of those cells alone."""
+
+    def __init__(self, problem: Problem, hidden: Truth) -> None:
+        self.problem, self.hidden = problem, hidden
+        self.cells = np.flatnonzero(hidden).astype(np.int32)
+        self._place = np.full(problem.size, -1, dtype=np.int64)
+        self._place[self.cells] = np.arange(len(self.cells))
+        self._low, self._high = -problem.down[self.cells], problem.up[self.cells]
+        self._highs = solver()
+        # A few dozen cells, asked about hundreds of times: anything clever costs more than it saves.
+        for option, value in (
+            ("presolve", "off"),
+            ("simplex_strategy", 4),
+            ("simplex_primal_edge_weight_strategy", 0),
+        ):
+            self._highs.setOptionValue(option, value)
+        self._highs.passModel(self._model())
+
+    def reach(self, need: Need) -> Whole | None:
+        """A witness for one need, by the simplex method from where it last stood; None when there is none."""
+        change = self.reach_many([need], least=need.amount)
+        if change is None or need.way * change[need.cell] >= need.amount:
+            return change
+        return self._in_whole_numbers(need)
+
+    def reach_many(self, needs: Sequence[Need], *, least: float = 1.0) -> Whole | None:
+        """One change that takes many cells as far as they need, none further, as far as they go together.
+
+        None when they go less than `least` in all; rounded towards nothing of use when it is not whole.
+        """
+        if not needs:
+            return None
+        at = self._place[[need.cell for need in needs]].astype(np.int32)
+        ways = np.array([need.way for need in needs], dtype=np.float64)
+        ends = ways * [need.amount for need in needs]
+        low, high = np.maximum(self._low[at], ends), np.minimum(self._high[at], ends)
+        low, high = np.where(ways > 0, self._low[at], low), np.where(ways > 0, high, self._high[at])
+        self._highs.changeColsBounds(len(at), at, low, high)
+        self._highs.changeColsCost(len(at), at, -ways)
+        self._highs.run()
+        found = np.array(self._highs.getSolution().col_value)
+        self._highs.changeColsCost(len(at), at, np.zeros(len(at)))
+        self._highs.changeColsBounds(len(at), at, self._low[at], self._high[at])
+        if (found[at] * ways).sum() < least - _EPSILON:
+            return None
+        return self._whole(found)
+
+    def _whole(self, found: Real) -> Whole:
+        """The change as whole numbers over every cell; no change at all when it is none."""
+        change = np.zeros(self.problem.size, dtype=np.int64)
+        change[self.cells] = np.rint(found)
+        return change if is_witness(self.problem, change, self.hidden) else np.zeros_like(change)
+
+    def _in_whole_numbers(self, need: Need) -> Whole | None:
+        """By branch and bound, where the linear answer was not whole."""
+        highs, lp = solver(), self._model()
+        low, high = self._low.copy(), self._high.copy()
+        (low if need.way > 0 else high)[self._place[need.cell]] = need.way * need.amount
+        lp.col_lower_, lp.col_upper_ = low, high
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(self.cells)
+        highs.passModel(lp)
         highs.setOptionValue("mip_max_nodes", 2000)
         highs.run()
         if highs.getInfo().primal_solution_status != 2:
             return None
-        whole = np.rint(np.array(highs.getSolution().col_value)).astype(np.int64)
-        return whole if is_witness(self.problem, whole, hidden) else None
+        change = self._whole(np.array(highs.getSolution().col_value))
+        return change if change.any() else None
+
+    def _model(self) -> highspy.HighsLp:
+        starts, cells, signs = self.problem.matrix
+        kept = self.hidden[cells]
+        counts = np.concatenate(([0], np.cumsum(kept)))[starts]
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = len(self.cells), len(self.problem.rows)
+        lp.col_cost_ = np.zeros(len(self.cells))
+        lp.col_lower_, lp.col_upper_ = self._low, self._high
+        lp.row_lower_ = lp.row_upper_ = np.zeros(len(self.problem.rows))
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_, lp.a_matrix_.index_ = counts, self._place[cells[kept]]
+        lp.a_matrix_.value_ = signs[kept]
+        return lp
 
 
 def is_witness(problem: Problem, change: Whole, hidden: Truth) -> bool:
@@ -130,26 +219,19 @@ def is_proven(problem: Problem, hidden: Truth, witnesses: Whole) -> bool:
 
 def solver() -> highspy.Highs:
     """HiGHS, silent, on one thread, the same answer every time."""
-    highs = cast(Any, highspy.Highs)()
+    highs: highspy.Highs = cast(Any, highspy.Highs)()
     highs.silent()
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("random_seed", 1)
     return highs
 
 
-def _model(problem: Problem, hidden: Truth | None = None, need: Need | None = None) -> highspy.HighsLp:
+def _model(problem: Problem) -> highspy.HighsLp:
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = problem.size, len(problem.rows)
     starts, cells, signs = problem.matrix
     lp.col_cost_ = np.zeros(problem.size)
-    shown = np.zeros(problem.size, dtype=np.bool_) if hidden is None else hidden
-    low, high = np.where(shown, -problem.down, 0.0), np.where(shown, problem.up, 0.0)
-    if need is not None:
-        side = low if need.way > 0 else high
-        side[need.cell] = need.way * need.amount
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * problem.size
-        lp.col_cost_ = np.zeros(problem.size)
-    lp.col_lower_, lp.col_upper_ = low, high
+    lp.col_lower_, lp.col_upper_ = np.zeros(problem.size), np.zeros(problem.size)
     lp.row_lower_ = lp.row_upper_ = np.zeros(len(problem.rows))
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, cells, signs

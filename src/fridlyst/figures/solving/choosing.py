@@ -6,6 +6,7 @@ choices are mended into safe ones, so that there is one to publish when the time
 """
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +14,15 @@ import numpy as np
 from fridlyst.figures.solving.attack import Attacker
 from fridlyst.figures.solving.master import Master
 from fridlyst.figures.solving.mending import Mender
-from fridlyst.figures.solving.problem import Problem, Truth, Whole
+from fridlyst.figures.solving.problem import Problem, Real, Truth, Whole
 
-_QUICK_ROUNDS = 3
+_QUICK_ROUNDS = 8
 _RELAXED_ROUNDS = 40
+_MOST_ROUNDS = 10_000
 _SHARE = 0.25
+_LEAST = 0.05
+_MENDING, _LEAST_MENDING = 0.3, 1.0
+_MOST_REASONS = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,65 +47,81 @@ class _Search:
     def __init__(self, problem: Problem, seconds: float) -> None:
         self.problem = problem
         self.attacker, self.master = Attacker(problem), Master(problem)
-        self.begun, self.seconds = time.monotonic(), seconds
+        self.begun = time.monotonic()
+        self.until = self.begun + seconds
         self.best: Truth | None = None
+        self.mending = 0.0
         self.mender: Mender | None = None
 
     @property
     def left(self) -> float:
-        """Seconds until the best that there is has to do."""
-        return self.begun + self.seconds - time.monotonic()
+        """Seconds until the best so far has to do."""
+        return self.until - time.monotonic()
 
     def run(self) -> Choice | None:
-        for number in range(10_000):
-            if number == _QUICK_ROUNDS:
+        """Fewest cells first; then, for as long again, the smallest sum of so many."""
+        is_fewest = self._search(_QUICK_ROUNDS)
+        if self.best is None and not self._mend(~self.problem.free):
+            return None
+        if is_fewest:
+            self.until = min(self.until, time.monotonic() + max(_LEAST, time.monotonic() - self.begun))
+            self.master.weigh(self._fewest())
+            return self._made(self._search(_MOST_ROUNDS))
+        return self._made(False)
+
+    def _search(self, quick: int) -> bool:
+        """Round after round, the first few without relaxing; whether the best is known to be the best."""
+        for number in range(_MOST_ROUNDS):
+            if number == quick:
                 self._relax()
             if self.left <= 0:
                 break
-            is_best = self._round(number)
-            if is_best:
-                return self._made(True)
-        return self._made(False) if self.best is not None or self._mend(~self.problem.free) else None
+            if self._round(mends=number >= quick):
+                return True
+        return False
 
-    def _round(self, number: int) -> bool:
+    def _round(self, *, mends: bool) -> bool:
         """One choice attacked; whether the best is now known to be the best."""
-        careful = self.best is not None
-        chosen = self.master.whole(
-            seconds=max(0.05, self.left * _SHARE), best=self._cost(self.best), careful=careful
-        )
+        chosen = self.master.whole(seconds=max(_LEAST, self.left * _SHARE), best=self.best)
         if chosen.hidden is None:
-            return chosen.is_bound_met and self.best is not None
-        unmet = self.attacker.search(chosen.hidden)
+            return chosen.is_bound_met
+        unmet = self.attacker.unmet(chosen.hidden)
         if not unmet:
             self._keep(chosen.hidden)
-            return chosen.is_optimal or chosen.bound >= self._cost(self.best) - 0.99
-        for at, duals in unmet:
-            self.master.cut(self.problem.needs[at], chosen.hidden, duals)
-        self.master.cut_bridges(chosen.hidden.astype(np.float64))
-        if number >= _QUICK_ROUNDS:
+            return chosen.is_optimal or self.master.is_met(chosen.bound, self.best)
+        some = unmet[:: 1 + len(unmet) // _MOST_REASONS]
+        if not self._cut(chosen.hidden.astype(np.float64), some):
+            self.master.cut_all_within(chosen.hidden)
+        if mends and self.mending < _MENDING * (time.monotonic() - self.begun):
             self._mend(chosen.hidden)
-        return chosen.bound >= self._cost(self.best) - 0.99
+        return self.master.is_met(chosen.bound, self.best)
 
     def _relax(self) -> None:
         """Cuts from choices in parts, until they move the bound no more."""
         last, stalled = 0.0, 0
         for _ in range(_RELAXED_ROUNDS):
             parts, value = self.master.relaxed()
-            added = self.master.cut_bridges(parts)
-            for need, duals in self.attacker.lacks(parts):
-                added += self.master.cut_parts(need, parts, duals)
+            added = self._cut(parts, range(len(self.problem.needs)))
             stalled = stalled + 1 if value - last < 1e-3 * value else 0
             last = value
-            if not added or stalled > 2 or self.left <= self.seconds * _SHARE:
+            if not added or stalled > 2 or self.left <= 0:
                 return
 
+    def _cut(self, parts: Real, needs: Iterable[int]) -> int:
+        """Forbid what is lacking in a choice, whole or in parts: how many cuts that gave."""
+        added = self.master.cut_bridges(parts)
+        return added + sum(
+            self.master.cut(need, parts, duals) for need, duals in self.attacker.reasons(parts, needs)
+        )
+
     def _mend(self, hidden: Truth) -> bool:
+        begun = time.monotonic()
         self.mender = self.mender or Mender(self.problem, self.attacker)
-        safe = self.mender.mended(hidden, seconds=self.left)
-        if safe is None:
-            return False
-        self._keep(safe)
-        return True
+        safe = self.mender.mended(hidden, seconds=max(self.left, _LEAST_MENDING))
+        self.mending += time.monotonic() - begun
+        if safe is not None:
+            self._keep(safe)
+        return safe is not None
 
     def _keep(self, safe: Truth) -> None:
         if self._cost(safe) < self._cost(self.best):
@@ -108,6 +129,10 @@ class _Search:
 
     def _cost(self, hidden: Truth | None) -> float:
         return float("inf") if hidden is None else float(self.problem.cost[hidden].sum())
+
+    def _fewest(self) -> int:
+        assert self.best is not None
+        return int((self.best & self.problem.free).sum())
 
     def _made(self, is_best: bool) -> Choice:
         assert self.best is not None

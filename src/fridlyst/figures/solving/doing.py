@@ -1,11 +1,13 @@
 """What `figures.engine` asks for: values for what is unknown, cells to hide, counts rounded."""
 
+from dataclasses import replace
+
 import highspy
 import numpy as np
 
 from fridlyst.figures.solving.attack import Attacker, is_proven, solver
 from fridlyst.figures.solving.choosing import choose
-from fridlyst.figures.solving.problem import Need, Problem, Real, problem_of
+from fridlyst.figures.solving.problem import Need, Real, problem_of
 from fridlyst.figures.system import System
 
 
@@ -83,8 +85,8 @@ def _ask_of_missing(system: System) -> None:
     for cell in doubtful:
         value = system.values[cell] or 0
         needs += [Need(place[cell], 1, system.watched[cell] - value), Need(place[cell], -1, value)]
-    asked = Problem(problem.down, problem.up, problem.free, problem.cost, problem.rows, tuple(needs))
-    unmet = {at for at, _ in Attacker(asked).search(~problem.free)}
+    asked = replace(problem, needs=tuple(needs))
+    unmet = set(Attacker(asked).unmet(~problem.free))
     for number, cell in enumerate(doubtful):
         if {2 * number, 2 * number + 1} <= unmet:
             system.needs[cell] = (system.values[cell] or 0, system.watched[cell])

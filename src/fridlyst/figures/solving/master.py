@@ -11,6 +11,7 @@ from fridlyst.figures.solving.problem import Need, Problem, Real, Truth
 
 _EPSILON = 1e-4
 _SMALLEST = 1e-9
+_LESS_THAN_ONE = 0.99
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,18 +34,17 @@ class Master:
         self._every = np.arange(len(self._free), dtype=np.int32)
         self._place = np.full(problem.size, -1, dtype=np.int32)
         self._place[self._free] = self._every
-        self._cell_more = float(problem.cost[problem.free].min(initial=1))
+        self._costs = np.ones(len(self._free))
         self._highs = solver()
         self._highs.passModel(self._empty())
         for weights, least in _first_cuts(problem):
             self._add(weights, least)
 
-    def cut(self, need: Need, hidden: Truth, duals: Real | None) -> None:
-        """Forbid this choice, and all that lack the same; without duals just what hides no more than it."""
-        if duals is None or not self.cut_parts(need, hidden.astype(np.float64), duals):
-            self._add((self.problem.free & ~hidden).astype(np.float64), 1.0)
+    def cut_all_within(self, hidden: Truth) -> bool:
+        """Forbid this choice and all that hide no more than it."""
+        return self._add((self.problem.free & ~hidden).astype(np.float64), 1.0)
 
-    def cut_parts(self, need: Need, parts: Real, duals: Real) -> bool:
+    def cut(self, need: Need, parts: Real, duals: Real) -> bool:
         """The cut of the duals, if it forbids these parts and is new."""
         weights, least = reduced_costs_as_cut(self.problem, need, duals)
         if least <= _EPSILON or (weights * parts).sum() >= least * (1 - _EPSILON):
@@ -85,32 +85,43 @@ class Master:
         parts[self._free] = self._highs.getSolution().col_value
         return parts, self._highs.getObjectiveValue()
 
-    def whole(self, *, seconds: float, best: float, careful: bool) -> Chosen:
-        """The cheapest choice below `best`; unless careful one that may cost part of a cell more."""
+    def whole(self, *, seconds: float, best: Truth | None) -> Chosen:
+        """The cheapest choice, better than `best` where there is one."""
         highs = self._highs
         self._ask_for_whole(True)
-        highs.setOptionValue("mip_abs_gap", 0.99 if careful else 0.9 * self._cell_more)
         highs.setOptionValue("time_limit", highs.getRunTime() + seconds)
-        highs.setOptionValue("objective_bound", best)
+        highs.setOptionValue("objective_bound", self._cost(best))
         highs.run()
         chosen = self._chosen(best)
         self._ask_for_whole(False)
         return chosen
 
+    def weigh(self, most: int) -> None:
+        """From now on the smallest sum, of no more cells than this; before, the fewest cells."""
+        self._costs = self.problem.values[self._free].astype(np.float64)
+        self._highs.changeColsCost(len(self._every), self._every, self._costs)
+        self._highs.addRow(0.0, float(most), len(self._every), self._every, np.ones(len(self._every)))
+
+    def is_met(self, bound: float, best: Truth | None) -> bool:
+        """Whether nothing can be better than `best` when everything costs at least `bound`."""
+        return bound >= self._cost(best) - _LESS_THAN_ONE
+
+    def _cost(self, hidden: Truth | None) -> float:
+        return float("inf") if hidden is None else float(self._costs[hidden[self._free]].sum())
+
     def _ask_for_whole(self, is_whole: bool) -> None:
         kinds = np.full(len(self._every), int(is_whole), dtype=np.uint8)
         self._highs.changeColsIntegrality(len(self._every), self._every, kinds)
 
-    def _chosen(self, best: float) -> Chosen:
+    def _chosen(self, best: Truth | None) -> Chosen:
         highs, info = self._highs, self._highs.getInfo()
         done = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
         bound = info.mip_dual_bound
         if info.primal_solution_status != 2:
-            return Chosen(None, bound, False, bound >= best - 0.99)
+            return Chosen(None, bound, False, self.is_met(bound, best))
         hidden = ~self.problem.free
         hidden[self._free] = np.array(highs.getSolution().col_value) > 0.5
-        cost = float(self.problem.cost[hidden].sum())
-        return Chosen(hidden, bound, done and bound >= cost - 0.99, bound >= best - 0.99)
+        return Chosen(hidden, bound, done and self.is_met(bound, hidden), self.is_met(bound, best))
 
     def _add(self, weights: Real, least: float) -> bool:
         at = np.flatnonzero(np.abs(weights) > _SMALLEST).astype(np.int32)
@@ -125,10 +136,11 @@ class Master:
     def _empty(self) -> highspy.HighsLp:
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self._free), 0
-        lp.col_cost_ = self.problem.cost[self._free].astype(np.float64)
+        lp.col_cost_ = self._costs
         lp.col_lower_, lp.col_upper_ = np.zeros(len(self._free)), np.ones(len(self._free))
         lp.a_matrix_.start_ = np.zeros(len(self._free) + 1, dtype=np.int32)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
+        self._highs.setOptionValue("mip_abs_gap", _LESS_THAN_ONE)
         return lp
 
 

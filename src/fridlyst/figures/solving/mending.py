@@ -31,11 +31,11 @@ class Mender:
         until = time.monotonic() + seconds
         hidden = hidden.copy()
         for _ in range(50):
-            unmet = self.attacker.search(hidden)
+            unmet = self.attacker.unmet(hidden)
             if not unmet:
                 return self._pruned(hidden, until)
             before = hidden.copy()
-            for at, _ in unmet:
+            for at in unmet:
                 if not self._hide_for(self.problem.needs[at], hidden):
                     return None
             if np.array_equal(before, hidden):
@@ -70,7 +70,7 @@ class Mender:
             if time.monotonic() > until:
                 break
             hidden[cell] = False
-            if self.attacker.search(hidden, all_cuts=False):
+            if self.attacker.unmet(hidden, first=True):
                 hidden[cell] = True
         return hidden
 

@@ -32,6 +32,7 @@ class Problem:
     sums as (cells, signs): what a change of the cells has to add up to zero in.
     """
 
+    values: Whole
     down: Real
     up: Real
     free: Truth
@@ -71,6 +72,7 @@ def problem_of(system: System) -> Problem:
     rows = tuple(_row(relation, place) for relation in system.relations)
     free = np.array([system.free[cell] for cell in movable], dtype=np.bool_)
     return Problem(
+        values=values,
         down=values - low,
         up=high - values,
         free=free,
