@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from tests.bench import amendments, documents, processes, rollup
+from tests.bench import amendments, documents, processes, rollup, small_numbers
 from tests.postgres import cluster
 
 

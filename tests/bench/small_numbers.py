@@ -1,4 +1,4 @@
-"""A table of 30 × 20 with its totals made safe, beside τ-ARGUS on the same tables; the hidden cells of both."""
+"""A table of 30 × 20 with its totals made safe, beside τ-ARGUS on the same tables, and the cells of both."""
 
 import random
 import time
