@@ -1,4 +1,4 @@
-"""The picture of the situation as people use its pages: begun, written, decided, read, and fetched as files."""
+"""The picture of the situation as people use its pages: begun, written, decided, read, fetched as files."""
 
 import io
 import json
@@ -187,9 +187,8 @@ def test_the_list_as_files(desk: Desk) -> None:
     row = decided(desk, date(2026, 1, 2))
     Situation.objects.filter(pk=row.pk).update(title="=1+1")
     csv = desk.reader.get(f"{desk.all}?format=csv").content.decode("utf-8-sig")
-    assert csv.splitlines()[1].startswith(
-        "'=1+1;Beslutad;2025-01-01;2026-12-31;2026-01-02;Kommunstyrelsen;12"
-    )
+    days = "2025-01-01;2026-12-31;2026-01-02"
+    assert csv.splitlines()[1].startswith(f"'=1+1;Beslutad;{days};Kommunstyrelsen;12")
     found = json.loads(desk.reader.get(f"{desk.all}?format=json").content)
     assert (found[0]["title"], found[0]["due_on"]) == ("=1+1", "2028-01-02")
     book = openpyxl.load_workbook(io.BytesIO(desk.reader.get(f"{desk.all}?format=xlsx").content))
@@ -248,10 +247,10 @@ def test_statements_do_not_grow(desk: Desk) -> None:
     row = decided(desk, today() - timedelta(days=10))
     draft = begun(desk.town, "Nästa", "x", 2027)
     pages = {
-        f"/{desk.town.slug}/statistik/": 42,
+        f"/{desk.town.slug}/statistik/": 40,
         desk.all: 4,
         desk.one(row): 11,
-        desk.one(draft): 21,
+        desk.one(draft): 14,
     }
     found = []
     for times in (1, 9):

@@ -1,4 +1,4 @@
-"""A picture of the situation that is decided, with a file of it, and a draft that only the coordinator sees."""
+"""A picture of the situation that is decided, with a file of it, and a draft of the next."""
 
 from datetime import date
 
