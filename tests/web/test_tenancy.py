@@ -54,6 +54,9 @@ MISSING = {
     "plan_id": 987654321,
     "situation": "finns-inte",
     "file_id": 987654321,
+    "upload_id": 987654321,
+    "refresh_id": 987654321,
+    "measure": "OJ9876543210",
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
 COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number", "gap", "place"}

@@ -50,6 +50,7 @@ from tests.factories import Town
 from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
+from tests.web.walking.compared import compared
 from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
 from tests.web.walking.pictured import pictured
@@ -256,6 +257,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **lettered(town, matter, mark, social),
             **keyed(town, mark),
             **trained(town, mark, social),
+            **compared(town, mark),
             **situation,
         },
         draft_situation=draft_situation,
