@@ -105,12 +105,11 @@ class TableChoice:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A category as a table shows it; `depth` 0 is the total. `shown` is whether it is said at all."""
+    """A category as a table shows it; `depth` 0 is the total."""
 
     code: str
     label: str
     depth: int
-    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +132,9 @@ class TableView:
     published_by: str = ""
 
     def cell(self, **codes: str) -> Cell:
-        """The cell at a code of each dimension; the total where none is given."""
-        key = tuple(codes.get(one.key, one.root) for one in self.published.dimensions)
+        """The cell at a code of each dimension; the total, or the last half-year, where none is given."""
+        given = {PERIOD: max(self.periods)} | codes
+        key = tuple(given.get(one.key, one.root) for one in self.published.dimensions)
         return self.published.cell(key)
 
 

@@ -1,5 +1,6 @@
 """What a table is divided by, as `figures` takes it and as people read it."""
 
+import re
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -7,53 +8,45 @@ from django.utils.translation import gettext as _
 from fridlyst.counts.rules import half_year
 from fridlyst.counts.shapes import PERIOD, Heading, Lists
 from fridlyst.counts.terms import Facet
-from fridlyst.figures.tables import Category, Dimension, keys_of
+from fridlyst.figures.tables import Category, Dimension
 
-TOTAL = "total"
+TOTAL, ALL_TIME = "total", "all"
+# (code, parent) pairs; the total is left out.
+Codes = tuple[tuple[str, str], ...]
+_HALF = re.compile(r"\d{4}-H[12]")
+
+
+def categories_of(facet: Facet, used: set[str], known: Lists) -> Codes:
+    """The codes that are used and the groups above them, each with what it stands below."""
+    entries = known.entries[facet]
+    parents = {one.code: one.parent for one in entries if one.parent}
+    wanted = set(used)
+    for code in used:
+        while code := parents.get(code, ""):
+            wanted.add(code)
+    return tuple((one.code, one.parent or TOTAL) for one in entries if one.code in wanted)
 
 
 def dimension_of(facet: Facet, used: set[str], known: Lists) -> Dimension:
     """The codes that are used, with the groups above them, below one total."""
-    entries = known.entries[facet]
-    wanted = set(used)
-    for one in reversed(entries):
-        if one.code in wanted and one.parent:
-            wanted.add(one.parent)
-    for one in entries:
-        if one.code in wanted and one.parent:
-            wanted.add(one.parent)
-    codes = [one for one in entries if one.code in wanted]
-    return Dimension(
-        facet.value, (Category(TOTAL), *(Category(one.code, one.parent or TOTAL) for one in codes))
-    )
+    found = categories_of(facet, used, known)
+    return Dimension(facet.value, (Category(TOTAL), *(Category(*pair) for pair in found)))
 
 
 def period_dimension(periods: Sequence[str]) -> Dimension:
-    """One half-year alone, a year with its halves, or several with a sum that is never said."""
+    """Half-years, below their year where both are there, all of them a part of all time.
+
+    What is not in the table stands beside them as missing, so that no half-year is taken for all time.
+    """
     ordered = sorted(periods)
-    if len(ordered) == 1:
-        return Dimension(PERIOD, (Category(ordered[0]),))
-    years = {code[:4] for code in ordered}
-    whole = {year for year in years if f"{year}-H1" in ordered and f"{year}-H2" in ordered}
-    if years == whole and len(years) == 1:
-        (year,) = years
-        return Dimension(PERIOD, (Category(year), *(Category(code, year) for code in ordered)))
-    root = "+".join(ordered)
-    found = [Category(root)]
+    whole = {code[:4] for code in ordered if {f"{code[:4]}-H1", f"{code[:4]}-H2"} <= set(ordered)}
+    found = [Category(ALL_TIME)]
     for code in ordered:
         year = code[:4]
         if year in whole and code.endswith("H1"):
-            found.append(Category(year, root))
-        found.append(Category(code, year if year in whole else root))
-    return Dimension(PERIOD, tuple(found))
-
-
-def held_back(dimensions: Sequence[Dimension]) -> list[tuple[str, ...]]:
-    """The keys of sums over half-years that do not make a year: they are not said."""
-    period = dimensions[0]
-    if len(period.codes) == 1 or len(period.root) == 4:
-        return []
-    return [(period.root, *key) for key in keys_of(tuple(dimensions[1:]))]
+            found.append(Category(year, ALL_TIME))
+        found.append(Category(code, year if year in whole else ALL_TIME))
+    return Dimension(PERIOD, (*found, Category("but:" + "+".join(ordered), ALL_TIME)))
 
 
 def headings_of(dimension: Dimension, known: Lists) -> tuple[Heading, ...]:
@@ -74,13 +67,12 @@ def _below(dimension: Dimension, code: str, depth: int, labels: dict[str, str]) 
 
 
 def _periods(dimension: Dimension) -> list[Heading]:
+    """Each half-year, and after the second the whole year where both are there."""
     found = []
     for code in dimension.codes:
-        if len(code) == 4:
-            continue
-        if len(code) == 7:
+        if _HALF.fullmatch(code):
             found.append(Heading(code, period_label(code), 1))
-        if code.endswith("H2") and code[:4] in dimension.codes:
+        if code.endswith("-H2") and code[:4] in dimension.codes:
             found.append(Heading(code[:4], _("Hela %(year)s") % {"year": code[:4]}, 0))
     return found
 

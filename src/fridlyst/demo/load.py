@@ -17,6 +17,7 @@ from fridlyst.demo.answering import SEED, Asked, Days, answers_to, entered
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.comparison import load_comparison
 from fridlyst.demo.competence import load_competence
+from fridlyst.demo.counts import load_counts
 from fridlyst.demo.indicators import load_indicators
 from fridlyst.demo.letters import load_letters
 from fridlyst.demo.matters import load_matters
@@ -148,6 +149,7 @@ class _PlaceLoad:
         if self._place.ahead:
             self._plan_ahead()
         load_competence(by=self._by, place=self._place.slug, today=self._today)
+        load_counts(by=self._by, place=self._place.slug, today=self._today)
         load_matters(by=self._by, place=self._place.slug, today=self._today)
         load_letters(by=self._by, place=self._place.slug)
         load_comparison(by=self._by, place=self._place.slug, today=self._today)

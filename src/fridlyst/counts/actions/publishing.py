@@ -44,18 +44,17 @@ def publish_table(*, by: Actor, choice: TableChoice) -> Publication:
 
 def _shown(table: TableView) -> dict[str, object]:
     record = as_record(table.published)
-    for one in record["dimensions"]:
-        one["headings"] = [
-            [heading.code, heading.label, heading.depth, heading.shown]
-            for heading in table.headings[one["key"]]
-        ]
+    headings = {
+        key: [[one.code, one.label, one.depth] for one in found] for key, found in table.headings.items()
+    }
     return {
         "title": table.title[:300],
         "measure": table.measure,
-        "periods": list(table.periods),
+        "periods": sorted(table.periods),
         "rows": table.rows,
         "columns": table.columns,
         "split": table.split,
+        "headings": headings,
         "dimensions": record["dimensions"],
         "cells": record["cells"],
         **record["rule"],

@@ -13,8 +13,9 @@ from fridlyst.organisation.models import Municipality
 class Publication(models.Model):
     """One published table, cell by cell as it was shown: what the next has to agree with.
 
-    `dimensions` is [{"key", "categories": [[code, parent]], "labels": {code: label}}]; `cells` is
-    [[codes, state, value]]. `system` names what adds up together.
+    `dimensions` is [{"key", "categories": [[code, parent]]}], `cells` is [[codes, state, value]] and
+    `headings` what each category was called, {key: [[code, label, depth]]}. `system` names what adds up
+    together.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="publications")
@@ -29,6 +30,7 @@ class Publication(models.Model):
     columns = models.CharField(max_length=10)
     split = models.CharField(max_length=10, blank=True)
     dimensions = models.JSONField()
+    headings = models.JSONField()
     cells = models.JSONField()
     threshold = models.PositiveSmallIntegerField()
     method = models.CharField(max_length=10, choices=Method)

@@ -1,14 +1,13 @@
 """Reading the ledger: what is published, as it was shown."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from fridlyst.base.errors import NotFound
+from fridlyst.counts.aligning import Shown
 from fridlyst.counts.models import Publication
 from fridlyst.counts.shapes import Heading, PublicationLine, TableView
 from fridlyst.counts.terms import Measure
 from fridlyst.figures.ledger import from_record
-from fridlyst.figures.tables import PublishedTable
 
 
 def publications(municipality_id: int) -> tuple[PublicationLine, ...]:
@@ -33,20 +32,21 @@ def published_table(municipality_id: int, number: int) -> TableView:
     return _view(row)
 
 
-def published_tables(municipality_id: int, numbers: Sequence[int] | None = None) -> tuple[TableView, ...]:
-    """Published tables whole, those with the numbers or every one, the latest first; one statement."""
+def published_tables(municipality_id: int, *, like: TableView | None = None) -> tuple[TableView, ...]:
+    """Published tables whole, every one or those divided as another is, the latest first; one statement."""
     rows = Publication.objects.filter(municipality_id=municipality_id).select_related("source")
-    if numbers is not None:
-        rows = rows.filter(number__in=numbers)
+    if like is not None:
+        same = {"source_id": like.source_id, "rows": like.rows, "columns": like.columns, "split": like.split}
+        rows = rows.filter(**same)
     return tuple(_view(row) for row in rows.order_by("-number"))
 
 
-def already_published(municipality_id: int, source_id: int, system: str) -> tuple[PublishedTable, ...]:
-    """What the next table of the same system has to agree with; one statement."""
+def ledger_of(municipality_id: int, source_id: int, system: str) -> tuple[Shown, ...]:
+    """Every published table of a system, the earliest first; one statement."""
     rows = Publication.objects.filter(
         municipality_id=municipality_id, source_id=source_id, system=system
     ).order_by("number")
-    return tuple(from_record(record_of(row)) for row in rows)
+    return tuple(Shown(tuple(sorted(row.periods)), record_of(row)) for row in rows)
 
 
 def record_of(row: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -67,7 +67,7 @@ def _view(row: Any) -> TableView:  # noqa: ANN401
         split=row.split,
         overlapping="+" in row.system,
         headings={
-            one["key"]: tuple(Heading(*heading) for heading in one["headings"]) for one in row.dimensions
+            key: tuple(Heading(*heading) for heading in headings) for key, headings in row.headings.items()
         },
         published=from_record(record_of(row)),
         number=row.number,

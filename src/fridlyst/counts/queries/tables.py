@@ -3,20 +3,29 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
+from fridlyst.counts.aligning import Shown, aligned, codes_in, touching
 from fridlyst.counts.models import Count
-from fridlyst.counts.queries.ledger import already_published
+from fridlyst.counts.queries.ledger import ledger_of
 from fridlyst.counts.queries.lists import lists
 from fridlyst.counts.queries.rule import rule_of
 from fridlyst.counts.queries.sources import source
-from fridlyst.counts.shapes import PERIOD, Lists, SourceView, TableChoice, TableView
-from fridlyst.counts.table_dimensions import TOTAL, dimension_of, headings_of, held_back, period_dimension
+from fridlyst.counts.shapes import PERIOD, Heading, Lists, SourceView, TableChoice, TableView
+from fridlyst.counts.table_dimensions import (
+    TOTAL,
+    categories_of,
+    dimension_of,
+    headings_of,
+    period_dimension,
+)
 from fridlyst.counts.table_words import title_of
 from fridlyst.counts.taking_in.making import OVERLAPPING, CountRow
 from fridlyst.counts.taking_in.settling import settled
 from fridlyst.counts.terms import Absent, Facet
+from fridlyst.figures.ledger import from_record
 from fridlyst.figures.publishing import publish
 from fridlyst.figures.tables import CountTable, Dimension, size_of
 
@@ -48,13 +57,10 @@ def preview(*, municipality_id: int, choice: TableChoice) -> TableView:
     """
     given = source(municipality_id, choice.source_id)
     check_choice(choice, given)
-    known = lists(municipality_id)
-    counted = _count_table(choice, given, known)
-    published = publish(
-        counted,
-        rule_of(municipality_id),
-        already=already_published(municipality_id, given.id, system_of(choice, given)),
-    )
+    known, now = lists(municipality_id), _Now(choice, given, shown_before(municipality_id, choice, given))
+    counted = _count_table(now, known)
+    already = [from_record(now.align(one, known)) for one in now.before]
+    published = publish(counted, rule_of(municipality_id), already=already)
     return TableView(
         title=title_of(choice, given.measure, given.name),
         source_id=given.id,
@@ -65,7 +71,7 @@ def preview(*, municipality_id: int, choice: TableChoice) -> TableView:
         columns=choice.columns,
         split=choice.split,
         overlapping=bool(_overlapping(choice, given)),
-        headings={one.key: headings_of(one, known) for one in counted.dimensions},
+        headings=_headings(counted, choice, known),
         published=published,
     )
 
@@ -96,20 +102,58 @@ def _overlapping(choice: TableChoice, given: SourceView) -> list[str]:
     return [one for one in OVERLAPPING if given.overlapping and one in choice.divides]
 
 
-def _count_table(choice: TableChoice, given: SourceView, known: Lists) -> CountTable:
+def shown_before(municipality_id: int, choice: TableChoice, given: SourceView) -> tuple[Shown, ...]:
+    """What is published that the table has to agree with; one statement."""
+    return touching(choice.periods, ledger_of(municipality_id, given.id, system_of(choice, given)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The table about to be made, its source, and what it has to agree with."""
+
+    choice: TableChoice
+    given: SourceView
+    before: tuple[Shown, ...]
+
+    @property
+    def alone(self) -> bool:
+        """Whether all of it is of one and the same half-year."""
+        return {one.periods for one in self.before} | {self.choice.periods} == {self.choice.periods[:1]}
+
+    def align(self, one: Shown, known: Lists) -> dict[str, Any]:
+        """A table of before with the categories of all of them."""
+        wanted = {
+            facet: categories_of(Facet(facet), codes, known) for facet, codes in codes_in(self.before).items()
+        }
+        return aligned(one, wanted, alone=self.alone, zero=self.given.absent == Absent.ZERO)
+
+
+def _headings(counted: CountTable, choice: TableChoice, known: Lists) -> dict[str, tuple[Heading, ...]]:
+    return {
+        one.key: headings_of(one, known)
+        for one in (period_dimension(choice.periods), *counted.dimensions)
+        if one.key in choice.divides
+    }
+
+
+def _count_table(now: _Now, known: Lists) -> CountTable:
+    choice, given = now.choice, now.given
     delivered = _delivered(choice.periods, given, known)
     facets = [Facet(one) for one in choice.divides if one != PERIOD]
+    before = codes_in(now.before)
     dimensions = (
         period_dimension(choice.periods),
-        *(dimension_of(one, _used(one, delivered), known) for one in facets),
+        *(dimension_of(one, _used(one, delivered) | before.get(one, set()), known) for one in facets),
     )
     if size_of(dimensions) > MOST_CELLS:
         raise BadChoice(
             Sentence("Tabellen blir för stor: högst %(most)s antal. Välj färre delar.", most=MOST_CELLS)
         )
-    cells: dict[Codes, int | None] = dict.fromkeys(held_back(dimensions))
+    cells: dict[Codes, int | None] = {}
     for one in delivered:
         cells |= _cells(one, facets, dimensions, given, known)
+    if now.alone:
+        return CountTable(dimensions[1:], {key[1:]: value for key, value in cells.items()})
     return CountTable(dimensions, cells)
 
 

@@ -81,8 +81,7 @@ def count_table(view: TableView) -> Table:
 
 def count_figure(view: TableView) -> Figure:
     """The rows as bars, of the last half-year where there are several; what is hidden is hatched and said."""
-    at = _drawn_at(view)
-    rows = [(said(one), view.cell(**at | {view.rows: one.code})) for one in shown_headings(view, view.rows)]
+    rows = [(said(one), view.cell(**{view.rows: one.code})) for one in shown_headings(view, view.rows)]
     drawn = [(label, cell) for label, cell in rows if label]
     language = get_language() or "sv"
     chart = bars(
@@ -98,11 +97,6 @@ def count_figure(view: TableView) -> Figure:
     return Figure(f"antal-{view.number}-staplar", chart, _caption(view), alt, table)
 
 
-def _drawn_at(view: TableView) -> dict[str, str]:
-    """The half-year that the bars show: the table's only one, or its last."""
-    return {PERIOD: max(view.periods)} if len(view.periods) > 1 and view.rows != PERIOD else {}
-
-
 def _caption(view: TableView) -> str:
     when = view.periods if view.rows == PERIOD else [max(view.periods)]
     return _("%(what)s efter %(by)s, %(when)s") % {
@@ -114,7 +108,7 @@ def _caption(view: TableView) -> str:
 
 def lead_sentence(view: TableView) -> str:
     """The table's answer: how many in all, or why that is not said."""
-    cell = view.cell(**_drawn_at(view))
+    cell = view.cell()
     told = {
         "what": str(view.measure.label).lower(),
         "when": periods_in_words([max(view.periods)] if len(view.periods) > 1 else view.periods),
