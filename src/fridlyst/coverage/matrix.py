@@ -43,7 +43,7 @@ def by_level(coverage: Coverage) -> Matrix:
         title=_("Preventionsnivå och samhällsnivå"),
         lead=_(
             "Universell riktas till alla, selektiv till grupper med förhöjd risk och indikerad till dem "
-            "som redan är berörda av våld."
+            "som redan är berörda av våld. Här räknas också det som bara är till för kommunens egna."
         ),
         names=(_("Preventionsnivå"), _("Samhällsnivå")),
         rows=_lines(PreventionLevel),

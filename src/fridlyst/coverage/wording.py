@@ -34,9 +34,9 @@ def parts_words(found: Balance) -> str:
     if found.before:
         words = {"universal": len(found.universal), "selective": len(found.selective)}
         said.append(
-            _("Universella är %(universal)s och selektiva %(selective)s; några kan vara båda.") % words
+            _("Av dem är %(universal)s universella och %(selective)s selektiva; några är båda.") % words
             if set(found.universal) & set(found.selective)
-            else _("Universella är %(universal)s och selektiva %(selective)s.") % words
+            else _("Av dem är %(universal)s universella och %(selective)s selektiva.") % words
         )
     if found.inward:
         n = len(found.inward)

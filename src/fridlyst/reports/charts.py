@@ -10,6 +10,7 @@ from fridlyst.reports.drawings.amounts import AmountBars, AmountRow, draw_amount
 from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
 from fridlyst.reports.drawings.compared import WIDTH as COMPARED_WIDTH
 from fridlyst.reports.drawings.compared import ComparedLine, LinesCompared, draw_compared
+from fridlyst.reports.drawings.heat import HeatMap, draw_heat
 from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
 from fridlyst.reports.drawings.series import SeriesChart, draw_series
 from fridlyst.reports.drawings.small import Multiples, draw_multiples
@@ -18,7 +19,7 @@ from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
-Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared | SeriesChart | Multiples
+Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared | SeriesChart | Multiples | HeatMap
 
 PNG_SCALE = 3
 
@@ -100,6 +101,8 @@ def draw(chart: Chart, ident: str = "chart") -> Drawing:
             return draw_bars(chart, ident)
         case AmountBars():
             return draw_amounts(chart, ident)
+        case HeatMap():
+            return draw_heat(chart, ident)
         case LinesCompared():
             return draw_compared(chart, ident)
         case SeriesChart():

@@ -7,6 +7,7 @@ from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.followup.material import RoundMaterial
 from fridlyst.reports.contents.analysis.report import analysis_report
+from fridlyst.reports.contents.beside import Beside
 from fridlyst.reports.contents.followup import followup_report
 from fridlyst.reports.document import ReportDocument
 
@@ -26,7 +27,7 @@ class Report:
     code: str
     label: str
     file: str
-    contents: Callable[[RoundMaterial], ReportDocument]
+    contents: Callable[[RoundMaterial, Beside], ReportDocument]
 
 
 REPORTS: dict[str, Report] = {

@@ -2,6 +2,7 @@
 
 from fridlyst.base.sentences import Sentence
 from fridlyst.followup.queries import round_material
+from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.formats import Rendered, render
 from fridlyst.reports.formats.progress import Progress, silently
@@ -24,7 +25,8 @@ def make_report(
     """
     report = report_of(kind)
     progress(0.0, Sentence("Läser svaren"))
-    document = report.contents(round_material(municipality_id=municipality_id, slug=round_slug))
+    material = round_material(municipality_id=municipality_id, slug=round_slug)
+    document = report.contents(material, beside(material))
     # Only in Word does anybody go on writing, and need to be told what.
     shown = document if format.lower() == "docx" else finished(document)
     return render(shown, format, progress=_after(progress, _READ))

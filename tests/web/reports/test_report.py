@@ -15,8 +15,8 @@ from tests import factories
 from tests.reports.contents.conftest import Scene
 
 AUTOSAVE = {"X-Fridlyst-Autosave": "1"}
-# Session, user, role, the 21 of the report, one for the files of each format.
-STATEMENTS = 32
+# Session, user, role, the 25 of the report, 11 of coverage, one for the files of each format.
+STATEMENTS = 43
 
 
 def save(client: Client, address: str, key: str, text: str, version: int, **more: object) -> object:

@@ -16,13 +16,17 @@ from fridlyst.reports.contents.analysis.over_time import over_time
 from fridlyst.reports.contents.analysis.page_one import page_one
 from fridlyst.reports.contents.analysis.questions import questions
 from fridlyst.reports.contents.analysis.results import results
+from fridlyst.reports.contents.beside import NOTHING, Beside
+from fridlyst.reports.contents.coverage import coverage_part
 from fridlyst.reports.contents.frame import framed
 from fridlyst.reports.contents.reckoning import Reckoning, reckon
 from fridlyst.reports.contents.words import calling
 from fridlyst.reports.document import Block, ReportDocument
 
 
-def analysis_report(material: RoundMaterial, on: date | None = None) -> ReportDocument:
+def analysis_report(
+    material: RoundMaterial, beside: Beside = NOTHING, on: date | None = None
+) -> ReportDocument:
     """The analysis of a round as it stands, and of the rounds within its time, dated `on` (today)."""
     with calling(material.words):
         reckoning = reckon(material)
@@ -31,15 +35,16 @@ def analysis_report(material: RoundMaterial, on: date | None = None) -> ReportDo
             title=_("Analysrapport: %(programme)s"),
             on=on or today(),
             summary=page_one(reckoning),
-            blocks=tuple(_blocks(reckoning)),
+            blocks=tuple(_blocks(reckoning, beside)),
             appendices=tuple(annexes(reckoning)),
         )
 
 
-def _blocks(reckoning: Reckoning) -> Iterator[Block]:
+def _blocks(reckoning: Reckoning, beside: Beside) -> Iterator[Block]:
     yield from purpose(reckoning)
     yield from method(reckoning)
     yield from results(reckoning)
+    yield from coverage_part(beside.coverages)
     yield from levels(reckoning)
     yield from questions(reckoning)
     yield from over_time(reckoning)

@@ -10,6 +10,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.followup.material import RoundMaterial, WrittenText
 from fridlyst.followup.policies import may_run_rounds
 from fridlyst.followup.queries import round_material
+from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.document import OwnText, ReportDocument
 from fridlyst.reports.formats.page import fragment
@@ -38,7 +39,7 @@ def analysis(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 def _page(request: HttpRequest, visit: Visit, slug: str, kind: Report) -> HttpResponse:
     material = round_material(municipality_id=visit.municipality.id, slug=slug)
     writes = may_run_rounds(visit.actor)
-    report = kind.contents(material)
+    report = kind.contents(material, beside(material))
     made = files_of(municipality_id=visit.municipality.id, round_slug=material.round.slug, kind=kind.code)
     context = {
         "visit": visit,
