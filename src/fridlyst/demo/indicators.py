@@ -45,13 +45,13 @@ _STOCKHOLM = (
     _Series(
         "Unga som får hjälp av Stödcentrum",
         "Visar om unga som utsatts hittar till stödet, och om flickor och pojkar gör det lika ofta.",
-        "Stödcentrums verksamhetssystem, uttag i januari.",
+        "Stödcentrums verksamhetssystem, uttag den sista dagen i varje tertial.",
         (148, 161, 190, 204, 236, 262, 281, 305),
         target=350,
         unit="unga",
         by_sex=True,
-        numerator="unga med minst ett samtal under året",
-        broken="Från och med då räknas varje ung person en gång om året, tidigare varje ärende.",
+        numerator="unga med pågående kontakt den dagen",
+        broken="Från och med då räknas varje ung person en gång, tidigare varje ärende.",
         broken_after=3,
     ),
     _Series(
@@ -68,7 +68,7 @@ _STOCKHOLM = (
     _Series(
         "Enheter som rutinmässigt frågar",
         "Visar hur långt stadsdelarna har kommit med att fråga alla om våld.",
-        "Enkät till enhetscheferna varje höst.",
+        "Enkät till enhetscheferna.",
         (22, 27, 35, 41, 52, 58, 66),
         target=100,
         of=24,
@@ -103,7 +103,7 @@ def _define(by: Actor, view: IndicatorView, plan: _Series) -> None:
     definition = Definition(
         purpose=plan.purpose,
         source=plan.source,
-        frequency=Frequency.YEAR,
+        frequency=Frequency.TERTIAL,
         direction=Direction.HIGHER,
         by_sex=plan.by_sex,
         about_persons=plan.persons,
@@ -116,18 +116,27 @@ def _define(by: Actor, view: IndicatorView, plan: _Series) -> None:
 
 
 def _rows(by: Actor, view: IndicatorView, plan: _Series, today: date) -> Iterator[MeasurementRow]:
-    first = today.year - len(plan.levels)
     for body, one in enumerate(entry_places(by=by, indicator_id=view.id)):
-        for at, level in enumerate(plan.levels):
-            day = date(first + at, 12, 31)
+        for day, level in _days(plan, today):
             yield from _row(view, plan, one.body_key, day, level, body)
+
+
+def _days(plan: _Series, today: date) -> Iterator[tuple[date, int]]:
+    """The end of each year; of the last two, that rounds ask about, also of each tertial."""
+    first = today.year - len(plan.levels)
+    for at, level in enumerate(plan.levels):
+        if at >= len(plan.levels) - 2:
+            before = plan.levels[at - 1]
+            yield date(first + at, 4, 30), before + (level - before) // 3
+            yield date(first + at, 8, 31), before + 2 * (level - before) // 3
+        yield date(first + at, 12, 31), level
 
 
 def _row(
     view: IndicatorView, plan: _Series, body_key: str, day: date, level: int, body: int
 ) -> Iterator[MeasurementRow]:
     """The rows of a body and year: bodies differ by where they stand in the list, years by the level."""
-    shift = (body * 7 + day.year * 3) % 17 - 8
+    shift = (body * 7 + day.year * 3) % 13 - 6
     if plan.of:
         of = max(plan.of - (plan.of * (body % 5)) // 9, 6)
         top = min(max(of * (level + shift) // 100, 0), of)

@@ -140,7 +140,7 @@ def facts(series: IndicatorSeries, defined: Definition) -> tuple[Fact, ...]:
         Fact(_("Täljare"), view.numerator if view.kind == "share" else ""),
         Fact(_("Nämnare"), view.denominator if view.kind == "share" else ""),
         Fact(_("Det som räknas"), view.numerator if view.kind != "share" else ""),
-        Fact(_("Enhet"), view.unit),
+        Fact(_("Enhet"), view.unit if view.kind in ("number", "scale") else ""),
         Fact(_("Skala"), _scale(defined)),
         Fact(_("Källa"), defined.source),
         Fact(_("Mäts"), Frequency(defined.frequency).label if defined.frequency else ""),

@@ -46,7 +46,7 @@ def enter(request: HttpRequest, visit: Visit, indicator_id: int) -> HttpResponse
         "visit": visit,
         "series": series,
         "form": form,
-        "standing": [_row(visit, view, one) for one in found[:_MOST]],
+        "standing": _rows(visit, view, found)[:_MOST],
         "corrections": [
             _correction(places, one) for one in corrections(by=visit.actor, indicator_id=view.id)
         ],
@@ -66,18 +66,31 @@ def _form(
     return EntryForm(request.POST or None, initial=initial, view=view, places=places)
 
 
+def _rows(visit: Visit, view: IndicatorView, found: tuple[Standing, ...]) -> list[dict[str, object]]:
+    """Each outcome with its sexes under it."""
+    parts: dict[tuple[str, date, bool], list[str]] = {}
+    for one in found:
+        if one.sex:
+            words = f"{Sex(one.sex).label} {_raw(view, one.outcome)}"
+            parts.setdefault((one.body_key, one.as_of, one.of_day), []).append(words)
+    return [
+        {**_row(visit, view, one), "parts": parts.get((one.body_key, one.as_of, one.of_day), [])}
+        for one in found
+        if not one.sex
+    ]
+
+
 def _row(visit: Visit, view: IndicatorView, one: Standing) -> dict[str, object]:
     """An outcome as it was entered; one of a day can be corrected."""
     mend = f"{page_href(visit, view.id, 'enter')}?enhet={one.body_key}&dag={one.as_of.isoformat()}"
     return {
         "body": one.body_name,
         "day": one.as_of,
-        "sex": Sex(one.sex).label if one.sex else "",
         "words": _raw(view, one.outcome),
         "comment": one.comment,
         "how": Entry(one.entered).label,
         "told": one.told,
-        "mend": mend if one.of_day and not one.sex else "",
+        "mend": mend if one.of_day else "",
     }
 
 
