@@ -1,8 +1,10 @@
 """Placing many activities: all or none, by those who may, and never over somebody else's change."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from tests.factories import Town, activity, body, goal, programme, town
 
 from fridlyst.base.checks import UnknownCode
@@ -112,3 +114,15 @@ def test_the_next_edition_carries_the_placing_and_who_confirmed_it(here: Town) -
     )
     carried = Activity.objects.get(goals__programme=draft)
     assert (carried.arenas, carried.placed_on, carried.placed_by) == (["school"], DAY, here.actor.label)
+
+
+def test_what_people_chose_before_there_were_proposals_counts_as_confirmed(here: Town) -> None:
+    under = goal(here, programme(here))
+    chosen = activity(here, under, "Vald för hand", prevention_levels=["universal"])
+    unsaid = activity(here, under, "Inget valt")
+    migration = import_module("fridlyst.programmes.migrations.0004_placing")
+    migration.confirm_what_people_chose(apps, None)
+    chosen.refresh_from_db()
+    unsaid.refresh_from_db()
+    assert chosen.placed_on == chosen.history.latest().history_date.date()
+    assert unsaid.placed_on is None

@@ -18,6 +18,7 @@ from fridlyst.web.programmes.addresses import activity_href, goal_href
 from fridlyst.web.shared.saving import choice_labels
 
 _MOST_WORDS = 3
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Boxes:
-    """The boxes of one list: those chosen or proposed first, the rest folded."""
+    """The boxes of one list: a short one whole, of others those chosen or proposed, the rest folded."""
 
     field: Any
     first: tuple[Any, ...]
@@ -103,7 +104,8 @@ def _row(form: PlacingForm, visit: Visit) -> Row:
 def _boxes(form: PlacingForm, facet: str) -> Boxes:
     proposed = form.candidate.placement.codes(facet)
     every = list(form[facet])
-    first = [box for box in every if box.data["selected"] or str(box.data["value"]) in proposed]
+    chosen = [box for box in every if box.data["selected"] or str(box.data["value"]) in proposed]
+    first = every if len(every) <= _FEW else chosen
     more = [box for box in every if box not in first]
     return Boxes(form[facet], tuple(first), tuple(more))
 
