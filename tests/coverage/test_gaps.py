@@ -204,6 +204,13 @@ def test_several_of_a_kind_are_one_sentence_the_worst_first() -> None:
     assert [one.serious for one in groups] == sorted(one.serious for one in groups)
 
 
+def test_a_long_name_is_cut_between_words() -> None:
+    long = goal(title="Kommunen har " + "väldigt " * 40 + "mycket.", number="")
+    (gap,) = found(coverage(goal(complete()), long), GapCode.GOAL_EMPTY)
+    assert gap.sentence.endswith("väldigt… saknar aktivitet.")
+    assert len(gap.sentence) < 115
+
+
 @pytest.mark.parametrize("code", GapCode)
 def test_every_kind_says_why_it_matters(code: GapCode) -> None:
     assert why(code).endswith(".")

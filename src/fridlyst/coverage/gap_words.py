@@ -42,6 +42,14 @@ def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
     return _("%(first)s och %(last)s") % {"first": ", ".join(shown[:-1]), "last": shown[-1]}
 
 
+def brief(text: str, longest: int = 90) -> str:
+    """As a name within a sentence: cut between words where it is long, without its full stop."""
+    plain = " ".join(text.split()).rstrip(".")
+    if len(plain) <= longest:
+        return plain
+    return plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 def inside(label: str) -> str:
     """A label as it stands within a sentence; an abbreviation keeps its letters."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

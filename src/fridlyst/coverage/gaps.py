@@ -5,10 +5,11 @@ Each rule says nothing where it cannot know: what nobody has placed is not missi
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from zlib import crc32
 
 from fridlyst.coverage.balance import balance, is_after
-from fridlyst.coverage.gap_words import Words, say, theme_names
+from fridlyst.coverage.gap_words import Words, brief, say, theme_names
 from fridlyst.coverage.preconditions import served
 from fridlyst.coverage.scope import EXPRESSIONS, VULNERABLE, WIDE, mentions
 from fridlyst.coverage.shapes import Coverage, Gap, Subject
@@ -32,15 +33,7 @@ def gaps(coverage: Coverage) -> tuple[Gap, ...]:
     """Everything that is missing, the worst first; those that the coordinator has answered come last."""
     answers = {(one.code, one.subject): one for one in coverage.answers}
     found = [
-        Gap(
-            code=one.code,
-            subject=one.subject,
-            serious=one.serious,
-            sentence=one.sentence,
-            activities=one.activities,
-            nearest=one.nearest,
-            answer=answers.get((one.code, one.subject.key)),
-        )
+        replace(one, answer=answers.get((one.code, one.subject.key)))
         for rule in _RULES
         for one in rule(coverage)
     ]
@@ -64,11 +57,11 @@ def _whole(coverage: Coverage) -> Subject:
 
 
 def _of_goal(goal: GoalView) -> Subject:
-    return Subject("goal", goal.key, goal.name, goal.id)
+    return Subject("goal", goal.key, brief(goal.name), goal.id)
 
 
 def _of_activity(one: ActivityView) -> Subject:
-    return Subject("activity", one.key, one.title, one.id)
+    return Subject("activity", one.key, brief(one.title), one.id)
 
 
 def _goals(coverage: Coverage) -> Iterator[Gap]:
@@ -196,8 +189,8 @@ def _preconditions(coverage: Coverage) -> Iterator[Gap]:
         for text in goal.preconditions if under else ():
             found = served(text, under)
             if not found.enough:
-                subject = Subject("goal", f"{goal.key}-{crc32(text.encode()):x}", goal.name, goal.id)
-                words = {"text": text, "themes": theme_names(found.untouched)}
+                subject = replace(_of_goal(goal), key=f"{goal.key}-{crc32(text.encode()):x}")
+                words = {"text": brief(text, 240), "themes": theme_names(found.untouched)}
                 yield _gap(GapCode.PRECONDITION, subject, words, nearest=found.nearest)
 
 
