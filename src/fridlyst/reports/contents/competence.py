@@ -111,7 +111,13 @@ def over_time_chart(standing: CourseStanding) -> Chart | None:
     said = SeriesWords(_("skyddat"), _("saknas"), "", _("i nuvarande takt"))
     line = SeriesLine(standing.course.title, marks)
     return SeriesChart(
-        (line,), Kind.PERCENT, standing.course.target, ahead=ahead, language=language(), said=said
+        (line,),
+        Kind.PERCENT,
+        standing.course.target,
+        ahead=ahead,
+        language=language(),
+        said=said,
+        within_years=True,
     )
 
 

@@ -59,7 +59,8 @@ class SeriesWords:
 @dataclass(frozen=True, slots=True)
 class SeriesChart:
     """Lines over time (percent as shares 0–1) with a target, breaks and what is expected; `bounds` is the
-    scale that the values are on, where they are on one."""
+    scale that the values are on, where they are on one. `within_years` names each year under its own days,
+    for what is told many times a year."""
 
     lines: tuple[SeriesLine, ...]
     kind: Kind = Kind.NUMBER
@@ -70,6 +71,7 @@ class SeriesChart:
     decimals: int | None = None
     language: str = "sv"
     said: SeriesWords = SeriesWords()
+    within_years: bool = False
 
 
 def draw_series(chart: SeriesChart, ident: str) -> Drawing:
@@ -77,7 +79,12 @@ def draw_series(chart: SeriesChart, ident: str) -> Drawing:
     axis = axis_of([*days_of(chart), *(one.day for one in chart.ahead)], _LEFT, _RIGHT)
     scale = scale_of(values_of(chart), percent=chart.kind is Kind.PERCENT, bounds=chart.bounds)
     placed = Scale(scale.low, scale.high, scale.step, _TOP, _BOTTOM)
-    parts = [*_grid(chart, placed), *_years(axis), *_hidden(chart, axis, ident), *_breaks(chart, axis)]
+    parts = [
+        *_grid(chart, placed),
+        *_years(axis, within=chart.within_years),
+        *_hidden(chart, axis, ident),
+        *_breaks(chart, axis),
+    ]
     parts += _expected(chart, axis, placed)
     if chart.target is not None:
         parts += _target(chart, chart.target, placed)
@@ -143,10 +150,17 @@ def _grid(chart: SeriesChart, scale: Scale) -> Iterator[str]:
         yield label(_LEFT - 8, y + 4, said, size=11, fill=SECOND_INK, anchor="end")
 
 
-def _years(axis: Axis) -> Iterator[str]:
+def _years(axis: Axis, *, within: bool) -> Iterator[str]:
     for x, said in axis.ticks():
         yield element("line", x1=x, x2=x, y1=_BOTTOM, y2=_BOTTOM + 5, stroke=LINE, stroke_width=1)
-        yield label(x, _BOTTOM + 19, said, size=11, fill=SECOND_INK, anchor="middle")
+        if not within:
+            yield label(x, _BOTTOM + 19, said, size=11, fill=SECOND_INK, anchor="middle")
+    for year in range(axis.first.year, axis.last.year + 1) if within else ():
+        begins, ends = (min(max(axis.x(date(year, *day)), _LEFT), _RIGHT) for day in ((1, 1), (12, 31)))
+        if ends - begins > 30:
+            yield label(
+                (begins + ends) / 2, _BOTTOM + 19, str(year), size=11, fill=SECOND_INK, anchor="middle"
+            )
 
 
 def _hidden(chart: SeriesChart, axis: Axis, ident: str) -> Iterator[str]:
