@@ -57,7 +57,7 @@ def test_the_municipality_stands_against_the_others(town: Town, service: Service
     found = shown(town, "N07403")
     assert found.title == "Anmälda våldsbrott, antal/100 000 inv"
     assert (found.source_line, found.fetched_at, found.year) == ("Källa: Kolada", AT, 2024)
-    assert [(line.name, line.at(2024).value if line.at(2024) else None) for line in found.lines] == [
+    assert [(line.name, line.at(2024).value if line.at(2024) else None) for line in found.lines] == [  # type: ignore[union-attr]
         ("Askersund", 139.0),
         ("Liknande kommuner (IFO)", 199.0),
         ("Örebro läns kommuner", 219.0),

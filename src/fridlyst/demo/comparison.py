@@ -39,7 +39,7 @@ _COUNTIES = {
     "05": ("Östergötlands", ("0580", "0581", "0561", "0563")),
     "01": ("Stockholms", ("0180",)),
 }
-_GROUP_FIELD = "påhittad grupp"
+_GROUP_FIELD = "påhittad"
 _STOCKHOLMS_OWN = ("1480", "1280", "0380", "0580")
 # About how large a value is, and how much it swings from year to year where people are few.
 _SIZES = {"U30750": 42.0, "U30751": 27.0, "U30752": 11.0, "N07402": 16.0, "N07403": 980.0, "N07537": 205.0}

@@ -15,12 +15,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
-from tests import factories
-from tests.comparison.books import PLAIN, SHARE, book
-from tests.comparison.conftest import asking
-from tests.comparison.server import Service, answering, filled, serving
-from tests.factories import Town
-from tests.holding import AT_ONCE
 
 from fridlyst.base.errors import FridlystError
 from fridlyst.comparison.actions import begin_fetch, fail_fetch
@@ -29,6 +23,12 @@ from fridlyst.comparison.models import ComparisonChoice, Fetch, OpenUpload, Refe
 from fridlyst.comparison.open_comparisons import OpenColumn
 from fridlyst.comparison.refreshing import refresh
 from fridlyst.organisation.terms import Role
+from tests import factories
+from tests.comparison.books import PLAIN, SHARE, book
+from tests.comparison.conftest import asking
+from tests.comparison.server import Service, answering, filled, serving
+from tests.factories import Town
+from tests.holding import AT_ONCE
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>"
@@ -173,6 +173,25 @@ def test_lists_as_files(desk: Desk, service: Service) -> None:
     sheet = book.active
     assert sheet is not None
     assert sheet.max_row == len(one) + 1
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "html"])
+def test_the_comparison_as_a_report(desk: Desk, service: Service, format: str) -> None:
+    service.measures["N07403"] = (HOSTILE, False)
+    fetched(service)
+    answer = desk.reader.get(f"{desk.all}rapport/{format}/")
+    assert answer.status_code == 200
+    assert f".{format}" in answer.headers["Content-Disposition"]
+    assert len(answer.content) > 2000
+    if format == "html":
+        text = answer.content.decode()
+        assert HOSTILE not in text
+        for said in ("3 av 15 mått har värden", "Källa: Kolada, hämtat", "Askersund ligger lägre än alla 3"):
+            assert said in text
+
+
+def test_a_report_in_another_format_is_refused(desk: Desk) -> None:
+    assert desk.reader.get(f"{desk.all}rapport/exe/").status_code == 400
 
 
 def test_the_coordinator_chooses(desk: Desk, service: Service) -> None:

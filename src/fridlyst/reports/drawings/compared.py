@@ -20,10 +20,10 @@ WIDTH = 640
 NARROW = 340
 _HEIGHT = 264
 _LEFT, _TOP, _BOTTOM = 54.0, 14.0, 214.0
-_NAMES = 220
+_NAMES = 236
 _APART = 17.0
 _ROW = 20
-_NAME = 24
+_NAME = 28
 _DASHES = ("", "7 3", "2 3", "9 3 2 3")
 
 

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from fridlyst.comparison.shapes import ComparedMeasure
 from fridlyst.comparison.terms import MeasureKind, Source
-from fridlyst.web.comparison import charts, words
+from fridlyst.reports.contents import comparison_words as words
+from fridlyst.reports.contents.comparison_charts import all_together, women_and_men
+from fridlyst.web.comparison import charts
 from fridlyst.web.comparison.rows import Shown, shown
 
 
@@ -54,28 +56,17 @@ def present(measure: ComparedMeasure) -> MeasurePage:
         year=str(measure.year or ""),
         known=measure.known,
         figures=tuple(shown(measure, line) for line in measure.lines),
-        standing=_standing(measure),
+        standing=words.standing_sentence(measure),
         direction=words.direction_words(measure.direction),
         caution=_caution(measure),
-        chart=charts.all_together(measure),
-        sexes=charts.women_and_men(measure),
+        chart=charts.drawn(all_together(measure)),
+        sexes=charts.drawn(women_and_men(measure)),
         peers=_peers(measure),
         peers_name=measure.similar.name,
         unknown_peers=sum(one.value is None for one in measure.peers),
         source=words.source_words(measure),
         invented=measure.source == Source.DEMO,
     )
-
-
-def _standing(measure: ComparedMeasure) -> str:
-    """How the municipality stands, as a sentence."""
-    said = words.standing_words(measure.standing, kind=measure.kind)
-    if not said or measure.kind == MeasureKind.YES_NO:
-        return f"{said}." if said else ""
-    return _("%(town)s ligger %(standing)s jämförelsekommuner.") % {
-        "town": measure.own.name,
-        "standing": said[:1].lower() + said[1:],
-    }
 
 
 def _caution(measure: ComparedMeasure) -> str:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.comparison.shapes import ComparedMeasure, Line
-from fridlyst.comparison.terms import MeasureKind, Source, Theme, ValueState, Who
+from fridlyst.comparison.terms import Source, Theme, ValueState, Who
 from fridlyst.indicators.terms import Direction, Sex
 from fridlyst.reports.columns import Coded, Column, Kind, Row
-from fridlyst.web.comparison import words
+from fridlyst.reports.contents import comparison_words as words
 from fridlyst.web.shared.addresses import address
 
 
@@ -178,8 +178,3 @@ def measure_cells(measure: ComparedMeasure) -> Iterable[Row]:
             Coded(str(ValueState(peer.state).label), peer.state),
             source,
         )
-
-
-def as_share(value: float | None, kind: str) -> float | None:
-    """A value as a chart takes it: per cent as shares 0–1."""
-    return value / 100 if value is not None and kind == MeasureKind.PER_CENT else value

@@ -8,6 +8,7 @@ app_name = "comparison"
 ALL = "statistik/jamforelse/"
 urlpatterns = [
     path(ALL, measures.show_list, name="list"),
+    path(f"{ALL}rapport/<slug:format>/", measures.report, name="report"),
     path(f"{ALL}val/", choosing.choose, name="choose"),
     path(f"{ALL}hamta/", fetching.order, name="order"),
     path(f"{ALL}hamta/<int:refresh_id>/", fetching.progress, name="refresh"),

@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.clock import now
+from fridlyst.base.clock import now, today
 from fridlyst.comparison.policies import may_choose_comparison
 from fridlyst.comparison.queries import compared, compared_measure, freshness
-from fridlyst.web.comparison import presenters, rows, words
+from fridlyst.reports.contents import comparison_words as words
+from fridlyst.reports.contents.comparison import comparison_document
+from fridlyst.reports.formats import render as render_report
+from fridlyst.web.comparison import presenters, rows
 from fridlyst.web.comparison.finding import crumbs
-from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.exports import exported, file_answer
 from fridlyst.web.shared.figure_tabs import figure_tabs
 from fridlyst.web.shared.municipal import municipal
 
@@ -39,6 +42,17 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         "chooses": may_choose_comparison(visit.actor),
     }
     return render(request, "comparison/list.html", context)
+
+
+@require_safe
+@municipal("figures")
+def report(request: HttpRequest, visit: Visit, *, format: str) -> HttpResponse:
+    """The same as a document to keep, in one of the formats of reports."""
+    found = compared(municipality_id=visit.municipality.id)
+    document = comparison_document(found, municipality=visit.municipality.name, today=today())
+    made = render_report(document, format)
+    name = f"jamforelse-{visit.municipality.slug}-{today().isoformat()}.{made.extension}"
+    return file_answer(made.data, name=name, media_type=made.media_type)
 
 
 @require_safe

@@ -10,7 +10,8 @@ from fridlyst.comparison.rules import Standing
 from fridlyst.comparison.shapes import ComparedMeasure, Freshness, Value
 from fridlyst.comparison.terms import MeasureKind, Source, ValueState
 from fridlyst.indicators.terms import Direction
-from fridlyst.web.shared.text import THIN_SPACE, day, number
+from fridlyst.reports.contents.words import language
+from fridlyst.reports.wording import FIXED_SPACE, date_text, number_text
 
 _FEW = 100
 
@@ -26,10 +27,10 @@ def number_words(value: float, measure: ComparedMeasure, *, own: bool = True) ->
     """A number, per cent, or yes and no; for many the share that answered yes."""
     if measure.kind == MeasureKind.YES_NO:
         if not own:
-            return _("%(share)s %% ja") % {"share": number(value * 100)}
+            return _("%(share)s %% ja") % {"share": number_text(value * 100, language(), decimals=0)}
         return _("ja") if value >= 0.5 else _("nej")
-    said = number(value, decimals(measure))
-    return f"{said}{THIN_SPACE}%" if measure.kind == MeasureKind.PER_CENT else said
+    said = number_text(value, language(), decimals=decimals(measure))
+    return f"{said}{FIXED_SPACE}%" if measure.kind == MeasureKind.PER_CENT else said
 
 
 def decimals(measure: ComparedMeasure) -> int:
@@ -76,6 +77,17 @@ def _parts(found: Standing) -> str:
     return text[:1].upper() + text[1:]
 
 
+def standing_sentence(measure: ComparedMeasure) -> str:
+    """How the municipality stands, as a sentence; nothing where too few others have a value."""
+    said = standing_words(measure.standing, kind=measure.kind)
+    if not said or measure.kind == MeasureKind.YES_NO:
+        return f"{said}." if said else ""
+    return _("%(town)s ligger %(standing)s jämförelsekommuner.") % {
+        "town": measure.own.name,
+        "standing": said[:1].lower() + said[1:],
+    }
+
+
 def direction_words(direction: str) -> str:
     """Which way the municipality holds for better, where it has said so."""
     return "" if direction == Direction.NEITHER else str(Direction(direction).label)
@@ -88,7 +100,8 @@ def source_words(measure: ComparedMeasure) -> str:
     said = [f"{measure.source_line}."]
     if measure.fetched_at and measure.source == Source.KOLADA:
         said = [
-            _("%(source)s, hämtat %(day)s.") % {"source": measure.source_line, "day": day(measure.fetched_at)}
+            _("%(source)s, hämtat %(day)s.")
+            % {"source": measure.source_line, "day": _day(measure.fetched_at)}
         ]
     ours = [line.name for line in measure.lines if line.worked_out]
     if ours:
@@ -105,7 +118,7 @@ def freshness_words(fresh: Freshness, *, now: datetime) -> str:
     """When it was last fetched, and whether the service has answered since."""
     if fresh.source == Source.DEMO and fresh.fetched_at:
         return _("Påhittade värden i demonstrationen, inte Koladas. Lades in %(day)s.") % {
-            "day": day(fresh.fetched_at)
+            "day": _day(fresh.fetched_at)
         }
     if fresh.fetched_at is None:
         return (
@@ -113,7 +126,7 @@ def freshness_words(fresh: Freshness, *, now: datetime) -> str:
             if fresh.failed_at
             else ""
         )
-    said = {"day": day(fresh.fetched_at)}
+    said = {"day": _day(fresh.fetched_at)}
     if fresh.failed_at is None:
         return _("Källa: Kolada. Senast hämtat %(day)s.") % said
     if fresh.failure == "kolada-away":
@@ -131,4 +144,8 @@ def _when(fresh: Freshness, now: datetime) -> str:
     if fresh.failed_at is None:
         return ""
     days = (localdate(now) - localdate(fresh.failed_at)).days
-    return {0: _("i dag"), 1: _("i går")}.get(days, day(fresh.failed_at))
+    return {0: _("i dag"), 1: _("i går")}.get(days, _day(fresh.failed_at))
+
+
+def _day(moment: datetime) -> str:
+    return date_text(localdate(moment), language())
