@@ -3,14 +3,14 @@
 import re
 
 import pytest
+from tests import factories
+from tests.competence.making import AUTUMN, SPRING, TODAY, course, told
 
 from fridlyst.competence.queries import competence
 from fridlyst.reports.columns import cell_text
 from fridlyst.reports.contents.competence import competence_document, competence_part
 from fridlyst.reports.document import Figure, Heading, Paragraph, Table
 from fridlyst.reports.formats import FORMATS, render
-from tests import factories
-from tests.competence.making import AUTUMN, SPRING, TODAY, course, told
 
 pytestmark = pytest.mark.django_db
 

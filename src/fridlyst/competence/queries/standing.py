@@ -15,8 +15,8 @@ from fridlyst.figures.tables import CellState, Rule
 from fridlyst.organisation.queries import BodyView
 
 TOTAL = "total"
-_MOMENTS = 24
-_STEP_MONTHS = 2
+_MOMENTS = 16
+_STEP_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True)

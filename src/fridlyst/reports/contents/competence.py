@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from fridlyst.competence.queries import competence
 from fridlyst.competence.shapes import BodyStanding, CompetenceView, CourseStanding, RoutineView
 from fridlyst.competence.terms import Direction, Knowledge, RoutineState
+from fridlyst.figures.shares import PublishedShare
 from fridlyst.figures.tables import Cell, CellState
 from fridlyst.reports.charts import Chart, bars
 from fridlyst.reports.columns import Column, Kind, Row
@@ -29,6 +30,7 @@ from fridlyst.reports.drawings.series import Ahead, Mark, SeriesChart, SeriesLin
 from fridlyst.reports.published import legend, rule_in_words
 
 _MISSING = Cell(CellState.MISSING)
+_NO_SHARE = PublishedShare(_MISSING, _MISSING, CellState.MISSING, None)
 
 
 def competence_part(
@@ -232,19 +234,13 @@ def _bodies(view: CompetenceView, standing: CourseStanding, own: str) -> Table:
         Column(_("Läge"), weight=2, key="standing"),
         Column(_("Lämnat till och med"), Kind.DATE, key="told_to"),
     )
+    shown = [(one, one.trained or _NO_SHARE) for one in standing.bodies]
     rows = tuple(
-        (
-            one.name,
-            one.trained,
-            one.trained.numerator if one.trained else _MISSING,
-            one.trained.denominator if one.trained else _MISSING,
-            body_words(one),
-            one.trained_to,
-        )
-        for one in standing.bodies
+        (one.name, share, share.numerator, share.denominator, body_words(one), one.trained_to)
+        for one, share in shown
     )
     return Table(
-        f"{own}-enheter", caption, columns, rows, legend([one.trained for one in standing.bodies], view.rule)
+        f"{own}-enheter", caption, columns, rows, legend([share for _one, share in shown], view.rule)
     )
 
 
@@ -271,12 +267,12 @@ def _routines(view: CompetenceView, key: str, level: int) -> Iterator[Block]:
 
 
 def _today_row(one: CourseStanding) -> Row:
-    shown = one.trained
+    shown = one.trained or _NO_SHARE
     return (
         one.course.title,
         shown,
-        shown.numerator if shown else _MISSING,
-        shown.denominator if shown else _MISSING,
+        shown.numerator,
+        shown.denominator,
         one.course.target,
         one.forecast.in_a_year if one.forecast else None,
     )

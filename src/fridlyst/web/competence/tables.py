@@ -17,10 +17,12 @@ from fridlyst.competence.terms import (
     StaffGroup,
     TurnoverFrom,
 )
+from fridlyst.figures.shares import PublishedShare
 from fridlyst.figures.tables import Cell, CellState
 from fridlyst.reports.columns import Coded, Column, Kind, Row
 
 _MISSING = Cell(CellState.MISSING)
+_NO_SHARE = PublishedShare(_MISSING, _MISSING, CellState.MISSING, None)
 
 
 def standing_columns() -> tuple[Column, ...]:
@@ -44,12 +46,13 @@ def standing_rows(courses: Sequence[CourseStanding], body_id: int | None = None)
     for standing in courses:
         for one in standing.bodies:
             if body_id in (None, one.body_id):
+                shown = one.trained or _NO_SHARE
                 yield (
                     one.name,
                     standing.course.title,
-                    one.trained,
-                    one.trained.numerator if one.trained else _MISSING,
-                    one.trained.denominator if one.trained else _MISSING,
+                    shown,
+                    shown.numerator,
+                    shown.denominator,
                     standing.course.target,
                     _coded(Direction, one.direction),
                     _coded(Knowledge, one.knowledge),
