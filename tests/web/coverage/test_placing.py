@@ -230,3 +230,23 @@ def _statements(client: Client, href: str) -> int:
     ) as seen:
         assert client.get(href).status_code == 200
     return len(seen)
+
+
+def test_the_activitys_own_form_confirms_what_is_chosen_there(scene: Placing, coordinator: Client) -> None:
+    page = f"/{scene.town.slug}/aktivitet/{scene.sure.key}/redigera/"
+    given = {"title": SURE, "goals": [scene.goal.pk], "version": 1, "arenas": ["home"]}
+    assert coordinator.post(page, given).status_code == 302
+    once = Activity.objects.get(pk=scene.sure.pk)
+    assert (once.arenas, bool(once.placed_on), bool(once.placed_by)) == (["home"], True, True)
+    Activity.objects.filter(pk=scene.sure.pk).update(placed_on=date(2026, 1, 2), placed_by="En annan")
+    coordinator.post(page, given | {"title": "Nytt namn", "version": 2})
+    renamed = Activity.objects.get(pk=scene.sure.pk)
+    assert (renamed.title, renamed.placed_on, renamed.placed_by) == (
+        "Nytt namn",
+        date(2026, 1, 2),
+        "En annan",
+    )
+    coordinator.post(
+        page, {name: value for name, value in given.items() if name != "arenas"} | {"version": 3}
+    )
+    assert Activity.objects.get(pk=scene.sure.pk).placed_on is None

@@ -64,8 +64,11 @@ class PlacingForm(SavingForm):
     def tell_clash(self) -> None:
         """Say what somebody else saved in between; the boxes stand as they were chosen."""
         self.initial["take"] = True
-        self.add_error(None, _("Någon annan har ändrat aktiviteten. Dina val står kvar här."))
         self._show_clash()
+        same = _("Någon annan har ändrat aktiviteten, och placerat den likadant som du.")
+        self.add_error(
+            None, _("Någon annan har ändrat aktiviteten. Dina val står kvar här.") if self.clash else same
+        )
 
 
 def _initial(candidate: Candidate) -> dict[str, Any]:

@@ -93,11 +93,13 @@ class ActivityForm(OwnedForm):
         )
 
     def _placed(self, before: ActivityView | None, by: Actor) -> dict[str, Any]:
-        """Who confirmed where the activity is aimed: whoever changes it here, otherwise who did before."""
+        """Who confirmed where it is aimed: who chooses here, else who did before; nobody once all is gone."""
         chosen = {name: self.cleaned_data[name] for name in _PLACING}
         was: dict[str, Any] = {name: list(getattr(before, name)) if before else [] for name in FACETS}
         was["evidence"] = before.evidence if before else ""
         if chosen != was:
+            if not any(chosen.values()):
+                return {}
             return {"placed_on": today(), "placed_by": by.label[:300]}
         return {"placed_on": before.placed_on, "placed_by": before.placed_by} if before else {}
 
