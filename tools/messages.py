@@ -19,7 +19,7 @@ CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence"
 # What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
 PLAIN = (
     *("accounts", "base", "comparison", "decisions", "files", "followup", "indicators", "intake", "organisation"),
-    *("programmes", "reports", "review", "support", "texts"),
+    *("programmes", "reports", "review", "support", "texts", "competence"),
 )
 SENTENCE = re.compile(r"[A-ZÅÄÖ].*\s.*\.", re.S)
 TRANSLATE = re.compile(r"""{%\s*(?:translate|trans)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")

@@ -136,7 +136,7 @@ def check_period(first: date, last: date, today: date) -> Period:
     return first, last
 
 
-def check_apart(period: Period, others: Iterable[Period], said: str) -> None:
+def check_apart(period: Period, others: Iterable[Period], said: Sentence) -> None:
     """Raise PeriodsCross when the period shares a day with another; `said` is what is counted."""
     for first, last in others:
         if first <= period[1] and period[0] <= last:
@@ -144,7 +144,7 @@ def check_apart(period: Period, others: Iterable[Period], said: str) -> None:
                 Sentence(
                     "%(what)s är redan inlämnat för %(first)s till %(last)s. Ändra det i stället, "
                     "så att ingen räknas två gånger.",
-                    what=Sentence(said),
+                    what=said,
                     first=first.isoformat(),
                     last=last.isoformat(),
                 ),

@@ -84,7 +84,7 @@ def _enter(
         check_version(version_of_counts(stored, counts.values()), version, "siffrorna")
     others = mine.exclude(**period).values_list("period_from", "period_to")
     if fields.staff is not None:
-        rules.check_apart((fields.period_from, fields.period_to), others, "Antalet anställda")
+        rules.check_apart((fields.period_from, fields.period_to), others, Sentence("Antalet anställda"))
     courses = _courses(by, fields.trained)
     _check_trained(fields, courses)
     taken_back = _save_staff(by, fields, stored)
@@ -92,7 +92,7 @@ def _enter(
         crossing = trained.filter(course_id=course_id).exclude(**period)
         if count is not None:
             pairs = crossing.values_list("period_from", "period_to")
-            rules.check_apart((fields.period_from, fields.period_to), pairs, "Antalet utbildade")
+            rules.check_apart((fields.period_from, fields.period_to), pairs, Sentence("Antalet utbildade"))
         taken_back |= _save_trained(by, fields, course_id, counts.get(course_id))
     verb = "taken_back" if taken_back else "entered"
     write_trail(by, verb, "competence_count", body.pk, {"from": str(fields.period_from), "how": fields.how})
