@@ -16,6 +16,8 @@ _EPSILON = 1e-6
 _FAR = 1e-9
 _HAIR = 1e-3
 _REASONS = 3
+# Above so many cells a programme is solved quicker anew than from where the last one stood.
+FRESH = 400
 
 
 class Attacker:
@@ -69,7 +71,7 @@ class Attacker:
                 if change is not None:
                     self._keep(change, met)
 
-    def reasons(self, parts: Real, numbers: Iterable[int]) -> list[tuple[Need, Real]]:
+    def reasons(self, parts: Real, numbers: Iterable[int]) -> Iterator[tuple[Need, Real]]:
         """Those of the needs that cells hidden in part (0–1) cannot meet, with the reduced costs that say so.
 
         Every cell is open a hair: of all that forbids a move the duals then name what the fewest cells
@@ -79,11 +81,10 @@ class Attacker:
         down = np.where(self.problem.free, np.minimum(self.problem.down, largest) * parts, self.problem.down)
         up = np.where(self.problem.free, np.minimum(self.problem.up, largest) * parts, self.problem.up)
         self._bounds(down, up)
-        found: list[tuple[Need, Real]] = []
         for need in (self.problem.needs[at] for at in numbers):
-            found.extend((need, duals) for duals in self._reasons_of(need))
+            for duals in self._reasons_of(need):
+                yield need, duals
             self._bounds(down, up)
-        return found
 
     def _reasons_of(self, need: Need) -> Iterator[Real]:
         """One reason after another, each with what the last one named opened."""
@@ -101,6 +102,18 @@ class Attacker:
         self._down, self._up = down, up
         self._highs.changeColsBounds(self.problem.size, self._every, -down, up)
 
+    def knows(self, needs: Sequence[Need], hidden: Truth) -> bool:
+        """Whether the kept witnesses meet these needs already."""
+        wanted = set(needs)
+        met = self.met(hidden)
+        return all(met[at] for at, need in enumerate(self.problem.needs) if need in wanted)
+
+    def offer(self, change: Real, hidden: Truth) -> None:
+        """Keep a change that was found elsewhere, if it is a witness."""
+        whole = np.rint(change).astype(np.int64)
+        if is_witness(self.problem, whole, hidden):
+            self.witnesses = np.vstack([self.witnesses, whole])
+
     def _keep(self, change: Whole, met: Truth) -> None:
         """Keep a witness for other needs and other choices."""
         self.witnesses = np.vstack([self.witnesses, change])
@@ -112,6 +125,8 @@ class Attacker:
         capped = (low, min(high, need.amount)) if need.way > 0 else (max(low, -need.amount), high)
         self._highs.changeColBounds(need.cell, *capped)
         self._highs.changeColCost(need.cell, -float(need.way))
+        if self.problem.size > FRESH:
+            self._highs.clearSolver()
         self._highs.run()
         solution = self._highs.getSolution()
         change, duals = np.array(solution.col_value), np.array(solution.col_dual)

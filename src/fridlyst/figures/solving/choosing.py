@@ -13,7 +13,7 @@ import numpy as np
 
 from fridlyst.figures.solving.attack import Attacker
 from fridlyst.figures.solving.master import Master
-from fridlyst.figures.solving.mending import Mender
+from fridlyst.figures.solving.mending import LARGE, Mender
 from fridlyst.figures.solving.problem import Problem, Real, Truth, Whole
 
 _QUICK_ROUNDS = 8
@@ -60,7 +60,7 @@ class _Search:
 
     def run(self) -> Choice | None:
         """Fewest cells first; then, for as long again, the smallest sum of so many."""
-        is_fewest = self._search(_QUICK_ROUNDS)
+        is_fewest = self.problem.size <= LARGE and self._search(_QUICK_ROUNDS)
         if self.best is None and not self._mend(~self.problem.free):
             return None
         if is_fewest:
@@ -110,9 +110,11 @@ class _Search:
     def _cut(self, parts: Real, needs: Iterable[int]) -> int:
         """Forbid what is lacking in a choice, whole or in parts: how many cuts that gave."""
         added = self.master.cut_bridges(parts)
-        return added + sum(
-            self.master.cut(need, parts, duals) for need, duals in self.attacker.reasons(parts, needs)
-        )
+        for need, duals in self.attacker.reasons(parts, needs):
+            added += self.master.cut(need, parts, duals)
+            if self.left <= 0:
+                break
+        return added
 
     def _mend(self, hidden: Truth) -> bool:
         begun = time.monotonic()

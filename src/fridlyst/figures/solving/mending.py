@@ -1,13 +1,17 @@
 """A choice made safe: one lack at a time as cheaply as can be, then what is not needed is shown again."""
 
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 
 import highspy
 import numpy as np
 
-from fridlyst.figures.solving.attack import Attacker, solver
+from fridlyst.figures.solving.attack import FRESH, Attacker, solver
 from fridlyst.figures.solving.problem import Need, Problem, Real, Truth
+
+LARGE = 1_000
+_MOST_PROGRAMMES = 40
 
 
 class Mender:
@@ -30,33 +34,46 @@ class Mender:
         """
         until = time.monotonic() + seconds
         hidden = hidden.copy()
-        for _ in range(50):
-            unmet = self.attacker.unmet(hidden)
-            if not unmet:
-                return self._pruned(hidden, until)
-            before = hidden.copy()
-            for at in unmet:
-                if not self._hide_for(self.problem.needs[at], hidden):
+        while unmet := self.attacker.unmet(hidden):
+            before = int(hidden.sum())
+            if not all(self._hide_for(group, hidden) for group in self._groups(unmet)):
+                return None
+            if before == int(hidden.sum()):
+                if before == len(hidden):
                     return None
-            if np.array_equal(before, hidden):
                 hidden[:] = True
-        return None
+        return self._pruned(hidden, until)
 
-    def _hide_for(self, need: Need, hidden: Truth) -> bool:
-        change = self._cheapest(need, hidden)
+    def _groups(self, unmet: list[int]) -> Iterator[list[Need]]:
+        """The needs to meet, one for each cell; alone in most tables, together in very large ones."""
+        needs = {need.cell: need for need in reversed([self.problem.needs[at] for at in unmet])}
+        inorder = list(needs.values())
+        together = 1 + (len(inorder) // _MOST_PROGRAMMES if self.problem.size > LARGE else 0)
+        for first in range(0, len(inorder), together):
+            yield inorder[first : first + together]
+
+    def _hide_for(self, needs: list[Need], hidden: Truth) -> bool:
+        """Hide what the cheapest change crosses that meets these needs at once, or else one by one."""
+        if self.attacker.knows(needs, hidden):
+            return True
+        change = self._cheapest(needs, hidden)
         if change is None:
-            return False
+            return len(needs) > 1 and all(self._hide_for([need], hidden) for need in needs)
         hidden |= np.abs(change) > 1e-6
+        self.attacker.offer(change, hidden)
         return True
 
-    def _cheapest(self, need: Need, hidden: Truth) -> Real | None:
+    def _cheapest(self, needs: list[Need], hidden: Truth) -> Real | None:
         size = self.problem.size
-        costs = np.where(hidden, 1e-6, self.problem.cost / need.amount)
+        costs = np.where(hidden, 1e-6, self.problem.cost / max(need.amount for need in needs))
         low, high = np.zeros(2 * size), np.concatenate((self.problem.up, self.problem.down))
-        forth, back = (need.cell, need.cell + size) if need.way > 0 else (need.cell + size, need.cell)
-        low[forth], high[forth], high[back] = need.amount, need.amount, 0
+        for need in needs:
+            forth, back = (need.cell, need.cell + size) if need.way > 0 else (need.cell + size, need.cell)
+            low[forth], high[forth], high[back] = need.amount, need.amount, 0
         self._highs.changeColsCost(2 * size, self._every, np.concatenate((costs, costs)))
         self._highs.changeColsBounds(2 * size, self._every, low, high)
+        if size > FRESH:
+            self._highs.clearSolver()
         self._highs.run()
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
