@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from fridlyst.figures.tables import Rule
 from fridlyst.followup.keeping_rules import is_in_time
 from fridlyst.followup.questioning import QuestionView
 from fridlyst.followup.rules import ANSWERED, StatusCounts
@@ -140,7 +141,7 @@ class RoundMaterial:
     the time that this one asks about, and at least six if there are. `outcomes` maps each of these rounds to
     what was sent in; `standings` are the same rounds and this one, oldest first. `collectives` names members
     by collective; `words` are what the municipality calls the statuses itself; `costs` are
-    those of all the round's programmes as one.
+    those of all the round's programmes as one. `rule` is what small numbers of persons are hidden by.
     """
 
     municipality: str
@@ -162,6 +163,7 @@ class RoundMaterial:
     standings: tuple[RoundStanding, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     costs: CostSummary | None = None
+    rule: Rule = field(default_factory=Rule)
 
     @property
     def previous(self) -> RoundView | None:

@@ -1,12 +1,12 @@
 """Makes the report of a round in a format: from what is stored to a finished file."""
 
 from fridlyst.base.sentences import Sentence
-from fridlyst.followup.queries import round_material
 from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.formats import Rendered, render
 from fridlyst.reports.formats.progress import Progress, silently
 from fridlyst.reports.kinds import FOLLOWUP, report_of
+from fridlyst.reports.round_material import report_material
 
 _READ = 0.1
 
@@ -25,7 +25,7 @@ def make_report(
     """
     report = report_of(kind)
     progress(0.0, Sentence("Läser svaren"))
-    material = round_material(municipality_id=municipality_id, slug=round_slug)
+    material = report_material(municipality_id=municipality_id, slug=round_slug)
     document = report.contents(material, beside(material))
     # Only in Word does anybody go on writing, and need to be told what.
     shown = document if format.lower() == "docx" else finished(document)

@@ -12,6 +12,8 @@ from tests.reports.contents.reading import table, texts, words
 from tests.reports.hostile import EVERY
 
 from fridlyst.base.errors import NotFound
+from fridlyst.figures.shares import PublishedShare
+from fridlyst.figures.tables import Cell, CellState
 from fridlyst.followup.actions import write_text
 from fridlyst.followup.material import WrittenText
 from fridlyst.followup.queries import round_material
@@ -22,6 +24,10 @@ from fridlyst.reports.formats import FORMATS, render
 
 # One more where the round has questions of its own.
 STATEMENTS = 25
+
+
+def shown(count: int) -> Cell:
+    return Cell(CellState.SHOWN, count)
 
 
 def report(scene: Scene, slug: str = "") -> ReportDocument:
@@ -88,9 +94,22 @@ def test_shares_are_summed_over_those_who_sent_in(scene: Scene) -> None:
     (row,) = table(report(scene), f"indikatorer-{scene.goals[0].pk}-share")
     title, answered, outcome, numerator, denominator, before, target = row
     assert (title, answered) == ("Andel utbildade", "1 av 2")
-    assert [float(one) for one in (outcome, numerator, denominator)] == [0.75, 30, 40]  # type: ignore[arg-type]
-    assert float(before) == pytest.approx(12 / 50)  # type: ignore[arg-type]
+    assert outcome == PublishedShare(shown(30), shown(40), CellState.SHOWN, 0.75)
+    assert (numerator, denominator) == (shown(30), shown(40))
+    assert isinstance(before, PublishedShare)
+    assert before.share in (None, pytest.approx(12 / 50))
     assert float(target) == 0.8  # type: ignore[arg-type]
+
+
+def test_the_few_of_a_round_are_hidden_in_its_report_and_in_what_each_answered(scene: Scene) -> None:
+    again = report(scene, scene.before.slug)
+    (row,) = table(again, f"indikatorer-{scene.goals[0].pk}-share")
+    every = [one for one in again.every_table() if one.key.startswith("bilaga-") and "indikat" in one.key]
+    told = " ".join(str(cell) for one in every for cells in one.rows for cell in cells)
+    assert "2 av 10" not in told
+    assert "skyddat" in told
+    assert isinstance(row[2], PublishedShare)
+    assert row[2].share is None or "10 av 40" not in told
 
 
 def test_what_has_changed_compares_the_same_question_to_the_same_body(scene: Scene) -> None:

@@ -198,7 +198,7 @@ def _outcomes(
     for one in measurements(municipality_id=municipality_id, occasions=list(round_of)):
         round_id = round_of[one.occasion]
         told = (round_id, one.body_id) in sent_in
-        found[round_id].append(one if told else replace(one, outcome=Outcome(), comment=""))
+        found[round_id].append(one if told else replace(one, outcome=Outcome(), comment="", parts={}))
     return {round_id: tuple(outcomes) for round_id, outcomes in found.items()}
 
 

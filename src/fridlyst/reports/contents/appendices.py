@@ -7,12 +7,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import Reply, ReportBody
+from fridlyst.indicators.publishing import MISSING
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.indicators.rules import Outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.contents.indicators import readings_of
 from fridlyst.reports.contents.question_words import answer_words
 from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.series import reading_words
 from fridlyst.reports.contents.whole import state_of
 from fridlyst.reports.contents.words import language, status
 from fridlyst.reports.document import Appendix, Block, BulletList, Group, Paragraph, Span, Table, paragraph
@@ -190,7 +193,7 @@ def _indicators(reckoning: Reckoning, body: ReportBody, measured: list[Measureme
     rows: tuple[Row, ...] = tuple(
         (
             known[one.indicator_id].title,
-            outcome_words(known[one.indicator_id], one.outcome),
+            _outcome_words(reckoning, known[one.indicator_id], one),
             one.comment.strip(),
         )
         for one in measured
@@ -205,6 +208,14 @@ def _indicators(reckoning: Reckoning, body: ReportBody, measured: list[Measureme
         rows,
         group=_group(_("Alla utfall"), body),
     )
+
+
+def _outcome_words(reckoning: Reckoning, view: IndicatorView, one: MeasurementView) -> str:
+    """The body's outcome as it may be shown to everybody."""
+    if not one.outcome.answered or not view.about_persons:
+        return outcome_words(view, one.outcome)
+    found = readings_of(reckoning, view, reckoning.material.round.id).bodies.get(one.body_id, {})
+    return reading_words(view, found.get("", MISSING))
 
 
 def outcome_words(indicator: IndicatorView, outcome: Outcome) -> str:

@@ -5,11 +5,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from fridlyst.figures.shares import PublishedShare
+from fridlyst.figures.tables import Cell as Count
+from fridlyst.figures.tables import CellState
 from fridlyst.followup.material import ReportGoal
+from fridlyst.indicators.publishing import Reading, Readings, Told, read
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
-from fridlyst.indicators.rules import Outcome, together
 from fridlyst.indicators.terms import IndicatorKind
-from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.columns import Cell, Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import group_of, in_sentence
 from fridlyst.reports.document import Block, Table
@@ -33,9 +36,11 @@ def of_goals(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterator[Bl
             yield _table(reckoning, goal, kind, found)
 
 
-def outcome_of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> Outcome:
-    """What all who answered in a round say together."""
-    return together(indicator.kind, [one.outcome for one in _of(reckoning, indicator, round_id)])
+def readings_of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> Readings:
+    """What may be shown of all who answered in a round, and of each: few persons are hidden."""
+    told = [Told(one.body_id, one.outcome, one.parts) for one in _of(reckoning, indicator, round_id)]
+    rule = reckoning.material.rule if indicator.about_persons else None
+    return read(indicator.kind, told, rule)
 
 
 def _of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> list[MeasurementView]:
@@ -70,7 +75,9 @@ def _known(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[tuple[Co
 
 
 def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
-    figure = Kind.PERCENT if kind in _SHARES else Kind.NUMBER
+    figure = {IndicatorKind.SHARE: Kind.SHARE, IndicatorKind.NUMBER: Kind.COUNT}.get(kind, Kind.NUMBER)
+    figure, part = (Kind.PERCENT, Kind.NUMBER) if kind == IndicatorKind.YES_NO else (figure, Kind.COUNT)
+    target = Kind.PERCENT if kind in _SHARES else Kind.NUMBER
     decimals = 1 if kind == IndicatorKind.SCALE else None
     first = (Column(_("Indikator"), weight=3, key="indicator"),)
     outcome = (
@@ -79,8 +86,8 @@ def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
         ),
     )
     parts = (
-        Column(_("Ja") if kind == IndicatorKind.YES_NO else _("Antal"), Kind.NUMBER, key="numerator"),
-        Column(_("Av"), Kind.NUMBER, key="denominator"),
+        Column(_("Ja") if kind == IndicatorKind.YES_NO else _("Antal"), part, key="numerator"),
+        Column(_("Av"), part, key="denominator"),
     )
     return (
         *first,
@@ -88,14 +95,14 @@ def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
         *outcome,
         *(parts if kind in _SHARES else ()),
         Column(_("Förra gången"), figure, 1, decimals, "before"),
-        Column(_("Mål"), figure, 1, decimals, "target"),
+        Column(_("Mål"), target, 1, decimals, "target"),
     )
 
 
 def _row(reckoning: Reckoning, kind: IndicatorKind, indicator: IndicatorView) -> Row:
     view, previous = reckoning.material.round, reckoning.material.previous
-    now = outcome_of(reckoning, indicator, view.id)
-    then = outcome_of(reckoning, indicator, previous.id) if previous else Outcome()
+    now = readings_of(reckoning, indicator, view.id).total.get("")
+    then = readings_of(reckoning, indicator, previous.id).total.get("") if previous else None
     asked = _of(reckoning, indicator, view.id)
     answered = sum(1 for one in asked if one.outcome.answered)
     of = {"answered": answered, "asked": len(asked)}
@@ -104,11 +111,33 @@ def _row(reckoning: Reckoning, kind: IndicatorKind, indicator: IndicatorView) ->
     return (
         title,
         _("%(answered)s av %(asked)s") % of,
-        shown(kind, now.value),
-        *((now.numerator, now.denominator) if kind in _SHARES else ()),
-        shown(kind, then.value),
+        cell_of(kind, now),
+        *(_parts(kind, now) if kind in _SHARES else ()),
+        cell_of(kind, then),
         target if kind == IndicatorKind.YES_NO and target in (0, 1) else shown(kind, target),
     )
+
+
+def cell_of(kind: str, one: Reading | None) -> Cell:
+    """A reading as its column holds it; None where nobody has answered."""
+    if one is None or (one.state is CellState.MISSING and one.value is None):
+        return None
+    if kind == IndicatorKind.SHARE:
+        share = None if one.value is None else float(one.value) / 100
+        return PublishedShare(_count(one, one.numerator), _count(one, one.denominator), one.state, share)
+    return _count(one, one.value) if kind == IndicatorKind.NUMBER else shown(kind, one.value)
+
+
+def _parts(kind: str, one: Reading | None) -> tuple[Cell, Cell]:
+    if one is None or one.state is CellState.MISSING:
+        return None, None
+    if kind == IndicatorKind.YES_NO:
+        return one.numerator, one.denominator
+    return _count(one, one.numerator), _count(one, one.denominator)
+
+
+def _count(one: Reading, number: Decimal | None) -> Count:
+    return Count(one.state, None if number is None else int(number.to_integral_value()))
 
 
 def _has_unit(indicator: IndicatorView) -> bool:
@@ -123,7 +152,12 @@ def shown(kind: str, value: Decimal | None) -> Decimal | None:
 def _note(kind: IndicatorKind) -> str:
     if kind == IndicatorKind.SHARE:
         return _(
-            "Andelen är summan av antalen delad med summan av det som de räknas av. Streck: ingen uppgift."
+            "Andelen är summan av antalen delad med summan av det som de räknas av. Streck: ingen uppgift. "
+            "Skyddat: antalet är för litet för att visas, eller skulle röja ett annat."
+        )
+    if kind == IndicatorKind.NUMBER:
+        return _(
+            "Streck: ingen uppgift. Skyddat: antalet är för litet för att visas, eller skulle röja ett annat."
         )
     if kind == IndicatorKind.SCALE:
         return _("Utfallet är medelvärdet av svaren. Streck: ingen uppgift.")

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 from fridlyst.accounts.queries import Visit
 from fridlyst.followup.material import RoundMaterial, WrittenText
 from fridlyst.followup.policies import may_run_rounds
-from fridlyst.followup.queries import round_material
 from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.document import OwnText, ReportDocument
 from fridlyst.reports.formats.page import fragment
 from fridlyst.reports.kinds import ANALYSIS, FOLLOWUP, REPORTS, Report
+from fridlyst.reports.round_material import report_material
 from fridlyst.reports.tasks import files_of
 from fridlyst.web.reports.addresses import report_crumbs, report_href
 from fridlyst.web.reports.forms import place_form
@@ -37,7 +37,7 @@ def analysis(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, visit: Visit, slug: str, kind: Report) -> HttpResponse:
-    material = round_material(municipality_id=visit.municipality.id, slug=slug)
+    material = report_material(municipality_id=visit.municipality.id, slug=slug)
     writes = may_run_rounds(visit.actor)
     report = kind.contents(material, beside(material))
     made = files_of(municipality_id=visit.municipality.id, round_slug=material.round.slug, kind=kind.code)
