@@ -18,7 +18,9 @@ def fact_blocks(fact: FactSet, own: OwnText) -> Iterator[Block]:
     yield Heading(2, str(FactKind(fact.kind).label), f"uppgifter-{fact.kind}")
     first, *rest = fact.sentences
     yield paragraph(Span(first, strong=True), *([f" {' '.join(rest)}"] if rest else []))
-    yield own
+    # What is not known needs no comment, unless somebody has written one.
+    if fact.known or own.written:
+        yield own
     for chart in fact.charts:
         yield _figure(chart)
     for table in fact.tables:

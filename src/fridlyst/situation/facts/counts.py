@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from fridlyst.counts.queries.ledger import published_tables
 from fridlyst.counts.queries.sources import missing_deliveries, sources
 from fridlyst.counts.rules import latest_over
-from fridlyst.counts.shapes import Heading, MissingDelivery, SourceView, TableView
+from fridlyst.counts.shapes import MissingDelivery, SourceView, TableView
 from fridlyst.counts.table_dimensions import period_label
 from fridlyst.counts.table_words import facet_word
 from fridlyst.figures.tables import CellState
@@ -75,7 +75,7 @@ def _sentences(
 
 def _table(view: TableView) -> FactTable:
     rounded = view.published.rule.method == "round"
-    across, down = _shown(view, view.columns), _shown(view, view.rows)
+    across, down = view.headings[view.columns], view.headings[view.rows]
     columns = (
         FactColumn(facet_word(view.rows), "row", weight=2),
         *(FactColumn(one.label, f"c-{one.code}", "count", rounded=rounded) for one in across),
@@ -85,10 +85,6 @@ def _table(view: TableView) -> FactTable:
         for one in down
     )
     return FactTable(f"antal-{view.number}", view.title, columns, rows, _note(rounded=rounded))
-
-
-def _shown(view: TableView, facet: str) -> Sequence[Heading]:
-    return [one for one in view.headings[facet] if one.shown]
 
 
 def _note(*, rounded: bool) -> str:
