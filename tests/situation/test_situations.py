@@ -1,6 +1,6 @@
 """Pictures of the situation: written, decided on, kept for good, and due within two years."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -79,7 +79,7 @@ def test_a_decided_picture_never_changes_when_figures_do(town: Town) -> None:
 
 def test_a_decided_picture_cannot_be_written_in_or_removed(town: Town) -> None:
     row = decided(town)
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: write_part(by=town.actor, situation_id=row.pk, key="analys", text="Annat", version=1),
         lambda: edit_situation(by=town.actor, situation_id=row.pk, version=row.version, fields=FIELDS),
         lambda: choose_facts(by=town.actor, situation_id=row.pk, version=row.version, kinds=()),
@@ -219,9 +219,10 @@ def test_nothing_of_another_town_can_be_touched(town: Town) -> None:
         situation(municipality_id=other.municipality.pk, slug=row.slug, drafts=True)
     theirs = register_matter(by=other.actor, registration_number="9", title="Deras")
     body = factories.body(other)
-    for more in ({"matter_id": theirs.pk}, {"body_id": body.pk}):
-        with pytest.raises(NotFound):
-            decide(town, row, **more)
+    with pytest.raises(NotFound):
+        decide(town, row, matter_id=theirs.pk)
+    with pytest.raises(NotFound):
+        decide(town, row, body_id=body.pk)
     row.refresh_from_db()
     assert row.state == "draft"
 
@@ -230,7 +231,7 @@ def test_nothing_of_another_town_can_be_touched(town: Town) -> None:
 def test_only_the_coordinator_writes(town: Town, role: Role) -> None:
     row = written(town)
     someone = Actor(town.municipality.pk, 1, "N", (Grant(role),))
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: start_situation(by=someone, fields=FIELDS),
         lambda: write_part(by=someone, situation_id=row.pk, key="analys", text="x", version=1),
         lambda: choose_facts(by=someone, situation_id=row.pk, version=row.version, kinds=()),
@@ -263,11 +264,12 @@ def test_reading_takes_as_many_statements_however_many_there_are(town: Town) -> 
 
     def statements() -> list[int]:
         counts = []
-        for read in (
+        reads: tuple[Callable[[], object], ...] = (
             lambda: situations(municipality_id=here, drafts=True),
             lambda: standing(municipality_id=here, today=NOW),
             lambda: situation(municipality_id=here, slug="2026", drafts=True),
-        ):
+        )
+        for read in reads:
             with CaptureQueriesContext(connection) as caught:
                 read()
             counts.append(len(caught))
