@@ -25,6 +25,7 @@ MISSING = {
     "key": "bedomning-987654321",
     "activity_id": 987654321,
     "indicator_id": 987654321,
+    "break_id": 987654321,
     "goal_id": 987654321,
     "question_id": 987654321,
     "membership_id": 987654321,
@@ -49,6 +50,8 @@ MISSING = {
     "letter_id": 987654321,
     "template_id": 987654321,
     "dispatch_id": 987654321,
+    "source_id": 987654321,
+    "draft_id": 987654321,
     "key_id": 987654321,
     "course": "finns-inte",
     "plan_id": 987654321,
@@ -59,7 +62,20 @@ MISSING = {
     "measure": "OJ9876543210",
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
-COUNTED = {"page", "amendment", "part", "checklist", "format", "section", "number", "gap", "place"}
+COUNTED = {
+    "page",
+    "amendment",
+    "part",
+    "checklist",
+    "format",
+    "section",
+    "number",
+    "gap",
+    "place",
+    "table",
+    "facet",
+    "extension",
+}
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
     "user_id": "the demonstration's doors",

@@ -31,6 +31,7 @@ _SEXES = {
 }
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _NUMBER = re.compile(r"[+-]?\d{1,10}([.,]\d{0,4})?")
+_NOTHING = ("", "-", "–", "—")
 _LOOKED_THROUGH = 10
 
 
@@ -58,7 +59,7 @@ def read_rows(table: Sequence[Sequence[str]], bodies: Mapping[str, str]) -> File
     rows, lines, faults = [], [], []
     for at, texts in enumerate(table[start + 1 :], start=start + 2):
         said = {name: texts[place].strip() for name, place in columns.items() if place < len(texts)}
-        if not any(said.get(name) for name in ("numerator", "denominator", "value")):
+        if all(said.get(name, "") in _NOTHING for name in ("numerator", "denominator", "value")):
             continue
         try:
             rows.append(_row(said, bodies))
@@ -120,7 +121,7 @@ def _which(said: Mapping[str, str]) -> int | str:
 
 def _number(text: str, field: str) -> Decimal | None:
     plain = _SPACES.sub("", text)
-    if not plain:
+    if plain in _NOTHING:
         return None
     if plain.lower() in ("ja", "nej"):
         return Decimal(plain.lower() == "ja")

@@ -51,8 +51,10 @@ from tests.review.documents import plan, printed_plan
 from tests.web.walking.addresses import town_routes
 from tests.web.walking.amended import ADOPTED, PROPOSED, amended
 from tests.web.walking.compared import compared
+from tests.web.walking.counted import counted
 from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
+from tests.web.walking.measured import measured
 from tests.web.walking.pictured import pictured
 from tests.web.walking.trained import trained
 from tests.web.walking.written import steps_of, written
@@ -257,7 +259,9 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **lettered(town, matter, mark, social),
             **keyed(town, mark),
             **trained(town, mark, social),
+            **measured(town, mark, indicator, social),
             **compared(town, mark),
+            **counted(town, mark),
             **situation,
         },
         draft_situation=draft_situation,

@@ -155,9 +155,9 @@ def _template_columns() -> tuple[Column, ...]:
         Column("Enhet", weight=2),
         Column("Dag eller period"),
         Column("Kön"),
-        Column("Täljare", Kind.NUMBER),
-        Column("Nämnare", Kind.NUMBER),
-        Column("Värde", Kind.NUMBER),
+        Column("Täljare"),
+        Column("Nämnare"),
+        Column("Värde"),
         Column("Kommentar", weight=2),
     )
 
@@ -167,6 +167,6 @@ def _template_rows(one: EntryPlace) -> list[Row]:
     words = {Sex.WOMEN: "kvinnor", Sex.MEN: "män", Sex.ALL: ""}
     view = one.indicator
     return [
-        (view.id, view.title, one.programme_slug, one.body_name, "", words[sex], None, None, None, "")
+        (view.id, view.title, one.programme_slug, one.body_name, "", words[sex], "", "", "", "")
         for sex in sexes
     ]
