@@ -18,8 +18,18 @@ PLAINER = ROOT / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
 # What these say in plain sentences the surfaces translate: named errors, doubts, why a job failed.
 PLAIN = (
-    *("accounts", "base", "comparison", "decisions", "files", "followup", "indicators", "intake", "organisation"),
-    *("programmes", "reports", "review", "support", "texts", "competence"),
+    *(
+        "accounts",
+        "base",
+        "comparison",
+        "decisions",
+        "files",
+        "followup",
+        "indicators",
+        "intake",
+        "organisation",
+    ),
+    *("programmes", "reports", "review", "support", "texts", "competence", "counts", "figures"),
 )
 SENTENCE = re.compile(r"[A-ZÅÄÖ].*\s.*\.", re.S)
 TRANSLATE = re.compile(r"""{%\s*(?:translate|trans)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")

@@ -171,7 +171,7 @@ def test_reading_publishes_nothing_and_publishing_stands() -> None:
     read = published_table(here, made.number)
     assert read.published == preview(municipality_id=here, choice=choice(of)).published
     assert [one.number for one in publications(here)] == [1]
-    assert read.title == "Personer efter våldsform och kön, första halvåret 2026 (Treserva)"
+    assert read.title == "Personer efter våldsform och kön, första halvåret 2026"
     decide_rule(by=town.actor, threshold=20, method="suppress", reason="x", version=0)
     assert published_table(here, made.number).published == read.published
     with pytest.raises(WrongState):

@@ -14,6 +14,7 @@ from fridlyst.accounts.sending import forget_sent_forms
 from fridlyst.base.clock import now
 from fridlyst.comparison.actions import drop_drafts
 from fridlyst.comparison.tasks import keep_figures_fresh
+from fridlyst.counts.actions import drop_old_drafts
 from fridlyst.followup.actions import forget_old_links
 from fridlyst.followup.tasks import keep_calendar
 from fridlyst.jobs.actions import drop_old_files
@@ -51,6 +52,7 @@ def tidy(at: datetime) -> Tidied:
     forget_sent_forms(at=at)
     forget_old_links(at=at)
     drop_drafts(at=at)
+    drop_old_drafts(at)
     if has_queue():
         call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     return Tidied(

@@ -145,6 +145,7 @@ class PublicationLine:
     number: int
     title: str
     source_id: int
+    source_name: str
     periods: tuple[str, ...]
     published_at: datetime
     published_by: str

@@ -26,14 +26,13 @@ def periods_in_words(periods: Sequence[str]) -> str:
     return _("%(first)s till %(last)s") % span
 
 
-def title_of(choice: TableChoice, measure: Measure, source_name: str) -> str:
-    """What the table shows, of whom and when, without saying any number."""
+def title_of(choice: TableChoice, measure: Measure) -> str:
+    """What the table shows, and when, without saying any number."""
     parts = [facet_word(one).lower() for one in choice.divides]
     by = _("%(some)s och %(last)s") % {"some": ", ".join(parts[:-1]), "last": parts[-1]}
     said = {
         "what": str(measure.label),
         "by": by,
-        "source": source_name,
         "when": periods_in_words(choice.periods),
     }
-    return _("%(what)s efter %(by)s, %(when)s (%(source)s)") % said
+    return _("%(what)s efter %(by)s, %(when)s") % said

@@ -12,11 +12,11 @@ from fridlyst.figures.ledger import from_record
 
 def publications(municipality_id: int) -> tuple[PublicationLine, ...]:
     """Every published table, the latest first; one statement."""
-    columns = ("number", "title", "source_id", "periods", "published_at", "published_by")
+    columns = ("number", "title", "source_id", "source__name", "periods", "published_at", "published_by")
     rows = Publication.objects.filter(municipality_id=municipality_id).order_by("-number")
     return tuple(
-        PublicationLine(number, title, source_id, tuple(periods), at, who)
-        for number, title, source_id, periods, at, who in rows.values_list(*columns)
+        PublicationLine(number, title, source_id, source, tuple(periods), at, who)
+        for number, title, source_id, source, periods, at, who in rows.values_list(*columns)
     )
 
 

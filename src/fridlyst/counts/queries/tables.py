@@ -62,7 +62,7 @@ def preview(*, municipality_id: int, choice: TableChoice) -> TableView:
     already = [from_record(now.align(one, known)) for one in now.before]
     published = publish(counted, rule_of(municipality_id), already=already)
     return TableView(
-        title=title_of(choice, given.measure, given.name),
+        title=title_of(choice, given.measure),
         source_id=given.id,
         source_name=given.name,
         measure=given.measure,

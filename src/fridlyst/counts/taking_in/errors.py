@@ -15,12 +15,12 @@ class LooksLikeIndividuals(BadInput):
 
     code = "looks-like-individuals"
 
-    def __init__(self, why: str, what: str) -> None:
+    def __init__(self, why: str, what: Sentence) -> None:
         super().__init__(
             Sentence(
                 "Filen tas inte emot, för den ser ut att handla om enskilda personer: den har %(what)s. "
                 "Ingenting av filen är sparat. Ta ut uppgifterna som antal, utan rader om enskilda.",
-                what=Sentence(what),
+                what=what,
             ),
             field="file",
             details={"why": why},

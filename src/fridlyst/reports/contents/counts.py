@@ -81,8 +81,8 @@ def count_table(view: TableView) -> Table:
 
 def count_figure(view: TableView) -> Figure:
     """The rows as bars, of the last half-year where there are several; what is hidden is hatched and said."""
-    rows = [(said(one), view.cell(**{view.rows: one.code})) for one in shown_headings(view, view.rows)]
-    drawn = [(label, cell) for label, cell in rows if label]
+    parts = [one for one in shown_headings(view, view.rows) if one.depth]
+    drawn = [(said(one), view.cell(**{view.rows: one.code})) for one in parts]
     language = get_language() or "sv"
     chart = bars(
         tuple(

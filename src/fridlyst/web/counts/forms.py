@@ -186,8 +186,12 @@ class RuleForm(SavingForm):
     method = forms.ChoiceField(
         label=_("Hur små antal skyddas"), choices=Method.choices, widget=forms.RadioSelect
     )
-    reason = long_text(
-        _("Varför ändras regeln?"), help_text=_("Det står kvar i förteckningen nedan."), rows=3
+    reason = forms.CharField(
+        label=_("Varför ändras regeln?"),
+        help_text=_("Det står kvar på den här sidan."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Skriv varför regeln ändras.")},
     )
 
 

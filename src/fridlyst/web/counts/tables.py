@@ -12,6 +12,7 @@ def publication_columns() -> tuple[Column, ...]:
     return (
         Column(_("Nummer"), Kind.NUMBER, key="number"),
         Column(_("Tabell"), weight=3, key="title"),
+        Column(_("Källa"), key="source"),
         Column(_("Halvår"), key="periods"),
         Column(_("Publicerad"), Kind.DATE, key="published"),
         Column(_("Av"), key="by"),
@@ -21,7 +22,7 @@ def publication_columns() -> tuple[Column, ...]:
 def publication_cells(line: PublicationLine) -> Row:
     """A published table in those columns."""
     periods = ", ".join(sorted(line.periods))
-    return line.number, line.title, periods, line.published_at.date(), line.published_by
+    return line.number, line.title, line.source_name, periods, line.published_at.date(), line.published_by
 
 
 def delivery_columns() -> tuple[Column, ...]:
