@@ -11,6 +11,7 @@ from fridlyst.figures.tables import (
     CellState,
     CountTable,
     Dimension,
+    Key,
     PublishedTable,
     Rule,
 )
@@ -26,8 +27,10 @@ def shown(value: int) -> Cell:
 
 
 def row(*counts: int | None, total: int | None = None) -> CountTable:
-    cells = {(f"a{n}",): count for n, count in enumerate(counts)}
-    return CountTable((flat("a", len(counts)),), cells if total is None else {**cells, ("t",): total})
+    cells: dict[Key, int | None] = {(f"a{n}",): count for n, count in enumerate(counts)}
+    if total is not None:
+        cells |= {("t",): total}
+    return CountTable((flat("a", len(counts)),), cells)
 
 
 def square(*rows: tuple[int | None, ...]) -> CountTable:
@@ -97,8 +100,8 @@ def test_what_was_shown_is_not_hidden_later() -> None:
 
 def test_half_years_and_their_year_are_one_system() -> None:
     dimensions = (flat("a", 3), period())
-    counts = {("a0", "h1"): 3, ("a1", "h1"): 12, ("a2", "h1"): 30}
-    later = {("a0", "h2"): 20, ("a1", "h2"): 9, ("a2", "h2"): 40}
+    counts: dict[Key, int | None] = {("a0", "h1"): 3, ("a1", "h1"): 12, ("a2", "h1"): 30}
+    later: dict[Key, int | None] = {("a0", "h2"): 20, ("a1", "h2"): 9, ("a2", "h2"): 40}
     first = publish(CountTable(dimensions, counts), RULE)
     assert first.cell(("a0", "t")) == MISSING
     second = publish(CountTable(dimensions, {**counts, **later}), RULE, already=[first])

@@ -150,8 +150,9 @@ def _take_published(system: System, shown: PublishedTable) -> None:
     for (key, cell), is_stale in zip(own.items(), stale, strict=True):
         if not is_stale:
             _learn(system, cell, shown, key)
+    known = set(system.relations)
     for relation in _sums(shown.dimensions, own):
-        if _holds(system, relation):
+        if relation not in known and _holds(system, relation):
             system.relations.append(relation)
     if any(stale):
         system.relations.extend(_left_over(system, shown, own))

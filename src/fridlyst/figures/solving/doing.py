@@ -114,7 +114,7 @@ def _solved(
     lp.row_lower_ = lp.row_upper_ = np.array([float(total) for _, total in rows])
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(low)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.concatenate(([0], np.cumsum([len(parts) for parts, _ in rows])))
+    lp.a_matrix_.start_ = np.cumsum([0, *(len(parts) for parts, _ in rows)])
     lp.a_matrix_.index_ = np.array([at for parts, _ in rows for at, _ in parts], dtype=np.int32)
     lp.a_matrix_.value_ = np.array([float(sign) for parts, _ in rows for _, sign in parts])
     highs.passModel(lp)
