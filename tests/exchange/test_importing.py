@@ -10,6 +10,7 @@ from fridlyst.base.errors import NotFound, NotPermitted
 from fridlyst.exchange.errors import AlreadyImported, BadProgrammeFile, OtherMunicipality
 from fridlyst.exchange.exporting import export_programme
 from fridlyst.exchange.importing import Imported, import_programme
+from fridlyst.exchange.indicator_part import definition_of, definition_part
 from fridlyst.organisation.actions import add_body, ensure_municipality, set_members
 from fridlyst.organisation.actor import Actor, Grant, system_actor
 from fridlyst.organisation.models import Body
@@ -207,3 +208,20 @@ def test_two_who_take_in_the_same_programme_at_once_get_one(by: Actor) -> None:
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(attempt, range(2))) == ["already-imported", "made"]
     assert Programme.objects.count() == 1
+
+
+def test_a_definition_of_an_indicator_comes_in_and_goes_out_as_it_was() -> None:
+    given = {
+        "purpose": "Visar vad folk kan.",
+        "data_source": "Enkät",
+        "frequency": "year",
+        "direction": "higher",
+        "scale": [1.0, 5.0],
+        "by_sex": False,
+        "not_persons_because": "",
+        "method_note": "Ny fråga 2026.",
+    }
+    assert definition_part(definition_of(given)) == given
+    bare = definition_of({"not_persons_because": "Räknar skolor."})
+    assert (bare.about_persons, bare.direction) == (False, "neither")
+    assert definition_of({}).about_persons is None

@@ -232,6 +232,18 @@ def _numbers(file: Tree) -> Problems:
         target = indicator.get("target_value")
         if target is not None and abs(Decimal(str(target))) >= _LARGEST_TARGET:
             yield f"{place((*at, 'target_value'))}: talet är för stort."
+        yield from _definition(indicator, at)
+
+
+def _definition(indicator: Tree, at: Place) -> Problems:
+    scale = [Decimal(str(one)) for one in indicator.get("scale") or ()]
+    if any(abs(one) >= _LARGEST_TARGET for one in scale):
+        yield f"{place((*at, 'scale'))}: talet är för stort."
+    elif scale and scale[0] >= scale[1]:
+        yield f"{place((*at, 'scale'))}: det högsta värdet ska vara större än det lägsta."
+    counts = indicator.get("kind", "number") in ("share", "number")
+    if indicator.get("by_sex") and (not counts or (indicator.get("not_persons_because") or "").strip()):
+        yield f"{place((*at, 'by_sex'))}: bara det som räknar personer kan delas upp på kön."
 
 
 def _lengths(file: Tree) -> Problems:

@@ -5,6 +5,7 @@ from typing import Any
 
 from fridlyst.base.errors import NotFound
 from fridlyst.decisions.queries import matters
+from fridlyst.exchange.indicator_part import definition_part
 from fridlyst.exchange.matter_part import matter_part
 from fridlyst.exchange.normal import (
     LISTED_CODES,
@@ -21,7 +22,7 @@ from fridlyst.exchange.normal import (
 from fridlyst.exchange.programme_file import FORMAT
 from fridlyst.exchange.text_part import text_as_file
 from fridlyst.exchange.walking import Json
-from fridlyst.indicators.queries import IndicatorView, indicators_of
+from fridlyst.indicators.queries import IndicatorView, definitions_of, indicators_of
 from fridlyst.organisation.queries import BodyView, bodies, municipalities
 from fridlyst.programmes.queries import (
     costs_by_activity,
@@ -72,6 +73,7 @@ class _Export:
         self._keys = {body.id: body.key for body in self._bodies}
         self._names = {body.name: body.key for body in self._bodies}
         self._indicators = indicators_of(municipality_id=municipality_id, programme_id=found.programme.id)
+        self._defined = definitions_of(municipality_id=municipality_id, programme_id=found.programme.id)
         self._costs = costs_by_activity(municipality_id=municipality_id, programme_id=found.programme.id)
         self._homes = _homes(found)
         self._text = newest_body(municipality_id=municipality_id, programme_id=found.programme.id)
@@ -170,6 +172,7 @@ class _Export:
                 "unit": indicator.unit,
                 "numerator": indicator.numerator,
                 "denominator": indicator.denominator,
+                **definition_part(self._defined[indicator.id]),
                 "responsible": _owners(indicator.owners),
                 **self._own(indicator),
             }

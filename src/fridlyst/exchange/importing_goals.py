@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from fridlyst.exchange.importing_bodies import KnownBodies
+from fridlyst.exchange.indicator_part import definition_of
 from fridlyst.exchange.normal import folded, stripped
 from fridlyst.exchange.walking import Tree, goals, own_body
 from fridlyst.indicators.actions import add_indicator
@@ -130,6 +131,7 @@ class GoalImport:
             origin=given.get("origin", Origin.PROGRAMME),
             body_id=self._own_body(given),
             key=given.get("key", ""),
+            definition=definition_of(given),
         )
         add_indicator(by=self._by, fields=fields)
         self.counts["indicators"] += 1
