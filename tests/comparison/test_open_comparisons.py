@@ -109,6 +109,20 @@ def broken() -> bytes:
     return out.getvalue()
 
 
+def laughing() -> bytes:
+    """A package with a cell of entities that swell a billion times."""
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    head = f'<!DOCTYPE worksheet [<!ENTITY l0 "ha">{laughs}]>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book())) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            part = given.read(name)
+            if name.endswith("sheet1.xml"):
+                part = head.encode() + part.replace(b"Kommunkod", b"&l9;")
+            made.writestr(name, part)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -118,6 +132,7 @@ def broken() -> bytes:
         (swelling(), UnreadableDocument),
         (with_macros(), UnreadableDocument),
         (broken(), UnreadableDocument),
+        (laughing(), UnreadableDocument),
         (b"x" * 11_000_000, UnreadableDocument),
         (empty_book(), NoMunicipalities),
         (book(codes=["A", "B", "C", "D", "E", "F", "G"]), NoMunicipalities),

@@ -42,6 +42,7 @@ class ThemeRows:
 
     label: str
     rows: tuple[MeasureRow, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,11 @@ def listed(visit: Visit, measures: Sequence[ComparedMeasure]) -> Listed:
     """What the list shows."""
     rows = [(one.theme, one.known, _row(visit, one)) for one in measures]
     themes = (
-        ThemeRows(str(theme.label), tuple(row for at, known, row in rows if known and at == theme))
+        ThemeRows(
+            str(theme.label),
+            tuple(row for at, known, row in rows if known and at == theme),
+            _source(theme, measures),
+        )
         for theme in Theme
     )
     return Listed(
@@ -65,6 +70,14 @@ def listed(visit: Visit, measures: Sequence[ComparedMeasure]) -> Listed:
         empty=tuple(row for _at, known, row in rows if not known),
         heads=heads(measures),
     )
+
+
+def _source(theme: Theme, measures: Sequence[ComparedMeasure]) -> str:
+    """Where the theme's values come from, when it is not where the page says that all do."""
+    if theme != Theme.OPEN:
+        return ""
+    lines = dict.fromkeys(one.source_line for one in measures if one.known and one.theme == theme)
+    return ". ".join(lines)
 
 
 def heads(measures: Sequence[ComparedMeasure]) -> tuple[str, ...]:
