@@ -13,12 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from fridlyst.base.checks import storable
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
+from fridlyst.base.workbooks import InvalidFileException, openpyxl
 from fridlyst.comparison.kolada.shapes import NATION
 from fridlyst.comparison.terms import MeasureKind, ValueState
 from fridlyst.files.checking import MEGABYTE, check_upload

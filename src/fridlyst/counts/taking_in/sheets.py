@@ -11,10 +11,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from fridlyst.base.sentences import Sentence
+from fridlyst.base.workbooks import InvalidFileException, openpyxl
 from fridlyst.files.checking import MEGABYTE, check_upload
 from fridlyst.files.errors import BrokenFile, TooManyCells, WrongType
 from fridlyst.files.kinds import Format

@@ -4,9 +4,8 @@ import datetime
 import io
 from collections.abc import Iterable, Sequence
 
-import openpyxl
-
 from fridlyst.base.sentences import Sentence
+from fridlyst.base.workbooks import openpyxl
 from fridlyst.files.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.extract.sheet import BROKEN
 

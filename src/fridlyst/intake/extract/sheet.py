@@ -7,10 +7,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from fridlyst.base.sentences import Sentence
+from fridlyst.base.workbooks import InvalidFileException, openpyxl
 from fridlyst.files.errors import BrokenFile, EmptyFile, TooManyCells
 from fridlyst.intake.blocks import Block, BlockKind, Cell, Document, Line, Table
 from fridlyst.intake.extract.wording import line_of, numbered
