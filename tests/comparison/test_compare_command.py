@@ -62,3 +62,11 @@ def test_another_file_is_refused(town: Town, tmp_path: Path, capsys: pytest.Capt
     file.write_text("{}", encoding="utf-8")
     assert run(["compare", "--from-file", str(file)]) == 1
     assert "fel [unusable-dump]" in capsys.readouterr().err
+
+
+def test_check_tells_of_an_address_that_cannot_be_used(
+    town: Town, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.FRIDLYST_KOLADA_URL = "http://api.kolada.se"
+    assert run(["check"]) == 1
+    assert "Adressen till Kolada ska börja med https://" in capsys.readouterr().out

@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from fridlyst.base.errors import WrongState
 from fridlyst.cli.screen import say
+from fridlyst.comparison.kolada.fetching import UnusableAddress, checked_address
 from fridlyst.organisation.queries import municipalities
 from fridlyst.trail.queries import chains, verify
 
@@ -25,7 +26,7 @@ class NotReady(WrongState):
 
 
 def run() -> None:
-    found = [*_settings(), *_folder(), *_database()]
+    found = [*_settings(), *_folder(), *_figures(), *_database()]
     for line in found:
         say(f"[red]•[/] {escape(line)}")
     if found:
@@ -45,6 +46,15 @@ def _folder() -> Iterator[str]:
     folder = settings.FRIDLYST_DATA
     if not (folder.is_dir() and os.access(folder, os.W_OK)):
         yield f"Mappen {folder} går inte att skriva i."
+
+
+def _figures() -> Iterator[str]:
+    """An address of others' figures that nothing can be fetched from; an empty one fetches nothing."""
+    if settings.FRIDLYST_KOLADA_URL:
+        try:
+            checked_address(settings.FRIDLYST_KOLADA_URL)
+        except UnusableAddress as error:
+            yield error.message
 
 
 def _database() -> Iterator[str]:
