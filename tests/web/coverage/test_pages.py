@@ -170,7 +170,7 @@ def test_a_goal_above_that_nothing_serves_is_said(scene: Scene, coordinator: Cli
     pairs = [AlignmentFields(first.pk, scene.goal.pk), AlignmentFields(second.pk, empty.pk)]
     set_alignments(by=scene.town.actor, programme_id=scene.programme.pk, alignments=pairs)
     page = coordinator.get(f"{home}jamfort/").content.decode()
-    assert "1 av de 2 mål som programmet förhåller sig till har aktiviteter." in page
+    assert "Programmet förhåller sig till 2 mål, varav 1 har aktiviteter." in page
     assert "Mål 2 sägs följas, men ingen aktivitet gör det." in page
 
 

@@ -82,7 +82,7 @@ def _cell(count: int, most: int, left: float, top: float, wide: float, ident: st
         ground = _ground(left, top, wide, f"url(#{ident}-hatch)", edged=True)
         behind = element("rect", x=middle - 8, y=base - 12, width=16, height=16, fill=PAPER)
         return [ground, behind, label(middle, base, "0", size=12, anchor="middle")]
-    shade = -(-count * _SHADES // most)
+    shade = -(-count * _SHADES // max(most, _SHADES))
     ground = _ground(left, top, wide, mixed(_DEEPEST * shade / _SHADES))
     return [ground, label(middle, base, str(count), size=12.5, fill=INK, anchor="middle", bold=True)]
 

@@ -157,7 +157,7 @@ def _note(found: DocumentAbove) -> str:
 
 def _summary(goals: Sequence[GoalAbove]) -> str:
     served = sum(1 for one in goals if one.activities)
-    said = _("%(n)s av de %(total)s mål som programmet förhåller sig till har aktiviteter.") % {
+    said = _("Programmet förhåller sig till %(total)s mål, varav %(n)s har aktiviteter.") % {
         "n": served,
         "total": len(goals),
     }
@@ -178,7 +178,7 @@ def _row(one: GoalAbove) -> AboveRow:
         title=one.goal.title,
         stance=stance_words(one.stance),
         why=one.why,
-        goals=", ".join(one.goals),
+        goals=", ".join(one.goals) or (_("Hela programmet") if one.activities else "–"),
         activities=len(one.activities),
         unserved=one.is_unserved,
     )

@@ -17,7 +17,7 @@ from fridlyst.programmes.terms import PreventionLevel
 from fridlyst.web.coverage.addresses import coverage_href, list_href
 from fridlyst.web.programmes.addresses import activity_href, body_href, goal_href, programme_href
 
-MOST_SHOWN = 6
+MOST_SHOWN = 5
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _TURNED_FROM = 6
 
 @dataclass(frozen=True)
 class Cell:
-    """How many activities stand here; `shade` 1–4 by the share of the most, 0 for none, perhaps `hatched`."""
+    """How many activities stand here; `shade` 1–4 by the share of the most, or of 4 where that is less."""
 
     count: int
     shade: int
@@ -131,7 +131,7 @@ class _Drawer:
         matrix = self._matrix
         count = len(matrix.at(row, column))
         hatched = not count and (self._dense or row.code in self._idle or column.code in self._idle)
-        shade = -(-count * SHADES // matrix.most) if count else 0
+        shade = -(-count * SHADES // max(matrix.most, SHADES)) if count else 0
         says = f"{row.short or row.label}, {inside(column.label)}: {activities_words(count)}"
         return Cell(count, shade, hatched, self._href(row, column) if count else "", says)
 
