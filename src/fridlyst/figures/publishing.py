@@ -66,7 +66,7 @@ def _known(table: CountTable, rule: Rule, already: Sequence[PublishedTable]) -> 
         system = system_of(table, already[first:])
         if not system.unknown or solving().completed(system):
             return system
-    raise AssertionError("A table alone can always be completed.")
+    raise AssertionError(f"{table} alone can always be completed.")
 
 
 def _exact(value: int | None, *, is_hidden: bool) -> Cell:

@@ -203,7 +203,7 @@ class PublishedTable:
 
     def __post_init__(self) -> None:
         if self.seal is not _SEAL:
-            raise TypeError("A PublishedTable is made by fridlyst.figures.publishing and nowhere else.")
+            raise TypeError(f"{type(self).__name__} is made by fridlyst.figures.publishing and nowhere else.")
 
     def cell(self, key: Key) -> Cell:
         """What is said of the cell at a key; KeyError when there is no such cell."""
