@@ -37,10 +37,13 @@ def place(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
     """The activities that nobody has placed, with proposals; those chosen are saved all or none."""
     view = one_programme(visit, programme)
     require(may_place_some(visit.actor))
-    every = [one for one in candidates(queries.tree(view)) if may_change(visit, one.activity)]
+    whole = candidates(queries.tree(view))
+    every = [one for one in whole if may_change(visit, one.activity)]
     wanted = request.GET.get("visa", "")
     page = paged(request, shown(every, wanted), PAGE_LENGTH)
     if request.method == "POST":
+        others = {str(one.activity.id) for one in whole} - {str(one.activity.id) for one in every}
+        require(others.isdisjoint(request.POST.getlist("row")))
         forms = _sent(request, every)
         saved = _save(visit, forms)
         if saved:
