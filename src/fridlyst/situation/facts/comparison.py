@@ -89,7 +89,7 @@ def _columns(kind: MeasureKind) -> tuple[FactColumn, ...]:
     )
     return (
         FactColumn(_("Mått"), "measure", weight=3),
-        FactColumn(_("År"), "year"),
+        FactColumn(_("År"), "year", weight=0.6),
         *(FactColumn(title, key, shown, decimals=decimals) for key, title in names),
     )
 
