@@ -178,14 +178,14 @@ def test_a_reporter_places_the_bodys_own_and_a_reader_nothing(scene: Placing) ->
     rows = {**_row(scene.own, take="on", arenas=["school"]), **_row(scene.sure, take="on", arenas=["home"])}
     assert reporter.post(scene.href, given | rows).status_code == 403
     assert not Activity.objects.filter(placed_on__isnull=False).exists()
-    assert reporter.post(scene.href, {"row": [scene.own.pk]} | rows).status_code == 302
+    assert reporter.post(scene.href, {**rows, "row": [scene.own.pk]}).status_code == 302
     assert Activity.objects.get(pk=scene.own.pk).arenas == ["school"]
     assert Activity.objects.get(pk=scene.sure.pk).placed_on is None
     other = factories.person(
         scene.town, Role.APPROVER, factories.body(scene.town, "Stab"), "annan@exempel.se"
     )
-    given = {"row": [scene.own.pk], **_row(scene.own, take="on", arenas=["home"])}
-    assert factories.signed_in(other).post(scene.href, given).status_code == 403
+    theirs = {"row": [scene.own.pk], **_row(scene.own, take="on", arenas=["home"])}
+    assert factories.signed_in(other).post(scene.href, theirs).status_code == 403
     reader = factories.signed_in(factories.person(scene.town, Role.READER, email="lasare@exempel.se"))
     assert reader.get(scene.href).status_code == 403
 
