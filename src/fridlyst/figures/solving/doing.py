@@ -5,6 +5,7 @@ from dataclasses import replace
 import highspy
 import numpy as np
 
+from fridlyst.figures.errors import CannotProtect
 from fridlyst.figures.solving.attack import Attacker, is_proven, solver
 from fridlyst.figures.solving.choosing import choose
 from fridlyst.figures.solving.problem import Need, Real, problem_of
@@ -67,7 +68,10 @@ def rounded(system: System, *, base: int, kept: dict[int, int]) -> dict[int, int
         for one in system.relations
         if all(cell in place for cell, _ in one)
     ]
-    up = _solved(low, high, rows, cost=(base - 2.0 * over).astype(np.float64))
+    try:
+        up = _solved(low, high, rows, cost=(base - 2.0 * over).astype(np.float64))
+    except CannotProtect:
+        return None
     if up is None:
         return None
     return {cell: base * int(floor + step) for cell, floor, step in zip(known, floors, up, strict=True)}
@@ -107,7 +111,10 @@ def _solved(
     *,
     cost: Real,
 ) -> list[int] | None:
-    """The cheapest whole numbers between the bounds whose rows add up; None when there are none."""
+    """The cheapest whole numbers between the bounds whose rows add up; None when there are none.
+
+    CannotProtect when that could not be settled: what is unknown is never taken for harmless.
+    """
     highs, lp = solver(), highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(low), len(rows)
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, low, high
@@ -120,12 +127,13 @@ def _solved(
     highs.passModel(lp)
     highs.setOptionValue("time_limit", 30.0)
     highs.run()
-    if highs.getInfo().primal_solution_status != 2:
+    if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         return None
-    found = np.rint(np.array(highs.getSolution().col_value)).astype(np.int64).tolist()
-    if any(sum(sign * found[at] for at, sign in parts) != total for parts, total in rows):
-        return None
-    return [int(one) for one in found]
+    found = [int(one) for one in np.rint(np.array(highs.getSolution().col_value)).tolist()]
+    whole = len(found) == len(low) and highs.getInfo().primal_solution_status == 2
+    if not whole or any(sum(sign * found[at] for at, sign in parts) != total for parts, total in rows):
+        raise CannotProtect("Tabellen gick inte att pröva mot det som redan är publicerat. Gör den mindre.")
+    return found
 
 
 def _or_endless(bound: int | None) -> float:
