@@ -8,7 +8,7 @@ from tests.competence.making import AUTUMN, SPRING, TODAY, course, told
 
 from fridlyst.competence.queries import competence
 from fridlyst.reports.columns import cell_text
-from fridlyst.reports.contents.competence import competence_document, competence_part
+from fridlyst.reports.contents.competence import competence_blocks, competence_document
 from fridlyst.reports.document import Figure, Heading, Paragraph, Table
 from fridlyst.reports.formats import FORMATS, render
 
@@ -31,15 +31,18 @@ def town_with_counts() -> factories.Town:
     return town
 
 
-def test_nothing_is_said_where_no_course_is_followed() -> None:
-    town = factories.town()
-    assert competence_part(municipality_id=town.municipality.pk, today=TODAY) == ()
+def test_it_is_said_that_no_course_is_followed() -> None:
+    view = competence(municipality_id=factories.town().municipality.pk, today=TODAY)
+    said = [text_of(one) for one in competence_blocks(view, "kompetens", 1) if isinstance(one, Paragraph)]
+    assert said[0] == "Ingen kurs följs än."
+    assert render(competence_document(view, municipality="Askersund"), "pdf").data
 
 
 def test_the_answer_who_is_missing_and_where_it_goes() -> None:
     town = town_with_counts()
-    blocks = competence_part(municipality_id=town.municipality.pk, today=TODAY)
-    assert isinstance(blocks[0], Heading)
+    view = competence(municipality_id=town.municipality.pk, today=TODAY)
+    blocks = tuple(competence_blocks(view, "kompetens", 1))
+    assert [one.text for one in blocks if isinstance(one, Heading)] == ["Webbkurs om våld"]
     said = " ".join(text_of(one) for one in blocks if isinstance(one, Paragraph))
     assert "1 av 4 har inte lämnat antal anställda: Väg." in said
     assert re.search(r"4\d % av de anställda har gått kursen och arbetar kvar", said.replace("\u00a0", " "))

@@ -1,12 +1,10 @@
 """Competence in reports: the share trained today, where it goes, who is below; as published, never raw."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fridlyst.competence.queries import competence
 from fridlyst.competence.shapes import BodyStanding, CompetenceView, CourseStanding, RoutineView
 from fridlyst.competence.terms import Direction, Knowledge, RoutineState
 from fridlyst.figures.shares import PublishedShare
@@ -33,16 +31,6 @@ _MISSING = Cell(CellState.MISSING)
 _NO_SHARE = PublishedShare(_MISSING, _MISSING, CellState.MISSING, None)
 
 
-def competence_part(
-    *, municipality_id: int, today: date, key: str = "kompetens", level: int = 1
-) -> tuple[Block, ...]:
-    """The part of a report about competence; nothing where no course is followed. Nine statements."""
-    view = competence(municipality_id=municipality_id, today=today)
-    if not view.courses:
-        return ()
-    return (Heading(level, _("Kompetens"), key), *competence_blocks(view, key, level + 1))
-
-
 def competence_document(view: CompetenceView, *, municipality: str) -> ReportDocument:
     """Competence as a document of its own."""
     facts = (
@@ -65,7 +53,10 @@ def competence_blocks(view: CompetenceView, key: str, level: int) -> Iterator[Bl
     """The answer first, then course by course, routines and plans, and how it is reckoned."""
     if missing := words.missing_staff(view.missing_staff, len(view.bodies)):
         yield paragraph(Span(missing, strong=True), " " + _("De är inte med i andelarna."))
-    yield today_figure(view, key)
+    if view.courses:
+        yield today_figure(view, key)
+    else:
+        yield paragraph(_("Ingen kurs följs än."))
     for standing in view.courses:
         yield from _course(view, standing, key, level)
     yield from _routines(view, key, level)
