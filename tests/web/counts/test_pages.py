@@ -15,7 +15,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
@@ -29,6 +28,7 @@ from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.counts.making import CROSS, LONG, NUMBER, Rows, as_csv, as_xlsx, with_row
 from tests.factories import Town
+from tests.web.walking.answers import Answer
 from tests.web.walking.forms import forms_at
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def coordinator(town: Town) -> Client:
     return factories.signed_in(factories.person(town, Role.COORDINATOR))
 
 
-def sent(client: Client, source: CountSource, data: bytes, name: str = "antal.csv") -> HttpResponse:
+def sent(client: Client, source: CountSource, data: bytes, name: str = "antal.csv") -> Answer:
     file = SimpleUploadedFile(name, data)
     address = f"{HERE}kallor/{source.pk}/ta-in/"
     return client.post(address, {"period": "2026-H1", "file": file})  # type: ignore[return-value]
@@ -72,7 +72,7 @@ def published(town: Town, source: CountSource, split: str = "age") -> Publicatio
     return publish_table(by=town.actor, choice=TableChoice(source.pk, ("2026-H1",), "form", "sex", split))
 
 
-def said(answer: HttpResponse) -> str:
+def said(answer: Answer) -> str:
     return " ".join(" ".join(html.fromstring(answer.content.decode()).itertext()).split())
 
 
@@ -176,7 +176,7 @@ def test_bad_files_get_a_sentence(
     assert Count.objects.count() == 0
 
 
-def cells_of_page(answer: HttpResponse) -> list[list[str]]:
+def cells_of_page(answer: Answer) -> list[list[str]]:
     page = html.fromstring(answer.content.decode())
     return [
         [" ".join(cell.text_content().split()) for cell in row.xpath("./td")]

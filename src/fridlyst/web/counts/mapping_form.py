@@ -17,6 +17,15 @@ from fridlyst.web.shared.saving import SavingForm
 _SAMPLES, _LONGEST = 3, 40
 
 
+class _Meaning(forms.ChoiceField):
+    """A choice that the action, not the form, asks for: what is missing is named there."""
+
+    needed = True
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(required=False, **options)
+
+
 class MappingForm(SavingForm):
     """A choice for each column, and one for each word of the columns that divide the numbers."""
 
@@ -53,35 +62,32 @@ class MappingForm(SavingForm):
         columns = {title: said.get(f"column-{at}", "") for at, title in enumerate(self.view.grid.columns)}
         return {"columns": columns, "across": said.get("across", self.view.mapping.across), "words": words}
 
-    def _column(self, at: int, title: str) -> forms.ChoiceField:
+    def _column(self, at: int, title: str) -> _Meaning:
         choices = [(VALUE, _("Antalen")), *Facet.choices, (SKIP, _("Ta inte med"))]
         words = list(dict.fromkeys(text for text in self.view.grid.column(at) if text))[:_SAMPLES]
-        return forms.ChoiceField(
+        return _Meaning(
             label=_("Kolumnen ”%(title)s”") % {"title": title[:_LONGEST]},
             help_text=_("Till exempel %(words)s") % {"words": ", ".join(word[:_LONGEST] for word in words)},
             choices=choices,
-            required=False,
             initial=self.view.mapping.columns.get(title, SKIP),
         )
 
-    def _across(self) -> forms.ChoiceField:
-        return forms.ChoiceField(
+    def _across(self) -> _Meaning:
+        return _Meaning(
             label=_("Vad delar rubrikerna över antalen in efter?"),
             choices=[("", _("Välj")), *Facet.choices],
-            required=False,
             initial=self.view.mapping.across,
         )
 
-    def _word(self, facet: Facet, word: str) -> forms.ChoiceField:
+    def _word(self, facet: Facet, word: str) -> _Meaning:
         known = [(one.code, one.label) for one in self.lists.entries[facet]]
         more = [(TOTAL, _("Alla tillsammans (en summa)"))]
         if facet in OWN_LISTS:
             more.append((NEW, _("Nytt val i kommunens lista")))
         if facet == self.view.mapping.across:
             more.append((SKIP, _("Ta inte med")))
-        return forms.ChoiceField(
+        return _Meaning(
             label=word[:_LONGEST] or _("(tom cell)"),
             choices=[("", _("Välj")), *known, *more],
-            required=False,
             initial=self.view.mapping.words.get(facet, {}).get(word, ""),
         )
