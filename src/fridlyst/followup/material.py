@@ -12,6 +12,7 @@ from fridlyst.followup.questioning import QuestionView
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import RoundView
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
+from fridlyst.indicators.series import IndicatorSeries
 from fridlyst.programmes.queries import CostSummary
 from fridlyst.programmes.shapes import OwnerView, ProgrammeView
 
@@ -141,7 +142,8 @@ class RoundMaterial:
     the time that this one asks about, and at least six if there are. `outcomes` maps each of these rounds to
     what was sent in; `standings` are the same rounds and this one, oldest first. `collectives` names members
     by collective; `words` are what the municipality calls the statuses itself; `costs` are
-    those of all the round's programmes as one. `rule` is what small numbers of persons are hidden by.
+    those of all the round's programmes as one. `rule` is what small numbers of persons are hidden by;
+    `series` maps an indicator to its values over time, up to the round's last day.
     """
 
     municipality: str
@@ -164,6 +166,7 @@ class RoundMaterial:
     words: Mapping[str, str] = field(default_factory=dict)
     costs: CostSummary | None = None
     rule: Rule = field(default_factory=Rule)
+    series: Mapping[int, IndicatorSeries] = field(default_factory=dict)
 
     @property
     def previous(self) -> RoundView | None:

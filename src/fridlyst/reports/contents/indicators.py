@@ -14,10 +14,12 @@ from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Cell, Column, Kind, Row
 from fridlyst.reports.contents.reckoning import Reckoning
+from fridlyst.reports.contents.series import series_figure
 from fridlyst.reports.contents.words import group_of, in_sentence
-from fridlyst.reports.document import Block, Table
+from fridlyst.reports.document import Block, Figure, Table
 
 _SHARES = frozenset({IndicatorKind.SHARE, IndicatorKind.YES_NO})
+_LEAST = 3
 _ORDER = (IndicatorKind.SHARE, IndicatorKind.YES_NO, IndicatorKind.NUMBER, IndicatorKind.SCALE)
 
 
@@ -34,6 +36,15 @@ def of_goals(reckoning: Reckoning, goals: tuple[ReportGoal, ...]) -> Iterator[Bl
         found = [one for one in own if one.kind == kind]
         if found:
             yield _table(reckoning, goal, kind, found)
+            yield from _figures(reckoning, found)
+
+
+def _figures(reckoning: Reckoning, found: list[IndicatorView]) -> Iterator[Figure]:
+    """A line over time, with its target, for each indicator that has been shown three times."""
+    for one in found:
+        series = reckoning.material.series.get(one.id)
+        if series is not None and sum(1 for point in series.points if point.whole.shown) >= _LEAST:
+            yield series_figure(series, f"serie-{one.id}")
 
 
 def readings_of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> Readings:

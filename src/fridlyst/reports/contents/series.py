@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from fridlyst.figures.trends import Forecast
 from fridlyst.indicators.publishing import Reading
-from fridlyst.indicators.series import BodySeries, Change, IndicatorSeries, Movement, Point
+from fridlyst.indicators.series import BodySeries, Change, IndicatorSeries, Movement, Point, ahead
 from fridlyst.indicators.shapes import IndicatorView
 from fridlyst.indicators.terms import Sex
-from fridlyst.reports.columns import Kind
+from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.document import Figure, Table
 from fridlyst.reports.drawings.series import Ahead, Mark, SeriesChart, SeriesLine, SeriesWords
 from fridlyst.reports.drawings.small import Multiples
-from fridlyst.reports.wording import number_text, percent_text
+from fridlyst.reports.wording import date_text, number_text, percent_text
 
 _SHARES = frozenset({"share", "yes_no"})
 
@@ -126,6 +127,29 @@ def chart_alt(series: IndicatorSeries) -> str:
             "days": ", ".join(one.on.isoformat() for one in series.breaks)
         }
     return said
+
+
+def series_figure(series: IndicatorSeries, key: str) -> Figure:
+    """The line of all together with its target and forecast, and its table."""
+    view = series.indicator
+    caption = _("%(title)s, över tid") % {"title": view.title}
+    columns: tuple[Column, ...] = (
+        Column(_("Dag"), key="day"),
+        Column(_("Utfall"), weight=2, key="outcome"),
+        Column(_("Har svarat"), key="answered"),
+        Column(_("Brott i tidsserien"), weight=2, key="break"),
+    )
+    before: date | None = None
+    rows: list[Row] = []
+    for point in series.points:
+        broken = break_before(series, point.as_of, before)
+        said = _("%(answered)s av %(asked)s") % {"answered": point.answered, "asked": point.asked}
+        rows.append((date_text(point.as_of, _language()), reading_words(view, point.whole), said, broken))
+        before = point.as_of
+    if not series.breaks:
+        columns, rows = columns[:3], [row[:3] for row in rows]
+    table = Table(f"{key}-tabell", caption, columns, tuple(rows))
+    return Figure(key, series_chart(series, ahead(series)), caption, chart_alt(series), table)
 
 
 def has_hidden(series: IndicatorSeries) -> bool:
