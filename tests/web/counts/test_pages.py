@@ -180,7 +180,7 @@ def cells_of_page(answer: Answer) -> list[list[str]]:
     page = html.fromstring(answer.content.decode())
     return [
         [" ".join(cell.text_content().split()) for cell in row.xpath("./td")]
-        for row in page.xpath("//div[contains(@class,'counts')]//tbody/tr")
+        for row in page.xpath("//div[contains(@class,'count-tables')]//tbody/tr")
     ]
 
 
