@@ -9,6 +9,7 @@ from fridlyst.competence.actions import tell_routine
 from fridlyst.competence.fields import RoutineFields
 from fridlyst.competence.queries import body_competence, competence
 from fridlyst.competence.terms import Knowledge, TurnoverFrom
+from fridlyst.counts.actions.rule import decide_rule
 from fridlyst.figures.tables import CellState
 from fridlyst.organisation.actions import edit_body
 from tests import factories
@@ -154,3 +155,73 @@ def test_another_municipality_is_not_read() -> None:
     told(other, school, staff=10, trained={course(other).pk: 5})
     found = competence(municipality_id=town.municipality.pk, today=TODAY)
     assert (found.courses, found.bodies) == ((), ())
+
+
+def test_staff_that_is_hidden_is_not_worked_out_from_the_courses() -> None:
+    town = factories.town()
+    names = {"Stab": 3, "Skola": 40, "Vård": 60, "Väg": 80}
+    bodies = {name: factories.body(town, name, kind="department") for name in names}
+    every, some = course(town), course(town, "Fördjupning", body_ids=(bodies["Skola"].pk, bodies["Vård"].pk))
+    for name, staff in names.items():
+        told(town, bodies[name], staff=staff, left=0, trained={every.pk: 0, some.pk: 0})
+    found = competence(municipality_id=town.municipality.pk, today=TODAY)
+    whole, part = (one.trained for one in found.courses)
+    shown = {one.name: one.staff.value for one in found.bodies}
+    assert shown["Stab"] is None
+    assert whole is not None
+    assert part is not None
+    others = [shown["Skola"], shown["Vård"]]
+    assert None in (whole.denominator.value, shown["Väg"], *others)
+    assert None in (whole.denominator.value, shown["Väg"], part.denominator.value)
+
+
+def test_two_courses_do_not_tell_who_is_in_only_one() -> None:
+    town = factories.town()
+    staff, school = (factories.body(town, name, kind="department") for name in ("Stab", "Skola"))
+    every, some = course(town), course(town, "Fördjupning", body_ids=(school.pk,))
+    told(town, staff, staff=3, left=0, trained={every.pk: 0})
+    told(town, school, staff=300, left=0, trained={every.pk: 100, some.pk: 100})
+    whole, part = (
+        one.trained for one in competence(municipality_id=town.municipality.pk, today=TODAY).courses
+    )
+    assert whole is not None
+    assert part is not None
+    assert None in (whole.denominator.value, part.denominator.value)
+
+
+def test_a_small_pace_is_not_told_by_where_it_leads() -> None:
+    town = factories.town()
+    school = factories.body(town, "Skola", kind="department")
+    web = course(town)
+    told(town, school, (date(2024, 1, 1), date(2024, 6, 30)), staff=40, left=0, trained={web.pk: 20})
+    told(town, school, staff=40, left=0, trained={web.pk: 2})
+    [found] = competence(municipality_id=town.municipality.pk, today=TODAY).courses
+    assert found.trained is not None
+    assert found.trained.share is not None
+    assert found.forecast is None
+    assert found.few_lately
+
+
+def test_what_is_rounded_is_not_told_exactly_by_a_forecast() -> None:
+    town = factories.town()
+    decide_rule(by=town.actor, threshold=5, method="round", reason="Så vill vi", version=0)
+    school = factories.body(town, "Skola", kind="department")
+    web = course(town, group="managers")
+    told(town, school, staff=200, managers=8, left=0, trained={web.pk: 2})
+    told(town, school, AUTUMN, staff=200, managers=8, left=0, trained={web.pk: 0})
+    [found] = competence(municipality_id=town.municipality.pk, today=TODAY).courses
+    assert found.trained is not None
+    assert found.trained.denominator.value in (5, 10)
+    assert found.forecast is None
+
+
+def test_all_together_over_time_are_hidden_as_today() -> None:
+    town = factories.town()
+    first, second = (factories.body(town, name, kind="department") for name in ("Stab", "Skola"))
+    web = course(town)
+    told(town, first, AUTUMN, staff=30, left=0, trained={web.pk: 4})
+    told(town, second, AUTUMN, staff=30, left=0, trained={web.pk: 1})
+    [found] = competence(municipality_id=town.municipality.pk, today=TODAY).courses
+    assert found.trained is not None
+    assert found.trained.share is None
+    assert found.moments == ()

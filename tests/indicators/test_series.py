@@ -52,6 +52,24 @@ def test_a_zero_is_shown_and_what_was_not_told_by_sex_is_missing() -> None:
     assert "women" not in found.total
 
 
+def test_one_sex_alone_tells_neither_the_rest_nor_stops_the_page() -> None:
+    told = [Told(1, Outcome(value=Decimal(22)), {"women": Outcome(value=Decimal(20))})]
+    found = read("number", told, RULE).bodies[1]
+    assert not (found[""].shown and found["women"].shown)
+    many = [Told(1, Outcome(value=Decimal(50)), {"women": Outcome(value=Decimal(20))})]
+    assert read("number", many, RULE).bodies[1]["women"].value == 20
+    mixed = [*many, Told(2, Outcome(value=Decimal(60)), {})]
+    assert read("number", mixed, RULE).total["women"].state is CellState.MISSING
+
+
+def test_sexes_that_do_not_fit_the_whole_are_left_out() -> None:
+    parts = {"women": Outcome(value=Decimal(20)), "men": Outcome(value=Decimal(20))}
+    found = read("number", [Told(1, Outcome(value=Decimal(20)), parts)], RULE)
+    assert found.bodies[1][""].value == 20
+    assert "women" not in found.bodies[1]
+    assert read("number", [Told(1, Outcome(value=Decimal(-5)), {})], RULE).total == {}
+
+
 def test_what_counts_nobody_is_shown_as_it_is() -> None:
     yes = [Told(1, Outcome(value=Decimal(1)), {}), Told(2, Outcome(value=Decimal(0)), {})]
     assert read("yes_no", yes, RULE).total[""].value == 50

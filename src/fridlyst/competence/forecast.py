@@ -35,7 +35,7 @@ class Forecast:
     target is met in two years. `path` is the year to come, by quarters.
     """
 
-    pace: int | None
+    pace: int
     in_a_year: float
     direction: str
     met: bool = False

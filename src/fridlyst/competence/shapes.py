@@ -79,7 +79,8 @@ class Moment:
 class CourseStanding:
     """One course today: all bodies that are known, together and one by one.
 
-    `forecast` is None where the share is not shown; its pace is None where it is a small number.
+    `forecast` is None where the share is not shown, or where so few took the course lately (`few_lately`)
+    that it would tell how many.
     `missing_staff` and `missing_trained` name the bodies that have not told how many. `moments` are the
     shares over time of the bodies that are known today. `turnover` counts the bodies by where their
     turnover was taken from.
@@ -94,6 +95,7 @@ class CourseStanding:
     forecast: Forecast | None
     moments: tuple[Moment, ...]
     turnover: Mapping[str, int]
+    few_lately: bool = False
 
     @property
     def known(self) -> int:

@@ -97,7 +97,7 @@ def share_table(numerators: CountTable, denominators: CountTable) -> CountTable:
 def shares_of(published: PublishedTable) -> Mapping[Key, PublishedShare]:
     """The shares of a published `share_table`, by its key without the part."""
     return {
-        key: _share(published.cell((*key, COUNTED)), published.cell((*key, ALL)))
+        key: share_of(published.cell((*key, COUNTED)), published.cell((*key, ALL)))
         for key in keys_of(published.dimensions[:-1])
     }
 
@@ -130,7 +130,8 @@ def mean(value: float | None, count: Cell, *, decimals: int = 1) -> PublishedMea
     return PublishedMean(count, CellState.SHOWN, round(value, decimals))
 
 
-def _share(over: Cell, under: Cell) -> PublishedShare:
+def share_of(over: Cell, under: Cell) -> PublishedShare:
+    """The share of two published counts: suppressed as soon as one of them is, else missing as one is."""
     states = {over.state, under.state}
     if CellState.SUPPRESSED in states:
         return PublishedShare(over, under, CellState.SUPPRESSED, None)

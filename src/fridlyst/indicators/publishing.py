@@ -91,7 +91,7 @@ def read(kind: str, told: Iterable[Told], rule: Rule | None) -> Readings:
 
 
 def _too_large(counts: _Counts) -> bool:
-    return any(max(counted, of) > LARGEST for _, counted, of in counts)
+    return any(not 0 <= counted <= of <= LARGEST for _, counted, of in counts)
 
 
 def _sex(code: str) -> str:
@@ -123,17 +123,20 @@ def _plain(said: Outcome) -> Reading:
 
 
 def _counts(kind: str, one: Told) -> _Counts:
-    """The body's counts by sex; those whose sex is not known are the rest of the whole."""
+    """The body's counts by sex; those who are told of under no sex are the rest of the whole.
+
+    Sexes that together are more than the whole say nothing, and are left out.
+    """
     whole = _pair(kind, one.whole)
     parts = [(sex, *_pair(kind, one.parts[sex])) for sex in _SEXES if sex in one.parts]
     found = {sex for sex, *_ in parts}
     counted = whole[0] - sum(top for _, top, _ in parts)
     of = whole[1] - sum(bottom for _, _, bottom in parts)
+    if not 0 <= counted <= of:
+        return ((_ALL, *whole),)
     if parts and not of:
         parts += [(sex, 0, 0) for sex in (Sex.WOMEN.value, Sex.MEN.value) if sex not in found]
-    elif not {Sex.WOMEN, Sex.MEN} <= found:
-        return ((_ALL, *whole), *parts)
-    unknown = [(_UNKNOWN, max(counted, 0), max(of, counted, 0))] if of or counted else []
+    unknown = [(_UNKNOWN, counted, of)] if parts and of else []
     return ((_ALL, *whole), *parts, *unknown)
 
 

@@ -1,5 +1,6 @@
 """Everything about competence in one reading."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from fridlyst.base.errors import NotFound
@@ -7,12 +8,11 @@ from fridlyst.competence.forecast import forecast
 from fridlyst.competence.queries.material import Material, material
 from fridlyst.competence.queries.plans import plan_counts, plans
 from fridlyst.competence.queries.routines import routine_views
-from fridlyst.competence.queries.standing import standing
+from fridlyst.competence.queries.standing import standings_of
 from fridlyst.competence.shapes import BodyCompetence, CompetenceView, CountingBody, CourseView, OwnStanding
 from fridlyst.competence.stock import standings
 from fridlyst.counts.queries.rule import rule_of
-from fridlyst.figures.shares import publish_numbers
-from fridlyst.figures.tables import Cell, CellState, Rule
+from fridlyst.figures.tables import Cell, CellState
 
 
 def competence(*, municipality_id: int, today: date) -> CompetenceView:
@@ -22,10 +22,11 @@ def competence(*, municipality_id: int, today: date) -> CompetenceView:
     """
     found, rule = material(municipality_id, today), rule_of(municipality_id)
     every = plans(municipality_id=municipality_id)
-    bodies = _counting(found, rule)
+    courses, staff = standings_of(found, rule)
+    bodies = _counting(found, staff)
     return CompetenceView(
         today=today,
-        courses=tuple(standing(found, one, rule) for one in found.courses if not one.archived),
+        courses=courses,
         bodies=bodies,
         missing_staff=tuple(one.name for one in bodies if one.told_to is None),
         mean_turnover=found.mean,
@@ -73,10 +74,8 @@ def _own(found: Material, course: CourseView, body_id: int) -> OwnStanding:
     )
 
 
-def _counting(found: Material, rule: Rule) -> tuple[CountingBody, ...]:
+def _counting(found: Material, shown: Mapping[str, Cell]) -> tuple[CountingBody, ...]:
     told = {one.id: found.staff.get(one.id, ()) for one in found.counting}
-    numbers = {one.key: told[one.id][-1].staff for one in found.counting if told[one.id]}
-    shown = publish_numbers(numbers, rule, total=None) if numbers else {}
     missing = Cell(CellState.MISSING)
     return tuple(
         CountingBody(

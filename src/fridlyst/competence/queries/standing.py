@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fridlyst.competence.forecast import Forecast, direction, forecast
+from fridlyst.competence.publishing import Shown, shown
 from fridlyst.competence.queries.material import Material
 from fridlyst.competence.shapes import BodyStanding, CourseStanding, CourseView, Moment
 from fridlyst.competence.stock import MONTH, Standing, Workplace, standings
-from fridlyst.competence.terms import Knowledge
+from fridlyst.competence.terms import Knowledge, StaffGroup
 from fridlyst.figures.shares import PublishedShare, publish_shares
-from fridlyst.figures.tables import CellState, Rule
+from fridlyst.figures.tables import Cell, CellState, Rule
 from fridlyst.organisation.queries import BodyView
 
 TOTAL = "total"
@@ -32,13 +33,45 @@ class _Place:
         return self.knowledge == Knowledge.KNOWN
 
 
-def standing(found: Material, course: CourseView, rule: Rule) -> CourseStanding:
-    """One course today and over time; reads nothing."""
-    places = [_place(found, course, body) for body in found.audience(course)]
+def standings_of(found: Material, rule: Rule) -> tuple[tuple[CourseStanding, ...], Mapping[str, Cell]]:
+    """Every course in use today and over time, and each body's staff; reads nothing.
+
+    All of it is let out together: what one course hides is not to be had from another, nor from the staff.
+    """
+    courses = [one for one in found.courses if not one.archived]
+    places = {one.key: [_place(found, one, body) for body in found.audience(one)] for one in courses}
+    counts = {key: _counts([one for one in of if one.known], found.today) for key, of in places.items()}
+    staff = {one.key: rows[-1].staff for one in found.counting if (rows := found.staff.get(one.id))}
+    everyone = shown(staff, _of_group(courses, counts, StaffGroup.EVERYONE), rule)
+    managers = shown(_managers(found), _of_group(courses, counts, StaffGroup.MANAGERS), rule)
+    let_out = {StaffGroup.EVERYONE: everyone, StaffGroup.MANAGERS: managers}
+    told = tuple(
+        _standing(found, one, places[one.key], let_out[StaffGroup(one.group)], rule) for one in courses
+    )
+    return told, everyone.staff
+
+
+def _of_group(
+    courses: Sequence[CourseView], counts: Mapping[str, Mapping[str, int]], group: StaffGroup
+) -> Mapping[str, Mapping[str, int]]:
+    return {one.key: counts[one.key] for one in courses if one.group == group}
+
+
+def _managers(found: Material) -> Mapping[str, int]:
+    """Body → its managers, where it has told how many they are."""
+    told = {one.key: [row.managers for row in found.staff.get(one.id, ())] for one in found.counting}
+    known = {key: [one for one in rows if one is not None] for key, rows in told.items()}
+    return {key: rows[-1] for key, rows in known.items() if rows}
+
+
+def _standing(
+    found: Material, course: CourseView, places: Sequence[_Place], let_out: Shown, rule: Rule
+) -> CourseStanding:
     known = [one for one in places if one.known]
-    shown = publish_shares(_counts(known, found.today), rule, total=TOTAL) if known else {}
-    together = shown.get(TOTAL)
-    bodies = tuple(_body(found, course, one, shown.get(one.body.key)) for one in places)
+    together, shares = let_out.together.get(course.key), let_out.bodies.get(course.key, {})
+    bodies = tuple(_body(found, course, one, shares.get(one.body.key)) for one in places)
+    ahead = forecast([one.place for one in known], target=course.target, today=found.today)
+    told = ahead is not None and together is not None and _tells(ahead, together, rule)
     return CourseStanding(
         course=course,
         trained=together,
@@ -46,9 +79,10 @@ def standing(found: Material, course: CourseView, rule: Rule) -> CourseStanding:
         below=tuple(one.name for one in bodies if one.below),
         missing_staff=_missing(places, Knowledge.NO_STAFF),
         missing_trained=_missing(places, Knowledge.NO_TRAINED),
-        forecast=_forecast(course, known, found.today, rule) if _is_shown(together) else None,
-        moments=_moments(known, found.today, rule),
+        forecast=ahead if told else None,
+        moments=_moments(known, found.today, together, rule),
         turnover=Counter(found.turnover_from(one.body.id) for one in known),
+        few_lately=ahead is not None and _is_shown(together) and rule.is_small(ahead.pace),
     )
 
 
@@ -64,13 +98,10 @@ def _place(found: Material, course: CourseView, body: BodyView) -> _Place:
     return _Place(body, knowledge_of(place), place)
 
 
-def _counts(known: Sequence[_Place], today: date) -> Mapping[str, tuple[int | None, int | None]]:
-    """Body → how many are trained today, and the staff."""
-    found: dict[str, tuple[int | None, int | None]] = {}
-    for one in known:
-        now = standings(one.place, [today], until=today)[0]
-        found[one.body.key] = (min(round(now.trained), now.staff), now.staff)
-    return found
+def _counts(known: Sequence[_Place], today: date) -> Mapping[str, int]:
+    """Body → how many are trained today, of the staff."""
+    told = {one.body.key: standings(one.place, [today], until=today)[0] for one in known}
+    return {key: min(round(now.trained), now.staff) for key, now in told.items()}
 
 
 def _body(found: Material, course: CourseView, one: _Place, shown: PublishedShare | None) -> BodyStanding:
@@ -91,22 +122,30 @@ def _body(found: Material, course: CourseView, one: _Place, shown: PublishedShar
     return replace(here, direction=way, below=None if course.target is None else shown.share < course.target)
 
 
-def _forecast(course: CourseView, known: Sequence[_Place], today: date, rule: Rule) -> Forecast | None:
-    found = forecast([one.place for one in known], target=course.target, today=today)
-    if found is None:
-        return None
-    return replace(found, pace=None) if found.pace and rule.is_small(found.pace) else found
+def _tells(ahead: Forecast, together: PublishedShare, rule: Rule) -> bool:
+    """Whether a forecast may be told: neither the pace nor what it starts from can be worked out where it is
+    small. Rounded counts would be told exactly by it, so from them only large ones go ahead."""
+    if not _is_shown(together) or rule.is_small(ahead.pace):
+        return False
+    if rule.method != "round":
+        return True
+    over, under = together.numerator.value or 0, together.denominator.value or 0
+    return min(over, under - over) >= rule.threshold + rule.base
 
 
-def _moments(known: Sequence[_Place], today: date, rule: Rule) -> tuple[Moment, ...]:
-    """The share of all bodies together, from the first training on, at most four years back."""
+def _moments(
+    known: Sequence[_Place], today: date, together: PublishedShare | None, rule: Rule
+) -> tuple[Moment, ...]:
+    """The share of all bodies together, from the first training on, at most four years back; none where
+    today's is hidden, since most days before it had nearly as many."""
     begins = min((row.first for one in known for row in one.place.trained), default=None)
-    if begins is None:
+    if begins is None or together is None or not _is_shown(together):
         return ()
-    days = [today - timedelta(days=round(step * _STEP_MONTHS * MONTH)) for step in range(_MOMENTS + 1)]
+    days = [today - timedelta(days=round(step * _STEP_MONTHS * MONTH)) for step in range(1, _MOMENTS + 1)]
     wanted = sorted(day for day in days if day >= begins)
     told = [standings(one.place, wanted, until=today) for one in known]
-    return tuple(Moment(day, _share([row[at] for row in told], rule)) for at, day in enumerate(wanted))
+    before = [Moment(day, _share([row[at] for row in told], rule)) for at, day in enumerate(wanted)]
+    return (*before, Moment(today, together.share))
 
 
 def _share(rows: Sequence[Standing], rule: Rule) -> float | None:

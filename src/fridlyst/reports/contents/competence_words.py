@@ -71,13 +71,19 @@ def share_sentence(standing: CourseStanding) -> str:
 def forecast_sentences(standing: CourseStanding, threshold: int) -> tuple[str, ...]:
     """Where it goes, when the target is reached, and what would be needed."""
     found = standing.forecast
+    if standing.few_lately:
+        few = _(
+            "Färre än %(count)s gick kursen under de tolv månader som lämnades senast. Därför sägs inte "
+            "vart andelen går."
+        )
+        return (few % {"count": threshold},)
     if found is None:
         return ()
-    return tuple(one for one in _forecast(standing.course, found, threshold) if one)
+    return tuple(one for one in _forecast(standing.course, found) if one)
 
 
-def _forecast(course: CourseView, found: Forecast, threshold: int) -> Iterator[str]:
-    yield _way(found, threshold)
+def _forecast(course: CourseView, found: Forecast) -> Iterator[str]:
+    yield _way(found)
     if course.target is None:
         yield _keeping(found)
     elif found.met:
@@ -91,8 +97,8 @@ def _forecast(course: CourseView, found: Forecast, threshold: int) -> Iterator[s
         yield _reaching(found)
 
 
-def _way(found: Forecast, threshold: int) -> str:
-    said = {"pace": _pace(found, threshold), "share": percent(found.in_a_year)}
+def _way(found: Forecast) -> str:
+    said = {"pace": _pace(found), "share": percent(found.in_a_year)}
     if found.direction == Direction.UP:
         return _("%(pace)s. I den takten är andelen %(share)s om ett år: den stiger.") % said
     if found.direction == Direction.DOWN:
@@ -100,11 +106,7 @@ def _way(found: Forecast, threshold: int) -> str:
     return _("%(pace)s. I den takten står andelen still.") % said
 
 
-def _pace(found: Forecast, threshold: int) -> str:
-    if found.pace is None:
-        return _("Färre än %(count)s gick kursen under de tolv månader som lämnades senast") % {
-            "count": threshold
-        }
+def _pace(found: Forecast) -> str:
     if not found.pace:
         return _("Ingen gick kursen under de tolv månader som lämnades senast")
     return ngettext(
