@@ -6,6 +6,7 @@ knows, and how far below and above its value a small count has to be possible.
 
 import tempfile
 import time
+from contextlib import chdir
 from pathlib import Path
 
 from pytauargus import HiTaSCtrl
@@ -18,7 +19,8 @@ _CELL = 1000
 def secondary(table: CountTable, rule: Rule, *, seconds: int = 60) -> tuple[set[Key], float]:
     """The cells that τ-ARGUS hides beside the small ones, and how many seconds it took, files included."""
     begun = time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder:
+    # It writes its logs where it stands.
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
         given, answer = Path(folder) / "JJ.IN", Path(folder) / "JJ.OUT"
         keys = list(table.values)
         given.write_text(_jj(table, rule, keys), encoding="ascii")

@@ -70,6 +70,7 @@ def _change(old: QuestionView | None, new: QuestionFields) -> QuestionChange:
         options=tuple(new.options),
         body_ids=tuple(sorted(new.body_ids)),
         section=new.section or before.section,
+        about_persons=before.about_persons if new.about_persons is None else new.about_persons,
     )
     same = after == replace(before, body_ids=tuple(sorted(before.body_ids)))
     return QuestionChange.SAME if same else QuestionChange.CHANGED

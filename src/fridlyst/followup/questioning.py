@@ -8,6 +8,9 @@ from typing import Any
 
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 
+# The kinds of answers that can be numbers of persons.
+COUNTING = frozenset({QuestionKind.NUMBER, QuestionKind.SHARE})
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -32,7 +35,10 @@ class QuestionCondition:
 
 @dataclass(frozen=True, slots=True)
 class QuestionFields:
-    """What the coordinator writes of one question; without bodies and kind it is asked of all."""
+    """What the coordinator writes of one question; without bodies and kind it is asked of all.
+
+    `about_persons` None is as it stands, and of a new question True.
+    """
 
     label: str
     kind: str
@@ -45,6 +51,7 @@ class QuestionFields:
     body_ids: Sequence[int] = ()
     key: str = ""
     section: str = ""
+    about_persons: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,12 @@ class QuestionView:
     answers: int = 0
     section: str = ""
     heirs: tuple[int, ...] = ()
+    about_persons: bool = True
+
+    @property
+    def counts_persons(self) -> bool:
+        """Whether its answers are shown through the rule of small numbers."""
+        return self.about_persons and self.kind in COUNTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,7 @@ def fields_of(view: QuestionView) -> QuestionFields:
         body_ids=view.body_ids,
         key=view.key,
         section=view.section,
+        about_persons=view.about_persons,
     )
 
 

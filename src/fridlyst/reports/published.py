@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fridlyst.figures.tables import CellState, Rule
-from fridlyst.reports.columns import Published
+from fridlyst.figures.tables import Cell, CellState, Rule
+from fridlyst.reports.columns import Published, published_text
 
 
 def legend(cells: Iterable[Published | None], rule: Rule) -> str:
@@ -15,10 +16,20 @@ def legend(cells: Iterable[Published | None], rule: Rule) -> str:
     if rule.method == "round" and CellState.SHOWN in states:
         said.append(_("Antalen är avrundade till jämna %(base)s.") % {"base": rule.base})
     if CellState.SUPPRESSED in states:
-        said.append(_("Skyddat: antalet är för litet för att visas, eller skulle röja ett annat."))
+        said.append(protected_legend())
     if CellState.MISSING in states:
         said.append(_("Saknas: ingen uppgift är lämnad."))
     return " ".join(said)
+
+
+def protected_legend() -> str:
+    """What it means that a number is protected."""
+    return _("Skyddat: antalet är för litet för att visas, eller skulle röja ett annat.")
+
+
+def protected_word() -> str:
+    """What stands instead of a number that is protected."""
+    return published_text(Cell(CellState.SUPPRESSED, None), get_language() or "sv")
 
 
 def rule_in_words(rule: Rule) -> str:

@@ -39,8 +39,8 @@ def ask(scene: Scene) -> dict[str, Question]:
     options = [Option("ja", "Ja, i hela"), Option("delvis", "Delvis")]
     fields = [
         QuestionFields("Har ni en rutin?", "one_choice", options=options, help="Skriftlig.", key="rutin"),
-        QuestionFields("Hur många utbildade?", "number", key="antal"),
-        QuestionFields("Hur stor andel?", "share", key="andel"),
+        QuestionFields("Hur många utbildade?", "number", key="antal", about_persons=False),
+        QuestionFields("Hur stor andel?", "share", key="andel", about_persons=False),
         QuestionFields("Vad gjorde ni?", "text", key="vad"),
     ]
     set_questions(by=scene.town.actor, round_id=scene.now.pk, questions=fields)

@@ -372,7 +372,7 @@ class TestResults:
     def told(self, scene: Scene, asked: Mapping[str, Question]) -> None:
         """The social committee has sent in, the school committee has only begun."""
         self._say(scene, asked, scene.social, "used", "nej")
-        self._say(scene, asked, scene.social, "share", {"numerator": "3", "denominator": "9"})
+        self._say(scene, asked, scene.social, "share", {"numerator": "9", "denominator": "27"})
         self._say(scene, asked, scene.school, "used", "ja")
         submit(by=scene.town.actor, submission_id=scene.mine.pk, with_gaps=True)
 
@@ -390,7 +390,7 @@ class TestResults:
     def test_only_what_is_sent_in_is_shown(self, scene: Scene, reader: Client) -> None:
         page = text(reader, f"{scene.round_href}fragor/svar/")
         assert "1 av 1 har svarat" in page
-        assert "Tillsammans 33,3 % (3 av 9)" in page
+        assert "Tillsammans 33,3 % (9 av 27)" in page
         assert "Skolnämnden" not in page
         assert f"{scene.round_href}fragor/svar/" in text(reader, scene.round_href)
 
@@ -400,17 +400,51 @@ class TestResults:
         rows = json.loads(answer.content)
         rows = rows if isinstance(rows, list) else rows["rows"]
         share = next(row for row in rows if row["question"] == "Hur många är utbildade?")
-        assert (share["numerator"], share["denominator"]) == (3, 9)
+        assert (share["numerator"], share["denominator"]) == (9, 27)
         assert {row["body"] for row in rows} == {"Socialnämnden"}
         for wanted in ("csv", "xlsx"):
             assert reader.get(f"{scene.round_href}fragor/svar/?format={wanted}").status_code == 200
+
+
+class TestFew:
+    """A few persons in an answer are shown to those who gave it, and to nobody else."""
+
+    @pytest.fixture
+    def few(self, scene: Scene, asked: Mapping[str, Question]) -> None:
+        TestResults._say(scene, asked, scene.social, "share", {"numerator": "3", "denominator": "29"})
+        submit(by=scene.town.actor, submission_id=scene.mine.pk, with_gaps=True)
+
+    @pytest.mark.usefixtures("few")
+    @pytest.mark.parametrize("form", ["", "?format=json", "?format=csv"])
+    def test_is_protected_together(self, scene: Scene, reader: Client, form: str) -> None:
+        page = text(reader, f"{scene.round_href}fragor/svar/{form}")
+        assert "skyddat" in page
+        assert "29" not in page.replace("2029", "")
+        assert "10,3" not in page
+
+    @pytest.mark.usefixtures("few")
+    def test_is_read_by_others_through_what_is_shown_to_all(self, scene: Scene, reader: Client) -> None:
+        page = text(reader, f"{scene.round_href}svar/socialnamnden/")
+        assert "3 av 29" not in page
+        assert "Se svaren tillsammans" in page
+
+    @pytest.mark.usefixtures("few")
+    def test_what_counts_something_else_is_shown(
+        self, scene: Scene, coordinator: Client, reader: Client, asked: Mapping[str, Question]
+    ) -> None:
+        share = asked["share"]
+        given = {"label": share.label, "kind": "share", "about": "body", "version": share.version}
+        answer = coordinator.post(f"{scene.round_href}fragor/{share.pk}/", given)
+        assert answer.status_code == 302
+        assert "10,3 % (3 av 29)" in text(reader, f"{scene.round_href}fragor/svar/")
+        assert "3 av 29" in text(reader, f"{scene.round_href}svar/socialnamnden/")
 
 
 # Session, user and standing in the municipality are three of them.
 PAGES = {
     "fragor/": 13,
     "fragor/ny/": 11,
-    "fragor/svar/": 9,
+    "fragor/svar/": 10,
     "forhandsgranska/": 33,
     "svar/socialnamnden/": 21,
 }

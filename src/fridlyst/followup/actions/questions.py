@@ -152,12 +152,20 @@ def _write(
     """Make what is stored what is wanted."""
     _check_bodies(plan, {body for one in wanted for body in one.body_ids})
     wanted = _of_members(plan, wanted)
-    ids = [_put(plan, position, one, here.get(one.key)) for position, one in enumerate(wanted)]
+    settled = [_settled(one, here.get(one.key)) for one in wanted]
+    ids = [_put(plan, position, one, here.get(one.key)) for position, one in enumerate(settled)]
     kept = {one.key for one in wanted}
     for old in here.values():
         if old.key not in kept and not old.withdrawn:
             _take_away(old, len(wanted))
     return ids
+
+
+def _settled(new: QuestionFields, old: QuestionView | None) -> QuestionFields:
+    """Whether it counts persons: as said, else as it stood; a new one does until somebody says otherwise."""
+    if new.about_persons is not None:
+        return new
+    return replace(new, about_persons=old.about_persons if old else True)
 
 
 def _put(plan: FollowUpRound, position: int, new: QuestionFields, old: QuestionView | None) -> int:
@@ -177,6 +185,7 @@ def _put(plan: FollowUpRound, position: int, new: QuestionFields, old: QuestionV
         label=new.label,
         help=new.help,
         required=new.required,
+        about_persons=new.about_persons is not False,
         options=[{"key": one.key, "label": one.label} for one in new.options],
         condition=_stored_condition(new.condition),
         body_kind=new.body_kind,

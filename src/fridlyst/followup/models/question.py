@@ -16,7 +16,8 @@ class Question(models.Model):
     Asked of `bodies`; with none, of every body of `body_kind`; with neither, of all. `options` is a list of
     {key, label}; `condition` is empty, {"status": [codes]}, {"question": key, "is": [values]} or both.
     Questions that stand together under a heading have the same `section`. A question that is taken away
-    after it was answered is withdrawn, and kept with its answers.
+    after it was answered is withdrawn, and kept with its answers. Numbers and shares of what is
+    `about_persons` are shown through the rule of small numbers.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -29,6 +30,7 @@ class Question(models.Model):
     label = models.CharField(max_length=500)
     help = models.CharField(max_length=1000, blank=True)
     required = models.BooleanField(default=False)
+    about_persons = models.BooleanField(default=True)
     options = models.JSONField(default=list, blank=True)
     condition = models.JSONField(default=dict, blank=True)
     body_kind = models.CharField(max_length=20, choices=BodyKind, blank=True)

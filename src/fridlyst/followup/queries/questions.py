@@ -243,6 +243,7 @@ def _view(row: Any, body_ids: tuple[int, ...], heirs: tuple[int, ...]) -> Questi
         answers=row.given,
         section=row.section,
         heirs=heirs,
+        about_persons=row.about_persons,
     )
 
 

@@ -13,7 +13,7 @@ from fridlyst.indicators.rules import Outcome
 from fridlyst.indicators.terms import IndicatorKind
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.reports.contents.indicators import readings_of
-from fridlyst.reports.contents.question_words import answer_words
+from fridlyst.reports.contents.question_words import place_of, shown_answers
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.series import reading_words
 from fridlyst.reports.contents.whole import state_of
@@ -97,11 +97,12 @@ def _goals(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
 def _questions(reckoning: Reckoning, body: ReportBody) -> Iterator[Block]:
     known = {one.id: one for one in reckoning.material.questions}
     replies = [one for one in reckoning.material.question_replies if one.body_id == body.id]
+    shown = {pk: shown_answers(reckoning, known[pk]) for pk in {one.question_id for one in replies}}
     rows: tuple[Row, ...] = tuple(
         (
             known[one.question_id].label,
             _about(reckoning, one.activity_id),
-            answer_words(known[one.question_id], one.value),
+            shown[one.question_id][place_of(one)],
         )
         for one in sorted(replies, key=lambda one: known[one.question_id].position)
     )

@@ -1,17 +1,24 @@
 """Questions of a round in words: what was answered, of whom and when they were asked."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from fridlyst.followup.material import QuestionReply
 from fridlyst.followup.questioning import QuestionCondition, QuestionView
+from fridlyst.followup.shown_replies import shown_replies
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import FEWEST_FOR_SHARE, language, listed, word_of
+from fridlyst.reports.published import protected_word
 from fridlyst.reports.wording import date_text, number_text, percent_text
+
+# A body, and the activity that it is asked about.
+Answering = tuple[int, int | None]
 
 
 def answer_words(question: QuestionView, value: Any) -> str:  # noqa: ANN401 (JSON, by the kind of question)
@@ -33,6 +40,22 @@ def answer_words(question: QuestionView, value: Any) -> str:  # noqa: ANN401 (JS
             day = parse_date(value)
             return date_text(day, language()) if day else str(value)
     return str(value).strip()
+
+
+def shown_answers(reckoning: Reckoning, question: QuestionView) -> Mapping[Answering, str]:
+    """What each answered to a question, as everybody may read it."""
+    replies = [one for one in reckoning.material.question_replies if one.question_id == question.id]
+    shown = shown_replies(question, [one.value for one in replies], reckoning.material.rule)
+    told = zip(replies, shown.values, shown.hidden, strict=True)
+    return {
+        place_of(one): protected_word() if hidden else answer_words(question, value)
+        for one, value, hidden in told
+    }
+
+
+def place_of(reply: QuestionReply) -> Answering:
+    """Whose answer it is, and of which activity."""
+    return reply.body_id, reply.activity_id
 
 
 def option_label(question: QuestionView, key: str) -> str:

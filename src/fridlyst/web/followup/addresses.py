@@ -16,7 +16,7 @@ def rounds_href(visit: Visit, page: str = "rounds") -> str:
 
 
 def round_href(visit: Visit, slug: str, page: str = "round") -> str:
-    """A page of a round: round, edit_round, open_round, close_round."""
+    """A page of a round: round, edit_round, open_round, close_round, replies."""
     return address(f"followup:{page}", visit.municipality.slug, slug)
 
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import QuestionReply
-from fridlyst.followup.questioning import QuestionSums, QuestionView, sums_of
+from fridlyst.followup.questioning import QuestionSums, QuestionView
+from fridlyst.followup.shown_replies import shown_replies
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.reports.charts import bars
 from fridlyst.reports.columns import Column, Kind, Row
-from fridlyst.reports.contents.question_words import answer_words, share_of
+from fridlyst.reports.contents.question_words import answer_words, place_of, share_of, shown_answers
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import language, listed
 from fridlyst.reports.document import Block, Figure, Group, Heading, Paragraph, Span, Table, paragraph
+from fridlyst.reports.published import protected_legend
 from fridlyst.reports.text import shortened
 from fridlyst.reports.wording import number_text
 
@@ -41,8 +43,11 @@ def questions(reckoning: Reckoning) -> Iterator[Block]:
 
 def _question(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
     yield Heading(3 if question.section else 2, question.label, f"fraga-{question.id}")
-    sums = sums_of(question, [one.value for one in replies])
+    shown = shown_replies(question, [one.value for one in replies], reckoning.material.rule)
+    sums = shown.sums
     yield _how_many(question, sums)
+    if any(shown.hidden):
+        yield paragraph(protected_legend())
     if not sums.answered:
         return
     if sums.choices:
@@ -95,6 +100,7 @@ def _choices(question: QuestionView, sums: QuestionSums) -> Iterator[Block]:
 def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
     """What each body answered, of a choice not again; those that did not stand together, last."""
     about = question.about == QuestionAbout.ACTIVITY
+    shown = shown_answers(reckoning, question)
     given = [one for one in replies if one.value is not None and question.kind not in _CHOICES]
     columns = [Column(_("Ansvarig"), weight=1.2, key="body")]
     columns += [Column(_("Aktivitet"), weight=1.6, key="activity")] if about else []
@@ -103,7 +109,7 @@ def _each(reckoning: Reckoning, question: QuestionView, replies: list[QuestionRe
         (
             reckoning.bodies[one.body_id].name,
             *((_title(reckoning, one),) if about else ()),
-            answer_words(question, one.value),
+            shown[place_of(one)],
         )
         for one in given
     ]

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.followup.question_rules import CHOICES, DECIDING, MOST_OPTIONS
-from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields, QuestionView
+from fridlyst.followup.questioning import COUNTING, Option, QuestionCondition, QuestionFields, QuestionView
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.organisation.queries import BodyView
 from fridlyst.organisation.terms import BodyKind
@@ -40,6 +40,12 @@ class QuestionEditForm(SavingForm):
         help_text=_("Ett på varje rad. Bara för ett val och flera val."),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    about_persons = forms.BooleanField(
+        label=_("Svaret räknar personer"),
+        help_text=_("Gäller tal och andelar. Då skyddas små antal överallt där svaren visas."),
+        required=False,
+        initial=True,
     )
     required = forms.BooleanField(
         label=_("Ska besvaras"),
@@ -96,6 +102,7 @@ class QuestionEditForm(SavingForm):
             help=given["help"],
             section=given["section"],
             required=given["required"],
+            about_persons=given["about_persons"] or given["kind"] not in COUNTING,
             options=self._options() if given["kind"] in CHOICES else (),
             condition=self._condition(),
             body_kind="" if given["bodies"] else given["body_kind"],
@@ -132,6 +139,7 @@ def question_initial(one: QuestionView) -> dict[str, object]:
         "kind": one.kind,
         "options": "\n".join(option.label for option in one.options),
         "required": one.required,
+        "about_persons": one.about_persons,
         "about": one.about,
         "body_kind": one.body_kind,
         "bodies": list(one.body_ids),

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.followup.policies import may_answer
 from fridlyst.followup.questioning import (
     Option,
     PastValue,
@@ -19,7 +20,7 @@ from fridlyst.followup.questioning import (
 )
 from fridlyst.followup.shapes import AnswerSheet
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
-from fridlyst.web.followup.addresses import answer_href
+from fridlyst.web.followup.addresses import answer_href, round_href
 from fridlyst.web.followup.forms.answers import AnswerForms
 from fridlyst.web.followup.forms.replies import NO, YES, QuestionForm, question_prefix
 from fridlyst.web.shared.status import label_of
@@ -33,6 +34,7 @@ class QuestionBlock:
     """One question: last time's answer in words, and this time's in words or as a form.
 
     `when` says in words when it is asked; the `depends_` are the same for a script.
+    `replies_href` is where an answer that counts persons may be read by others than those who give it.
     """
 
     anchor: str
@@ -53,6 +55,7 @@ class QuestionBlock:
     before_round: str
     form: QuestionForm | None
     save_href: str
+    replies_href: str
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,8 @@ def _block(
 ) -> QuestionBlock:
     asked, condition = one.question, one.question.condition
     on = views.get(condition.question) if condition else None
-    past = one.before
+    hidden = asked.counts_persons and not may_answer(visit.actor, sheet.body_id)
+    past = None if hidden else one.before
     return QuestionBlock(
         anchor=question_anchor(one),
         label=asked.label,
@@ -177,11 +181,12 @@ def _block(
         about_activity=asked.about == QuestionAbout.ACTIVITY,
         asked=one.asked,
         answered=one.answered,
-        result=answer_words(asked.kind, asked.options, one.value),
+        result=answer_words(asked.kind, asked.options, None if hidden else one.value),
         before=answer_words(asked.kind, past.options, past.value) if past else "",
         before_round=_before_words(sheet, past) if past else "",
         form=forms.questions[asked.id, one.activity_id] if forms else None,
         save_href=_save_href(visit, sheet, one),
+        replies_href=round_href(visit, sheet.round.slug, "replies") if hidden else "",
     )
 
 

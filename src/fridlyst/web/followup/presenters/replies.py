@@ -12,6 +12,7 @@ from fridlyst.followup.queries.replies import BodyReply, QuestionResult
 from fridlyst.followup.shapes import RoundView
 from fridlyst.followup.terms import QuestionKind
 from fridlyst.reports.columns import Column, Kind, Row
+from fridlyst.reports.published import protected_legend, protected_word
 from fridlyst.web.followup.addresses import answer_href
 from fridlyst.web.followup.forms.numbers import decimal_text
 from fridlyst.web.followup.forms.replies import NO, YES
@@ -79,12 +80,18 @@ def reply_rows(results: Iterable[QuestionResult]) -> list[Row]:
     return [_cells(one, reply) for one in results for reply in one.replies]
 
 
+def _words(one: QuestionResult, reply: BodyReply) -> str:
+    if reply.hidden:
+        return protected_word()
+    return answer_words(one.question.kind, one.question.options, reply.value)
+
+
 def _cells(one: QuestionResult, reply: BodyReply) -> Row:
     asked, value = one.question, reply.value
     top = bottom = None
     if asked.kind == QuestionKind.SHARE and value is not None:
         top, bottom = float(value["numerator"]), float(value["denominator"])
-    words = answer_words(asked.kind, asked.options, value)
+    words = _words(one, reply)
     if asked.kind == QuestionKind.NUMBER and value is not None:
         # A file is reckoned with: no thin spaces.
         words = decimal_text(Decimal(value))
@@ -95,7 +102,7 @@ def _cells(one: QuestionResult, reply: BodyReply) -> Row:
 def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
     asked = one.question
     chooses = bool(one.sums.choices)
-    told = [reply for reply in one.replies if reply.value is not None]
+    told = [reply for reply in one.replies if reply.value is not None or reply.hidden]
     return ResultBlock(
         anchor=f"fraga-{asked.id}",
         section=asked.section,
@@ -105,7 +112,7 @@ def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
         withdrawn=asked.withdrawn,
         choices=tuple(_line(one, key, count) for key, count in one.sums.choices),
         replies=() if chooses else tuple(_reply(visit, view, one, reply) for reply in told),
-        silent=_names(reply for reply in one.replies if reply.value is None),
+        silent=_names(reply for reply in one.replies if reply.value is None and not reply.hidden),
     )
 
 
@@ -125,7 +132,7 @@ def _summary(one: QuestionResult) -> str:
     if sums.total is not None and sums.mean is not None:
         said = {"total": exact_number(sums.total), "mean": exact_number(round(sums.mean, 1))}
         return _("Summa %(total)s, i medeltal %(mean)s") % said
-    return ""
+    return protected_legend() if one.sum_hidden or any(reply.hidden for reply in one.replies) else ""
 
 
 def _line(one: QuestionResult, key: str, count: int) -> ChoiceLine:
@@ -152,6 +159,6 @@ def _reply(visit: Visit, view: RoundView, one: QuestionResult, reply: BodyReply)
     return ReplyLine(
         name=reply.body_name,
         activity=reply.activity_title,
-        words=answer_words(one.question.kind, one.question.options, reply.value),
+        words=_words(one, reply),
         href=answer_href(visit, view.slug, reply.body_key),
     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
+from fridlyst.counts.queries.rule import rule_of
 from fridlyst.followup import queries
 from fridlyst.web.followup.addresses import round_crumbs
 from fridlyst.web.followup.presenters.replies import reply_columns, reply_rows, result_blocks
@@ -20,7 +21,9 @@ from fridlyst.web.shared.municipal import municipal
 def show(request: HttpRequest, visit: Visit, round: str) -> HttpResponse:
     """Each question with its answers, of those who have sent in; as a list of answers in files."""
     view = one_round(visit, round)
-    results = queries.question_results(municipality_id=visit.municipality.id, round_id=view.id)
+    results = queries.question_results(
+        municipality_id=visit.municipality.id, round_id=view.id, rule=rule_of(visit.municipality.id)
+    )
     file = exported(
         request,
         title=f"{_('Svar på frågorna')} {view.title} {visit.municipality.name}",
