@@ -100,7 +100,8 @@ def series_chart(
     return SeriesChart(
         lines=lines,
         kind=Kind.PERCENT if is_share(view) else Kind.NUMBER,
-        target=_target(view),
+        # A number that is to be reached together is nobody's own.
+        target=None if view.kind == "number" and (sexes or body) else _target(view),
         breaks=tuple(one.on for one in series.breaks),
         ahead=_ahead(view, forecast),
         bounds=_bounds(view),
