@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from fridlyst.counts.taking_in.errors import LooksLikeIndividuals
 from fridlyst.counts.taking_in.individuals import check_no_individuals
@@ -40,6 +42,14 @@ def why(data: bytes, name: str = "antal.csv") -> str:
         "19701063-2391",
         "121212-XXXX",
         "19121212-TF12",
+        "121212/1212",
+        "121212_1212",
+        "121212--1212",
+        "121212 (1212)",
+        "1912 1212 1212",
+        "121\u2067212-1212",
+        "121212\U000e0020-1212",
+        "١٩١٢١٢١٢١٢١٢",
     ],
 )
 def test_personal_numbers_are_known_in_any_writing(written: str) -> None:
@@ -183,3 +193,31 @@ def test_what_was_found_is_never_repeated() -> None:
     assert "1212" not in str(caught.value)
     assert caught.value.details == {"why": "personal-number"}
     assert "Ingenting av filen är sparat" in caught.value.message
+
+
+@pytest.mark.parametrize("written", ["1 9 1 2 1 2 1 2 1 2 1 2", "19.12.12.12.12.12", "1-2-1-2-1-2-1-2-1-2"])
+def test_a_cell_of_digits_set_apart_is_a_personal_number(written: str) -> None:
+    assert why(as_csv(with_row((written, "Kvinnor", "0–17 år", 8)))) == "personal-number"
+
+
+def test_a_number_parted_over_two_columns_is_known() -> None:
+    parted = b"Datum;Fyra sista;Antal\n19121212;1212;12\n19121212;1212;9\n"
+    assert why(parted) == "personal-number"
+    assert why("Månad;Kön;Antal\n2026-01;Kvinnor;1212\n2026-02;Män;1300\n".encode()) == ""
+
+
+def address(book: Workbook) -> None:
+    book.active["A2"].hyperlink = f"https://exempel.se/?p={NUMBER}"  # type: ignore[index]
+
+
+def remark_of_a_name(book: Workbook) -> None:
+    book.defined_names.add(DefinedName("a", attr_text="A1", comment=NUMBER))
+
+
+def prompt(book: Workbook) -> None:
+    book.active.add_data_validation(DataValidation(prompt=NUMBER, sqref="A1"))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("hide", [address, remark_of_a_name, prompt])
+def test_a_number_in_an_attribute_is_known(hide: Callable[[Workbook], None]) -> None:
+    assert why(as_xlsx(LONG, hide), "antal.xlsx") == "personal-number"

@@ -11,7 +11,7 @@ from fridlyst.counts.taking_in.headings import names_free_text, names_individual
 from fridlyst.counts.taking_in.layout import Grid, grids_of, value_columns
 from fridlyst.counts.taking_in.names import is_first_name, is_whole_name, may_be_name
 from fridlyst.counts.taking_in.numbers import number_of
-from fridlyst.counts.taking_in.scanning import holds_personal_number
+from fridlyst.counts.taking_in.scanning import holds_personal_number, is_parted_number, is_personal_number
 from fridlyst.counts.taking_in.sheets import Contents, Sheet
 from fridlyst.counts.taking_in.words import is_total
 
@@ -33,8 +33,10 @@ def check_no_individuals(contents: Contents) -> None:
 
 
 def _check_numbers(contents: Contents) -> None:
-    cells = (text for sheet in contents.sheets for row in ((sheet.name,), *sheet.rows) for text in row)
-    if holds_personal_number(contents.texts) or holds_personal_number(cells):
+    cells = [text for sheet in contents.sheets for row in ((sheet.name,), *sheet.rows) for text in row]
+    found = holds_personal_number(contents.texts) or holds_personal_number(cells)
+    apart = any(map(is_personal_number, cells)) or any(is_parted_number(one.rows) for one in contents.sheets)
+    if found or apart:
         raise LooksLikeIndividuals("personal-number", Sentence("personnummer eller samordningsnummer"))
 
 

@@ -2,17 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 # Year, month, day with or without marks between, then four digits; never inside a longer number.
-_NUMBER = re.compile(r"(?<!\d)(?:(18|19|20)?(\d\d))([-./ ]?)(\d\d)\3(\d\d) ?[-+]? ?(\d{3})(\d)(?!\d)")
+_NUMBER = re.compile(
+    r"(?<!\d)(?:(18|19|20)?(\d\d))([-./ ]?)(\d\d)[-./ ]?(\d\d)[-+ /._:(]{0,3}(\d{3})(\d)(?!\d)"
+)
 # With the last four letters or hidden: numbers of reserve, and numbers that somebody has masked.
 _RESERVE = re.compile(
     r"(?<!\w)(?:(18|19|20)?(\d\d))()(\d\d)(\d\d)[-+ ]?(?:[A-ZÅÄÖ]{1,2}\d{2,3}|[xX*]{3,4})(?!\w)"
 )
+
+
+# What stands between the digits of a cell that is nothing but a number.
+_APART = re.compile(r"(?<=\d)[^\w,]{1,3}(?=\d)|(?<=\d)_(?=\d)")
+_DIGITS = re.compile(r"\d{10}|\d{12}")
+_BIRTH = re.compile(r"(?:\d\d)?\d\d-?\d\d-?\d\d")
+_LAST = re.compile(r"\d{4}")
 
 
 def holds_personal_number(texts: Iterable[str]) -> bool:
@@ -20,8 +28,42 @@ def holds_personal_number(texts: Iterable[str]) -> bool:
     return any(_in_text(_plain(text)) for text in texts)
 
 
+def is_personal_number(cell: str) -> bool:
+    """Whether a cell is nothing but such a number, whatever marks stand between its digits."""
+    digits = _APART.sub("", _plain(cell))
+    return bool(_DIGITS.fullmatch(digits)) and _in_text(digits)
+
+
+def is_parted_number(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether most rows that have a day of birth and four digits beside it make such a number of them."""
+    pairs = [
+        f"{first}-{second}"
+        for row in rows
+        for first, second in pairwise(map(_plain, row))
+        if _BIRTH.fullmatch(first) and _LAST.fullmatch(second)
+    ]
+    return bool(pairs) and 2 * sum(map(_in_text, pairs)) >= len(pairs)
+
+
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_DASHES)
+    """The text without what cannot be seen, and with dashes and digits of one kind."""
+    return unicodedata.normalize("NFKC", text).translate(_SEEN)
+
+
+class _Seen(dict[int, str]):
+    """What each sign is seen as, by its number; worked out the first time that it is met."""
+
+    def __missing__(self, number: int) -> str:
+        sign = chr(number)
+        if unicodedata.category(sign) in ("Cf", "Cc", "Mn") and not sign.isspace():
+            seen = ""
+        else:
+            seen = str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+        self[number] = seen
+        return seen
+
+
+_SEEN = _Seen({ord(dash): "-" for dash in "‐‑‒–—−"})
 
 
 def _in_text(text: str) -> bool:

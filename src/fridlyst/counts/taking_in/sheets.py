@@ -28,6 +28,13 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _TEXT_PARTS = (".xml", ".rels", ".vml")
 _WHOLE = re.compile(r"</(?:\w+:)?(?:si|comment|is|p)>")
 _TAG = re.compile(r"<[^>]*>")
+_DTD = re.compile("<!doctype", re.IGNORECASE)
+_REMARK = re.compile(r"<!--(.*?)-->", re.DOTALL)
+# What people write that stands in an attribute: names, addresses, prompts, descriptions.
+_WRITTEN = re.compile(
+    r"\b(?:name|comment|prompt|promptTitle|error|errorTitle|title|descr|display|tooltip|location|Target|"
+    r"author|caption|val|shortcutKey|help|statusBar|description)=(?:\"([^\"]*)\"|'([^']*)')"
+)
 _CACHED = re.compile(r'\bv="([^"]*)"')
 
 
@@ -164,8 +171,10 @@ def _package_texts(data: bytes) -> Iterator[str]:
 
 
 def _part_texts(name: str, xml: str) -> Iterator[str]:
-    if "<!doctype" in xml[:2000].casefold():
+    if _DTD.search(xml):
         raise ValueError("a part with a DTD")
+    yield from _REMARK.findall(xml)
+    yield from (html.unescape(one or other) for one, other in _WRITTEN.findall(xml))
     if "pivotcache" in name:
         yield from map(html.unescape, _CACHED.findall(xml))
     for piece in _WHOLE.split(xml):
