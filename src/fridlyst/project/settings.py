@@ -164,6 +164,10 @@ TASKS = {
 MEDIA_ROOT = FRIDLYST_DATA / "files"
 MEDIA_URL = "/ingen-fil-har-en-adress/"
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "fridlyst.web.shared.upload_handler.NamelessFileUploadHandler",
+]
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FRIDLYST_UPLOAD_BYTES = env.whole_number("FRIDLYST_UPLOAD_MEGABYTES", 25) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
