@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.competence.fields import CourseFields
@@ -124,6 +126,11 @@ class PresetForm(SavingForm):
     def offer(self, there: Iterable[str]) -> None:
         """Those that are not there already."""
         known = {title.casefold() for title in there}
-        left = [(one.title, one.title) for one in PRESETS if one.title.casefold() not in known]
+        left = [(one.title, _in_swedish(one.title)) for one in PRESETS if one.title.casefold() not in known]
         set_choices(self, "titles", left)
         self.initial["titles"] = [value for value, _label in left]
+
+
+def _in_swedish(title: str) -> SafeString:
+    """A course's own name, whatever language the page is in."""
+    return format_html('<span lang="sv">{}</span>', title)
