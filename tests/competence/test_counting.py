@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from fridlyst.base.half_years import HalfYear, half_year_of, last_over
 from fridlyst.competence.counting import counting, may_count
-from fridlyst.competence.periods import HalfYear, half_year_of, last_ended, read_half_year, recent
+from fridlyst.competence.periods import read_half_year, recent
 from fridlyst.organisation.queries import BodyView
 
 TODAY = date(2026, 8, 31)
@@ -57,11 +58,13 @@ def test_a_unit_far_below_is_below() -> None:
 
 def test_half_years() -> None:
     spring = half_year_of(date(2026, 6, 30))
-    assert (spring.key, spring.first, spring.last) == ("2026-1", date(2026, 1, 1), date(2026, 6, 30))
-    assert last_ended(TODAY) == spring
+    assert (spring.code, spring.first, spring.last) == ("2026-H1", date(2026, 1, 1), date(2026, 6, 30))
+    assert last_over(TODAY) == spring
     assert recent(TODAY, 3) == (HalfYear(2026, 2), spring, HalfYear(2025, 2))
 
 
-@pytest.mark.parametrize("key", ["", "2026", "2026-3", "2027-1", "1200-1", "١٢٣٤-1", "2026-1-1", "x" * 5000])
+@pytest.mark.parametrize(
+    "key", ["", "2026", "2026-1", "2026-H3", "2027-H1", "1200-H1", "١٢٣٤-H1", "2026-H1-1", "x" * 5000]
+)
 def test_no_half_year_is_read_from_anything_else(key: str) -> None:
     assert read_half_year(key, TODAY) is None

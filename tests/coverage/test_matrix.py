@@ -67,7 +67,7 @@ def test_what_is_aimed_at_staff_alone_is_neither_before_nor_after() -> None:
     mixed = activity(levels=["universal", "indicated"], groups=["staff", "public"])
     found = balance(coverage(goal(staff, mixed, activity(), activity(levels=[]))))
     assert (found.inward, found.before) == ((staff.id,), (mixed.id,))
-    assert (len(found.after), len(found.unplaced), found.share_after) == (1, 1, 0.5)
+    assert (len(found.after), len(found.unplaced), len(found.citizens)) == (1, 1, 2)
     assert balance_words(found) == (
         "Av de 2 aktiviteter som riktas till invånare kommer 1 bara efter våldet. 1 når någon före."
     )

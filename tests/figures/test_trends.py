@@ -21,12 +21,12 @@ def test_student_t_is_that_of_the_tables(freedom: int, t: float) -> None:
 
 def test_fewer_than_four_days_say_nothing() -> None:
     said = forecast(yearly(1, 2, 3), target=9)
-    assert not said.is_told
+    assert not said.points
     assert said.slope_per_year is None
     assert "3 av minst 4" in said.why_not
-    assert not forecast([], target=None).is_told
+    assert not forecast([], target=None).points
     same_day = [(date(2024, 1, 1), 1.0)] * 9
-    assert not forecast(same_day, target=9).is_told
+    assert not forecast(same_day, target=9).points
 
 
 def test_a_straight_line_goes_on() -> None:
@@ -41,11 +41,11 @@ def test_a_straight_line_goes_on() -> None:
 
 def test_only_what_was_measured_since_the_last_break_counts() -> None:
     points = yearly(90, 80, 70, 60, 10, 11, 12)
-    assert not forecast(points, target=20, breaks=[date(2024, 6, 1)]).is_told
+    assert not forecast(points, target=20, breaks=[date(2024, 6, 1)]).points
     whole = forecast([*points, *yearly(13, first=2027)], target=20, breaks=[date(2024, 6, 1)])
     assert whole.slope_per_year == pytest.approx(1, abs=0.01)
     ahead = forecast(yearly(1, 2, 3, 4), target=9, breaks=[date(2099, 1, 1)])
-    assert ahead.is_told
+    assert ahead.points
 
 
 def test_a_target_that_is_met_was_reached_when_it_was() -> None:
@@ -77,7 +77,7 @@ def test_the_horizon_is_asked_for_within_five_years() -> None:
 def test_the_line_lies_within_its_interval_and_widens(values: list[float], target: float) -> None:
     points = [(date(2020, 1, 1) + timedelta(days=91 * at), value) for at, value in enumerate(values)]
     said = forecast(points, target=target)
-    assert said.is_told
+    assert said.points
     widths = [one.high - one.low for one in said.points]
     assert all(one.low <= one.value <= one.high for one in said.points)
     assert all(wide <= wider * (1 + 1e-9) for wide, wider in pairwise(widths))

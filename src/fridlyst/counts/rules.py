@@ -1,10 +1,10 @@
 """What holds of statistics: the rule of small numbers, half-years and when a delivery is due."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fridlyst.base.errors import BadInput
+from fridlyst.base.half_years import HalfYear, back_from, last_over
 from fridlyst.base.sentences import Sentence
 
 SMALLEST_THRESHOLD, LARGEST_THRESHOLD, DEFAULT_THRESHOLD = 3, 20, 5
@@ -12,7 +12,7 @@ SMALLEST_THRESHOLD, LARGEST_THRESHOLD, DEFAULT_THRESHOLD = 3, 20, 5
 DUE_AFTER = timedelta(days=30)
 # How long what was read of a file waits for somebody to take it in.
 DRAFTS_KEPT = timedelta(days=1)
-_PERIOD = re.compile(r"(20\d\d)-H([12])")
+_PERIOD = re.compile(r"(20\d\d)-H([12])", re.ASCII)
 
 
 class BadThreshold(BadInput):
@@ -41,33 +41,9 @@ def check_threshold(threshold: int) -> int:
     return threshold
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class HalfYear:
-    """A half-year, written 2026-H1."""
-
-    year: int
-    half: int
-
-    @property
-    def code(self) -> str:
-        return f"{self.year}-H{self.half}"
-
-    @property
-    def first(self) -> date:
-        return date(self.year, 1 if self.half == 1 else 7, 1)
-
-    @property
-    def last(self) -> date:
-        return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
-
-    @property
-    def due(self) -> date:
-        """The last day that its numbers are waited for."""
-        return self.last + DUE_AFTER
-
-    @property
-    def before(self) -> "HalfYear":
-        return HalfYear(self.year, 1) if self.half == 2 else HalfYear(self.year - 1, 2)
+def due_of(period: HalfYear) -> date:
+    """The last day that the numbers of a half-year are waited for."""
+    return period.last + DUE_AFTER
 
 
 def half_year(code: str) -> HalfYear:
@@ -85,15 +61,6 @@ def check_over(period: HalfYear, today: date) -> HalfYear:
     return period
 
 
-def latest_over(today: date) -> HalfYear:
-    """The last half-year that is over."""
-    now = HalfYear(today.year, 1 if today.month <= 6 else 2)
-    return now.before
-
-
 def half_years_over(today: date, count: int) -> tuple[HalfYear, ...]:
     """The last half-years that are over, the latest first."""
-    found = [latest_over(today)]
-    while len(found) < count:
-        found.append(found[-1].before)
-    return tuple(found)
+    return back_from(last_over(today), count)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from fridlyst.counts.rules import HalfYear
+from fridlyst.base.half_years import HalfYear
 from fridlyst.counts.terms import Facet, Measure
 from fridlyst.figures.tables import Cell, PublishedTable
 

@@ -102,11 +102,6 @@ class Balance:
     inward: tuple[int, ...]
     unplaced: tuple[int, ...]
 
-    @property
-    def share_after(self) -> float | None:
-        """The part of what is aimed at inhabitants that comes only after the violence, 0–1."""
-        return len(self.after) / len(self.citizens) if self.citizens else None
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:

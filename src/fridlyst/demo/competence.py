@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from fridlyst.base.half_years import HalfYear, last_over
 from fridlyst.competence.actions import add_course, add_plan, enter_many, tell_routine
 from fridlyst.competence.fields import CountFields, CourseFields, PlanFields, RoutineFields
-from fridlyst.competence.periods import HalfYear, last_ended
 from fridlyst.competence.presets import PRESETS
 from fridlyst.competence.terms import CourseTheme, EnteredBy, PlanState, RoutineState, StaffGroup
 from fridlyst.organisation.actor import Actor
@@ -229,7 +229,7 @@ def _plan(plan: _Plan, ids: Mapping[str, int], courses: Mapping[str, int], today
 
 
 def _periods(today: date) -> list[HalfYear]:
-    found = [last_ended(today)]
+    found = [last_over(today)]
     while len(found) < _PERIODS:
-        found.append(found[-1].before())
+        found.append(found[-1].before)
     return found[::-1]

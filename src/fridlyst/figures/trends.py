@@ -36,11 +36,6 @@ class Forecast:
     reached_on: date | None
     why_not: str
 
-    @property
-    def is_told(self) -> bool:
-        """Whether there is a forecast at all."""
-        return bool(self.points)
-
 
 def forecast(
     points: Sequence[tuple[date, float]],

@@ -9,8 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from fridlyst.base.half_years import last_over
 from fridlyst.competence.models import CompetencePlan, Course, RoutineUse, StaffCount, TrainedCount
-from fridlyst.competence.periods import last_ended
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from tests import factories
@@ -18,7 +18,7 @@ from tests.competence.making import course
 from tests.factories import Town
 
 pytestmark = pytest.mark.django_db
-PERIOD = last_ended(date.today())
+PERIOD = last_over(date.today())
 Here = tuple[Town, Body, Body]
 
 
@@ -49,7 +49,7 @@ def hidden(content: str, name: str) -> str:
 
 
 def told(client: Client, town: Town, body: Body, **fields: object) -> int:
-    address = at(town, f"enhet/{body.key}/lamna/?period={PERIOD.key}")
+    address = at(town, f"enhet/{body.key}/lamna/?period={PERIOD.code}")
     values = {"version": hidden(page(client, address), "version")} | fields
     return client.post(address, values).status_code
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from fridlyst.base.errors import NotFound
 from fridlyst.counts.models import CountDelivery, CountSource
-from fridlyst.counts.rules import half_years_over
+from fridlyst.counts.rules import due_of, half_years_over
 from fridlyst.counts.shapes import DeliveryView, MissingDelivery, SourceView
 from fridlyst.counts.terms import Measure
 
@@ -46,7 +46,7 @@ def missing_deliveries(found: Sequence[SourceView], today: date) -> tuple[Missin
         for one in found
         if not one.closed
         for period in reversed(half_years_over(today, _LOOKED_BACK if one.deliveries else 1))
-        if period.due < today
+        if due_of(period) < today
         and period.code not in one.deliveries
         and period.code >= min(one.deliveries, default="")
     )

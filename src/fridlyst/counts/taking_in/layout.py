@@ -7,7 +7,6 @@ from fridlyst.counts.taking_in.errors import NoTable
 from fridlyst.counts.taking_in.headings import names_dimension
 from fridlyst.counts.taking_in.numbers import is_number, number_of
 from fridlyst.counts.taking_in.sheets import Sheet
-from fridlyst.counts.terms import Layout
 
 _DEEPEST_HEADING = 40
 _MOSTLY = 0.7
@@ -53,11 +52,6 @@ def grids_of(sheet: Sheet) -> list[Grid]:
 def value_columns(grid: Grid) -> tuple[int, ...]:
     """Which columns hold numbers to take in."""
     return tuple(at for at, title in enumerate(grid.columns) if _holds_values(title, grid.column(at)))
-
-
-def layout_of(grid: Grid) -> Layout:
-    """A row for each combination has one column of numbers, a cross table several."""
-    return Layout.LONG if len(value_columns(grid)) == 1 else Layout.CROSS
 
 
 def _holds_values(title: str, cells: Sequence[str]) -> bool:

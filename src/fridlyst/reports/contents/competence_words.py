@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fridlyst.base.half_years import HalfYear
 from fridlyst.competence.forecast import Forecast
-from fridlyst.competence.periods import HalfYear
 from fridlyst.competence.shapes import CourseStanding, CourseView, OwnStanding
 from fridlyst.competence.terms import Direction, StaffGroup, TurnoverFrom
 from fridlyst.figures.shares import PublishedShare

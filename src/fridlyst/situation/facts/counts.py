@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fridlyst.base.half_years import last_over
 from fridlyst.counts.queries.ledger import published_tables
 from fridlyst.counts.queries.sources import missing_deliveries, sources
-from fridlyst.counts.rules import latest_over
 from fridlyst.counts.shapes import MissingDelivery, SourceView, TableView
 from fridlyst.counts.table_dimensions import period_label
 from fridlyst.counts.table_words import facet_word
@@ -58,7 +58,7 @@ def _day(table: TableView) -> date:
 def _sentences(
     known: Sequence[SourceView], late: Sequence[MissingDelivery], tables: Sequence[TableView], today: date
 ) -> Iterator[str]:
-    period = latest_over(today).code
+    period = last_over(today).code
     given = sum(1 for one in known if period in one.deliveries)
     words = ngettext(
         "%(given)s av %(all)s källa har lämnat antal för %(period)s.",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.counts.policies import may_deliver
-from fridlyst.counts.rules import half_year, half_years_over
+from fridlyst.counts.rules import due_of, half_year, half_years_over
 from fridlyst.counts.shapes import PERIOD, DeliveryView, MissingDelivery, SourceView, TableView
 from fridlyst.counts.table_dimensions import period_label
 from fridlyst.counts.table_words import facet_word
@@ -71,7 +71,7 @@ def source_rows(visit: Visit, found: Sequence[SourceView], today: date) -> list[
 def _delivery_cell(source: SourceView, period: str, today: date) -> DeliveryCell:
     found = source.deliveries.get(period)
     first = min(source.deliveries, default=period)
-    late = found is None and not source.closed and period >= first and half_year(period).due < today
+    late = found is None and not source.closed and period >= first and due_of(half_year(period)) < today
     return DeliveryCell(period_label(period), found, late)
 
 
@@ -119,6 +119,7 @@ class ShownTable:
     note: str
     rule: str
     chart: SafeString
+    narrow_chart: SafeString
     chart_caption: str
     chart_rows: tuple[tuple[str, Cell], ...]
 
@@ -150,6 +151,7 @@ def shown_table(view: TableView) -> ShownTable:
         note=count_note(view),
         rule=rule_in_words(view.published.rule),
         chart=SafeString(draw(figure.chart, f"antal-{view.number}").svg),
+        narrow_chart=SafeString(draw(count_figure(view, narrow=True).chart, f"antal-{view.number}-s").svg),
         chart_caption=figure.caption,
         chart_rows=rows,
     )

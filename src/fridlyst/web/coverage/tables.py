@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from fridlyst.coverage.compared import DocumentAbove, EditionsCompared
+from fridlyst.coverage.compared import DocumentAbove
 from fridlyst.coverage.shapes import Matrix
 from fridlyst.programmes.terms import Stance
 from fridlyst.reports.columns import Coded, Column, Kind, Row
@@ -67,20 +67,3 @@ def above_rows(found: tuple[DocumentAbove, ...]) -> list[Row]:
 def stance_words(stance: str) -> str:
     """How the programme stands to a goal above, in words."""
     return str(Stance(stance).label) if stance else _("Inte sagt")
-
-
-def edition_columns() -> tuple[Column, ...]:
-    """Of what came and went."""
-    return (
-        Column(_("Aktivitet"), weight=4, key="activity"),
-        Column(_("Vad som har hänt"), key="change"),
-    )
-
-
-def edition_rows(found: EditionsCompared) -> list[Row]:
-    """One an activity: new, gone, or kept."""
-    return [
-        *((one.title, Coded(_("Ny"), "came")) for one in found.came),
-        *((one.title, Coded(_("Borta"), "went")) for one in found.went),
-        *((one.title, Coded(_("Kvar"), "kept")) for _then, one in found.kept),
-    ]

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fridlyst.base.half_years import HalfYear
 from fridlyst.competence.fields import CountFields
-from fridlyst.competence.periods import HalfYear
 from fridlyst.competence.rules import MOST_PEOPLE
 from fridlyst.competence.shapes import BodyCompetence, CourseView, StaffRow, TrainedRow
 from fridlyst.competence.terms import StaffGroup

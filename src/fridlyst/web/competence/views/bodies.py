@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
+from fridlyst.base.half_years import HalfYear, last_over
 from fridlyst.competence.actions import enter as enter_counts
-from fridlyst.competence.periods import HalfYear, last_ended, read_half_year, recent
+from fridlyst.competence.periods import read_half_year, recent
 from fridlyst.competence.policies import may_enter
 from fridlyst.competence.queries import body_competence, competence
 from fridlyst.organisation.policies import require
@@ -82,7 +83,7 @@ def _period_href(visit: Visit, body: BodyView, period: tuple[object, object]) ->
     """The form of the period; nothing for a period from a file that is no half-year."""
     for half in recent(today(), 40):
         if (half.first, half.last) == period:
-            return f"{href(visit, 'enter', body.key)}?period={half.key}"
+            return f"{href(visit, 'enter', body.key)}?period={half.code}"
     return ""
 
 
@@ -93,7 +94,7 @@ def enter(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
     found = one_body(visit, body)
     require(may_enter(visit.actor, found.id))
     day = today()
-    period = read_half_year(request.GET.get("period", ""), day) or last_ended(day)
+    period = read_half_year(request.GET.get("period", ""), day) or last_over(day)
     told = body_competence(municipality_id=visit.municipality.id, body_id=found.id, today=day)
     form = CountForm(request.POST or None, initial=count_initial(told, period))
     form.ask(told.courses, told_before(told, period))
@@ -110,7 +111,7 @@ def enter(request: HttpRequest, visit: Visit, body: str) -> HttpResponse:
         found.name,
     )
     periods = [
-        {"key": one.key, "label": words.half_year(one), "now": one == period} for one in recent(day, 6)
+        {"key": one.code, "label": words.half_year(one), "now": one == period} for one in recent(day, 6)
     ]
     context = {"period": words.half_year(period), "periods": periods, "courses": told.courses}
     context["standings"] = [(one.course.title, words.own_sentence(one)) for one in told.standings]

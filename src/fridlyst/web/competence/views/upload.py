@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.base.errors import BadInput, Conflict, NotFound, WrongState
+from fridlyst.base.half_years import last_over
 from fridlyst.base.translating import translated
 from fridlyst.competence.actions import enter_many
-from fridlyst.competence.periods import last_ended
 from fridlyst.competence.queries import courses
 from fridlyst.competence.reading_files import STAFF, FileRead, headings
 from fridlyst.competence.shapes import CourseView
@@ -66,7 +66,7 @@ def take_in(request: HttpRequest, visit: Visit) -> HttpResponse:
 @municipal("figures")
 def template(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The file to fill in: a row for each of the visitor's bodies, for the half-year that ended last."""
-    mine, asked, period = _own(visit), _counted(visit), last_ended(today())
+    mine, asked, period = _own(visit), _counted(visit), last_over(today())
     columns = tuple(_column(at, title) for at, title in enumerate(headings(asked)))
     empty: Row = (None,) * (len(columns) - 3)
     title = _("mall för kompetens")
