@@ -3,7 +3,7 @@
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from fridlyst.counts.queries import delivered, tables
@@ -17,17 +17,21 @@ STORAGE = {"counts/models/__init__.py", "counts/models/count.py"}
 MAKERS = {"figures/publishing.py", "figures/ledger.py", "figures/tables.py"}
 
 
-def python_files() -> Iterator[tuple[str, str]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path.relative_to(SOURCE).as_posix(), path.read_text(encoding="utf-8")
+@cache
+def python_files() -> tuple[tuple[str, str], ...]:
+    found = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
+    return tuple((one.relative_to(SOURCE).as_posix(), one.read_text(encoding="utf-8")) for one in found)
+
+
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def names_in(source: str) -> set[str]:
     """Every name that the code uses, not those in its words."""
-    tree = ast.parse(source)
-    return {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)} | {
-        alias.name for one in ast.walk(tree) if isinstance(one, ast.ImportFrom) for alias in one.names
+    return {one.id for one in nodes(source) if isinstance(one, ast.Name)} | {
+        alias.name for one in nodes(source) if isinstance(one, ast.ImportFrom) for alias in one.names
     }
 
 
@@ -36,7 +40,7 @@ def imports_count(source: str) -> bool:
         isinstance(one, ast.ImportFrom)
         and (one.module or "").startswith("fridlyst.counts.models")
         and any(alias.name == "Count" for alias in one.names)
-        for one in ast.walk(ast.parse(source))
+        for one in nodes(source)
     )
 
 
@@ -51,9 +55,7 @@ def test_nobody_reaches_counts_by_another_road() -> None:
         name
         for name, source in python_files()
         if "fridlyst.counts.models" in source
-        and any(
-            isinstance(one, ast.Attribute) and one.attr == "counts" for one in ast.walk(ast.parse(source))
-        )
+        and any(isinstance(one, ast.Attribute) and one.attr == "counts" for one in nodes(source))
     }
     named = {name for name, source in python_files() if re.search(r"counts_count\b|counts__\w", source)}
     assert found | named <= READERS
@@ -102,7 +104,7 @@ def test_published_tables_are_made_in_figures_alone() -> None:
         for name, source in python_files()
         if any(
             isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "PublishedTable"
-            for one in ast.walk(ast.parse(source))
+            for one in nodes(source)
         )
     }
     assert made <= MAKERS

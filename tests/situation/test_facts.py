@@ -1,12 +1,13 @@
 """What the system knows, gathered for a picture of the situation: only as it may be shown, and kept whole."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
 
+from fridlyst.base import clock
 from fridlyst.counts.actions import add_source, map_draft, publish_table, start_draft, take_in
 from fridlyst.counts.fields import SourceFields
 from fridlyst.counts.shapes import TableChoice
@@ -69,7 +70,10 @@ def published(town: Town) -> None:
     publish_table(by=town.actor, choice=TableChoice(of.pk, ("2026-H1",), "form", "sex", ""))
 
 
-def test_counts_are_the_published_tables_and_nothing_else(town: Town) -> None:
+def test_counts_are_the_published_tables_and_nothing_else(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime.combine(NOW, time(12), tzinfo=UTC))
     published(town)
     found = fact(town, "counts")
     assert found.sentences[0].startswith("1 av 1 källa har lämnat antal för ")

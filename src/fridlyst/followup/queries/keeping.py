@@ -87,9 +87,7 @@ class Keeping:
     still: tuple[StillActivity, ...]
 
 
-def keeping(
-    *, municipality_id: int, today: date, term_from: int | None = None, law: bool = True
-) -> Keeping:
+def keeping(*, municipality_id: int, today: date, term_from: int | None = None, law: bool = True) -> Keeping:
     """Whether following up was kept in the term of office that begins with `term_from`; nine statements.
 
     Without it, the one that today falls in, or the newest with rounds when it has none yet. `law` as in

@@ -49,6 +49,7 @@ class ResultBlock:
     label: str
     rate: str
     summary: str
+    legend: str
     withdrawn: bool
     choices: tuple[ChoiceLine, ...]
     replies: tuple[ReplyLine, ...]
@@ -109,6 +110,7 @@ def _block(visit: Visit, view: RoundView, one: QuestionResult) -> ResultBlock:
         label=asked.label,
         rate=_rate(one),
         summary=_summary(one),
+        legend=protected_legend() if any(reply.hidden for reply in one.replies) else "",
         withdrawn=asked.withdrawn,
         choices=tuple(_line(one, key, count) for key, count in one.sums.choices),
         replies=() if chooses else tuple(_reply(visit, view, one, reply) for reply in told),
@@ -132,7 +134,7 @@ def _summary(one: QuestionResult) -> str:
     if sums.total is not None and sums.mean is not None:
         said = {"total": exact_number(sums.total), "mean": exact_number(round(sums.mean, 1))}
         return _("Summa %(total)s, i medeltal %(mean)s") % said
-    return protected_legend() if one.sum_hidden or any(reply.hidden for reply in one.replies) else ""
+    return ""
 
 
 def _line(one: QuestionResult, key: str, count: int) -> ChoiceLine:
