@@ -100,6 +100,21 @@ def matter(page: Page, base: str) -> None:
     take(page, "amendment", whole=True)
 
 
+def figures(page: Page, base: str) -> None:
+    """What a programme covers, who is trained today, and an indicator over time."""
+    step_in(page, base, "Askersund", "Samordnare")
+    page.goto(f"{base}/askersund/statistik/kompetens/")
+    take(page, "competence")
+    step_in(page, base, "Stockholm", "Samordnare")
+    page.goto(f"{base}/stockholm/program/2021-2025/tackning/")
+    page.locator("main .tabs").first.evaluate("tabs => tabs.scrollIntoView()")
+    take(page, "coverage")
+    page.goto(f"{base}/stockholm/statistik/indikatorer/")
+    page.locator("main table a").first.click()
+    page.get_by_role("heading", name="Definition").wait_for()
+    take(page, "indicator")
+
+
 def phone(page: Page, base: str) -> None:
     """The reporter's screen."""
     step_in(page, base, "Stockholm", "Rapportör")
@@ -115,6 +130,7 @@ def main(base: str) -> None:
             wide(page, base)
             review(page, base)
             matter(page, base)
+            figures(page, base)
         with open_page(browser, PHONE) as page:
             phone(page, base)
 

@@ -52,10 +52,11 @@ def bars(
     missing: str = "",
     decimals: int | None = None,
     language: str = "sv",
+    narrow: bool = False,
 ) -> Bars:
     """One bar a row with its number at the end; None is a hatched stub that says `missing`, or the row's own
-    third word."""
-    return Bars(tuple(Bar(*value) for value in values), kind, target, missing, decimals, language)
+    third word; `narrow` is for a phone."""
+    return Bars(tuple(Bar(*value) for value in values), kind, target, missing, decimals, language, narrow)
 
 
 def amount_bars(

@@ -79,7 +79,7 @@ def count_table(view: TableView) -> Table:
     return Table(f"antal-{view.number}", view.title, count_columns(view), count_rows(view), count_note(view))
 
 
-def count_figure(view: TableView) -> Figure:
+def count_figure(view: TableView, *, narrow: bool = False) -> Figure:
     """The rows as bars, of the last half-year where there are several; what is hidden is hatched and said."""
     parts = [one for one in shown_headings(view, view.rows) if one.depth]
     drawn = [(said(one), view.cell(**{view.rows: one.code})) for one in parts]
@@ -90,6 +90,7 @@ def count_figure(view: TableView) -> Figure:
             for label, cell in drawn
         ),
         language=language,
+        narrow=narrow,
     )
     columns = (Column(facet_word(view.rows), weight=2), Column(_("Antal"), Kind.COUNT, key="count"))
     table = Table(f"antal-{view.number}-staplar-tabell", _caption(view), columns, tuple(drawn))
