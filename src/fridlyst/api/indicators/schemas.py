@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from ninja import Field, Schema
+from pydantic import StrictInt
 
 MOST_ROWS = 5000
 
@@ -81,7 +82,7 @@ class MeasurementIn(Schema):
 
     model_config = {"extra": "forbid"}
 
-    indicator: int | str = Field(description="Indikatorns id eller nyckel")
+    indicator: StrictInt | str = Field(description="Indikatorns id eller nyckel")
     programme: str = Field(
         "", max_length=200, description="Programmets adressnamn, när nyckeln finns i flera"
     )
