@@ -50,6 +50,7 @@ ALL: dict[str, Chart] = {
     "compared, once": lines_compared(("2024",), (("A", (-5.0,), True), ("B", (0.0,), False))),
     "hostile compared": lines_compared((HOSTILE,), ((HOSTILE, (1e300,), True),), missing=HOSTILE),
     "bars": bars((("Nämnd", 3.5), ("Annan", None), ("Tredje", 0)), target=4),
+    "narrow": bars((("Nämnd", 3.5), ("Annan", None), ("Tredje", 0)), target=4, narrow=True),
     "empty": bars(()),
     "hostile": bars(((HOSTILE, 1.0),), missing=HOSTILE),
     "hostile rows": stacked_status_bars(((HOSTILE, shares(1, 0, 0, 0, 0, 1)),), unit=HOSTILE, empty=HOSTILE),
