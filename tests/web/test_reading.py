@@ -7,6 +7,7 @@ from fridlyst.organisation.terms import Role
 from tests import factories
 from tests.holding import Hold, holding
 from tests.web.walking.english import is_swedish, known, of_packages, texts
+from tests.web.walking.few import ASKED, PAIRS, TRAINED, says
 from tests.web.walking.inhabited import SECRET, UNSENT, inhabit
 from tests.web.walking.reading import Walk, walk
 
@@ -56,6 +57,24 @@ def test_what_is_not_sent_in_is_read_by_its_own_people_alone(walked: Walk) -> No
         assert f"{answer}lankar/" in links
     else:
         assert found == links == set()
+
+
+def test_what_is_told_of_a_few_is_read_by_nobody_who_did_not_tell_it(walked: Walk) -> None:
+    """No two pages or files, put together, give both numbers of a pair."""
+    if walked.role in (Role.COORDINATOR, Role.REPORTER, Role.APPROVER):
+        pytest.skip("skriver in talen eller godkänner dem")
+    for pair in PAIRS:
+        told = {
+            number: [look.address for look in walked.below if says(look.words, number)] for number in pair
+        }
+        assert not all(told.values()), told
+
+
+def test_who_tells_of_a_few_reads_what_was_told(walked: Walk) -> None:
+    """Otherwise the test above would see nothing."""
+    if walked.role == Role.COORDINATOR:
+        for pair in (TRAINED, ASKED):
+            assert all(any(says(look.words, number) for look in walked.below) for number in pair), pair
 
 
 def test_no_page_says_anything_in_swedish(walked: Walk) -> None:
