@@ -17,7 +17,7 @@ from fridlyst.organisation.policies import require
 
 @transaction.atomic
 def publish_table(*, by: Actor, choice: TableChoice) -> Publication:
-    """A row in the ledger with every cell as it is shown. The same table of the same numbers is one row.
+    """A row in the ledger with every cell as it is shown; published again, a table gets a row of its own.
 
     Errors as `queries.tables.preview`.
     """
