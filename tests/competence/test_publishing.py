@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from fridlyst.competence import publishing
+from fridlyst.figures.publishing import publish as figures_publish
 from fridlyst.figures.tables import CellState, CountTable, PublishedTable, Rule
 from tests.figures.attacking import Attack, place_of
 
@@ -16,7 +17,7 @@ def test_no_small_number_is_worked_out_from_all_courses_together(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dice, let_out, true = Random(seed), list[PublishedTable](), list[CountTable]()
-    publish = publishing.publish
+    publish = figures_publish
 
     def noted(table: CountTable, *args: object, **more: object) -> PublishedTable:
         found = publish(table, *args, **more)  # type: ignore[arg-type]
