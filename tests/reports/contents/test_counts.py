@@ -11,28 +11,9 @@ from fridlyst.counts.actions import publish_table
 from fridlyst.counts.queries.ledger import published_table
 from fridlyst.counts.shapes import PERIOD, TableChoice
 from fridlyst.figures.tables import CellState
-from fridlyst.reports.contents.counts import count_figure, counts_part, table_document
-from fridlyst.reports.document import Heading, Paragraph, Table
+from fridlyst.reports.contents.counts import count_figure, table_document
 
 pytestmark = pytest.mark.django_db
-
-
-def test_nothing_is_said_before_anything_is_published() -> None:
-    town = factories.town()
-    deliver(town, a_source(town))
-    assert counts_part(municipality_id=town.municipality.pk) == ()
-
-
-def test_the_answer_stands_before_its_table() -> None:
-    town = factories.town()
-    of = a_source(town)
-    for period, add in (("2025-H2", 0), ("2026-H1", 3)):
-        deliver(town, of, more(LONG, add), period)
-        publish_table(by=town.actor, choice=TableChoice(of.pk, (period,), "form", "sex"))
-    part = counts_part(municipality_id=town.municipality.pk)
-    assert [type(one) for one in part] == [Heading, Paragraph, Table, Paragraph]
-    assert isinstance(part[1], Paragraph)
-    assert part[1].text == "187 personer, första halvåret 2026 (Treserva)."
 
 
 def test_bars_leave_the_total_out_and_say_what_is_hidden() -> None:

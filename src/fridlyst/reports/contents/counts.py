@@ -1,22 +1,17 @@
 """Statistics from the case systems, as reports and files say them: published tables and nothing else."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fridlyst.counts.queries.ledger import published_tables
 from fridlyst.counts.shapes import PERIOD, Heading, TableView
 from fridlyst.counts.table_words import facet_word, periods_in_words
 from fridlyst.figures.tables import Cell, CellState
 from fridlyst.reports.charts import bars
 from fridlyst.reports.columns import Column, Kind, Row, published_text
-from fridlyst.reports.document import Block, Fact, Figure, ReportDocument, Table, paragraph
-from fridlyst.reports.document import Heading as Title
+from fridlyst.reports.document import Fact, Figure, ReportDocument, Table, paragraph
 from fridlyst.reports.published import legend, rule_in_words
-
-MOST_IN_REPORT = 4
 
 
 def shown_headings(view: TableView, dimension: str) -> tuple[Heading, ...]:
@@ -146,26 +141,3 @@ def table_document(view: TableView, *, municipality: str, today: date) -> Report
         language=get_language() or "sv",
         facts=facts,
     )
-
-
-def counts_part(*, municipality_id: int, key: str = "antal") -> tuple[Block, ...]:
-    """The part of a report about statistics: the latest published tables, each with its sentence first.
-
-    Nothing where nothing is published. One statement.
-    """
-    every = published_tables(municipality_id)
-    chosen = latest_of_each(every)[:MOST_IN_REPORT]
-    if not chosen:
-        return ()
-    blocks: list[Block] = [Title(1, _("Statistik från verksamheterna"), key)]
-    for view in chosen:
-        blocks += [paragraph(lead_sentence(view)), count_table(view)]
-    return (*blocks, paragraph(rule_in_words(chosen[0].published.rule)))
-
-
-def latest_of_each(every: Sequence[TableView]) -> list[TableView]:
-    """Of tables that are divided in the same way, the one of the latest half-year; the latest first."""
-    found: dict[tuple[object, ...], TableView] = {}
-    for view in sorted(every, key=lambda one: (max(one.periods), one.number), reverse=True):
-        found.setdefault((view.source_id, view.rows, view.columns, view.split), view)
-    return list(found.values())
