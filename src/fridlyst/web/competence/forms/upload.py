@@ -5,10 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fridlyst.base.translating import translated
@@ -16,42 +13,22 @@ from fridlyst.competence.fields import CountFields
 from fridlyst.competence.reading_files import BadFile, FileRead, read_file
 from fridlyst.competence.shapes import CourseView
 from fridlyst.competence.terms import EnteredBy
-from fridlyst.counts.taking_in.sheets import LARGEST
 from fridlyst.organisation.queries import BodyView
-from fridlyst.web.shared.saving import SavingForm
+from fridlyst.web.shared.table_upload import TableUpload, table_file
 
 _SALT = "fridlyst.competence"
 _KEPT_SECONDS = 24 * 3600
 _NUMBERS = ("staff", "managers", "left", "joined")
 
 
-class CountUpload(SavingForm):
+class CountUpload(TableUpload):
     """A file with a row a body and period. `wrong` are the places that have to be mended."""
 
-    fields_of_errors = {"": "file"}
-
-    file = forms.FileField(
-        label=gettext_lazy("Välj filen"),
-        help_text=gettext_lazy("CSV eller Excel (XLSX) med samma kolumner som mallen. Högst 5 MB."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
-        allow_empty_file=True,
-        max_length=400,
-        error_messages={
-            "required": gettext_lazy("Välj en fil."),
-            "max_length": gettext_lazy("Filens namn är för långt."),
-        },
+    file = table_file(
+        gettext_lazy("Välj filen"),
+        gettext_lazy("CSV eller Excel (XLSX) med samma kolumner som mallen. Högst 5 MB."),
+        ".csv,.xlsx,.txt",
     )
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **options)
-        self.wrong: tuple[str, ...] = ()
-
-    def clean_file(self) -> "UploadedFile[bytes]":
-        """The file, when it is small enough to be looked at."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Filen är för stor: högst 5 MB kan läsas."))
-        return file
 
     def read(self, bodies: Sequence[BodyView], courses: Sequence[CourseView], today: date) -> FileRead | None:
         """What the file says; None when the form now says why it cannot be taken in."""

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django import forms
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,40 +13,21 @@ from fridlyst.exchange.xlsform.problems import BadForm
 from fridlyst.exchange.xlsform.reading import FormRead, read_form
 from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
 from fridlyst.intake.guard import cells_in_worker
-from fridlyst.web.shared.saving import SavingForm
+from fridlyst.web.shared.table_upload import TableUpload, table_file
 
 _SALT = "fridlyst.xlsform"
 _KEPT_SECONDS = 24 * 3600
 _LARGEST = 5 * 1024 * 1024
 
 
-class XlsformUpload(SavingForm):
+class XlsformUpload(TableUpload):
     """An XLSForm workbook. `wrong` are the places where a form that was read is broken."""
 
-    fields_of_errors = {"": "file"}
-
-    file = forms.FileField(
-        label=gettext_lazy("Välj formuläret"),
-        help_text=gettext_lazy("En XLSForm: en Excel-fil (XLSX) med fliken survey. Högst 5 MB."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-        allow_empty_file=True,
-        max_length=400,
-        error_messages={
-            "required": gettext_lazy("Välj en fil."),
-            "max_length": gettext_lazy("Filens namn är för långt."),
-        },
+    file = table_file(
+        gettext_lazy("Välj formuläret"),
+        gettext_lazy("En XLSForm: en Excel-fil (XLSX) med fliken survey. Högst 5 MB."),
+        ".xlsx",
     )
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **options)
-        self.wrong: tuple[str, ...] = ()
-
-    def clean_file(self) -> "UploadedFile[bytes]":
-        """The file, when it is small enough to be looked at."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > _LARGEST:
-            raise forms.ValidationError(_("Filen är för stor: högst 5 MB kan läsas."))
-        return file
 
     def read(self, bodies: Mapping[str, int]) -> FormRead | None:
         """What the form says; None when the form now says why it cannot be read."""
