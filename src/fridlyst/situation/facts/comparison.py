@@ -90,7 +90,10 @@ def _columns(kind: MeasureKind) -> tuple[FactColumn, ...]:
     return (
         FactColumn(_("Mått"), "measure", weight=3),
         FactColumn(_("År"), "year", weight=0.6),
-        *(FactColumn(title, key, shown, decimals=decimals) for key, title in names),
+        *(
+            FactColumn(title, key, shown, decimals=decimals, weight=1.3 if key == "own" else 1)
+            for key, title in names
+        ),
     )
 
 
