@@ -1,15 +1,12 @@
 """Whatever a program sends, the answer is a problem that can be read and nothing is kept."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from tests import factories
 from tests.api.test_indicators import ROOT, Place
 
 from fridlyst.indicators.models import Measurement
-from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -103,11 +100,3 @@ def test_a_key_in_the_address_or_a_cookie_opens_nothing(place: Place) -> None:
     client.cookies["Authorization"] = client.cookies["key"] = key
     for given in (f"?key={key}", f"?access_token={key}", f"?Authorization=Bearer%20{key}"):
         assert client.get(f"{ROOT}/indicators{given}").status_code == 401
-
-
-def test_a_body_that_went_up_in_another_hands_nothing_in(place: Place) -> None:
-    heir = factories.body(place.town, "Den nya nämnden")
-    Body.objects.filter(pk=place.body.pk).update(merged_into=heir, valid_to=date(2025, 12, 31))
-    answer = place.hand_in(place.row())
-    assert answer.status_code == 422
-    assert not Measurement.objects.exists()

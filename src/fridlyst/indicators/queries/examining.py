@@ -53,7 +53,7 @@ class Known:
     """All that rows are held against, read at once."""
 
     indicators: Mapping[int, tuple[IndicatorView, str]]
-    bodies: Mapping[str, tuple[int, str, date | None]]
+    bodies: Mapping[str, tuple[int, str]]
     owners: frozenset[tuple[int, int]]
     measured: frozenset[tuple[int, int]]
     stored: Mapping[tuple[int, int, str], Mapping[str, Stored]] = field(default_factory=dict)
@@ -174,8 +174,6 @@ def _placed(by: Actor, row: MeasurementRow, known: Known) -> tuple[IndicatorView
     if body is None:
         _refuse("body_key", "Enheten finns inte i kommunen.")
     _check_may(by, view, body[0], known)
-    if body[2] is not None and body[2] < row.as_of:
-        _refuse("body_key", "Enheten fanns inte den dagen. Lämna talet för den som tog över.")
     try:
         check_day(row.as_of, today=clock.today())
         check_text(row.comment, "comment")
@@ -248,10 +246,7 @@ def _known(municipality_id: int, body_keys: Iterable[str], *, drafts: bool) -> K
     stored, past = _stored(municipality_id, body_keys)
     return Known(
         indicators={row.pk: (view_of(row, ()), row.goal.programme.slug) for row in rows},
-        bodies={
-            key: (pk, name, ended)
-            for key, pk, name, ended in bodies.values_list("key", "pk", "name", "valid_to")
-        },
+        bodies={key: (pk, name) for key, pk, name in bodies.values_list("key", "pk", "name")},
         owners=frozenset(direct | through),
         measured=frozenset((indicator, body) for indicator, body, _ in past),
         stored=stored,
