@@ -91,7 +91,7 @@ def _columns(kind: MeasureKind) -> tuple[FactColumn, ...]:
         FactColumn(_("Mått"), "measure", weight=3),
         FactColumn(_("År"), "year", weight=0.6),
         *(
-            FactColumn(title, key, shown, decimals=decimals, weight=1.3 if key == "own" else 1)
+            FactColumn(title, key, shown, decimals=decimals, weight=1.6 if key == "own" else 1)
             for key, title in names
         ),
     )
