@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('jobs', '0006_job_archive'),
+        ("jobs", "0006_job_archive"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='job',
-            name='kind',
-            field=models.CharField(choices=[('reading', 'Läsning av dokument'), ('report', 'Rapport'), ('letters', 'Utskick'), ('opening', 'Öppning av omgångar'), ('archive', 'Arkivpaket'), ('comparison', 'Hämtning av jämförelsetal')], max_length=20),
+            model_name="job",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("reading", "Läsning av dokument"),
+                    ("report", "Rapport"),
+                    ("letters", "Utskick"),
+                    ("opening", "Öppning av omgångar"),
+                    ("archive", "Arkivpaket"),
+                    ("comparison", "Hämtning av jämförelsetal"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
