@@ -15,7 +15,7 @@ from pytest_django import Settings
 from tests.exchange.small import small
 
 from fridlyst.accounts.models import Membership, User
-from fridlyst.base.clock import now
+from fridlyst.base.clock import now, today
 from fridlyst.cli import demonstration, upkeep
 from fridlyst.cli import main as entrance
 from fridlyst.cli.commands import COMMANDS
@@ -362,7 +362,7 @@ def test_a_worker_tidies_once_a_day_and_looks_for_stopped_readings_at_every_look
 
 def test_the_matters_and_one_of_them(db: None, fridlyst: Run) -> None:
     by = system_actor(ensure_municipality(code="1489", name="Alingsås").pk)
-    raised = StepFields("motion_received", now().date() - timedelta(days=353), "Kommunfullmäktige", "41")
+    raised = StepFields("motion_received", today() - timedelta(days=353), "Kommunfullmäktige", "41")
     back = StepFields("referred_back", None, "[AU]", conditions=["Vad kostar det?"])
     register_matter(by=by, registration_number="2025.202 KS", title="Program", steps=[raised, back])
     here = ("--municipality", "1489")

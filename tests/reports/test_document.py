@@ -33,7 +33,8 @@ def test_a_row_has_as_many_cells_as_there_are_columns() -> None:
 
 def test_unknown_may_stand_in_every_column() -> None:
     columns = tuple(Column(kind, kind) for kind in Kind)
-    assert Table("t", "Tabell", columns, ((None,) * 5,)).rows == ((None,) * 5,)
+    unknown = ((None,) * len(columns),)
+    assert Table("t", "Tabell", columns, unknown).rows == unknown
 
 
 def test_a_figure_without_words_for_it_is_refused() -> None:

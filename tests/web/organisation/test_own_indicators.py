@@ -38,7 +38,7 @@ def test_a_reporter_adds_one_and_sees_it_among_the_programme_s(scene: Scene, rep
     assert (made.body_id, made.goal_id) == (scene.body.pk, scene.goal.pk)
     assert list(made.ownerships.values_list("body_id", flat=True)) == [scene.body.pk]
     text = reporter.get(_page(scene)).content.decode()
-    assert re.search(r"Andel som fått frågan\s*<span class=\"tag\">Egen", text)
+    assert re.search(r"Andel som fått frågan</a>\s*<span class=\"tag\">Egen", text)
 
 
 def test_it_is_asked_about_in_the_next_round(scene: Scene, reporter: Client) -> None:

@@ -37,7 +37,7 @@ def coverage_part(found: Sequence[Coverage]) -> Iterator[Block]:
     for number, one in enumerate(told, start=1):
         if len(told) > 1:
             yield Heading(2, one.programme.title, f"tackning-{number}")
-        yield from _programme(one, number)
+        yield from _programme(one, number, alone=len(told) == 1)
     yield paragraph(
         _(
             "Så är aktiviteterna riktade i dag. Tabellen räknar alla, också dem som bara är till för "
@@ -46,16 +46,16 @@ def coverage_part(found: Sequence[Coverage]) -> Iterator[Block]:
     )
 
 
-def _programme(coverage: Coverage, number: int) -> Iterator[Block]:
+def _programme(coverage: Coverage, number: int, *, alone: bool) -> Iterator[Block]:
     share, matrix = balance(coverage), by_level(coverage)
     yield paragraph(Span(balance_words(share), strong=True), " " + parts_words(share))
     if matrix.inside:
-        yield heat_figure(matrix, f"tackning-{number}-nivaer", coverage)
+        yield heat_figure(matrix, f"tackning-{number}-nivaer", coverage, alone=alone)
     yield from _missing(gaps(coverage))
 
 
-def heat_figure(matrix: Matrix, key: str, coverage: Coverage) -> Figure:
-    """A matrix as a heat map with its table."""
+def heat_figure(matrix: Matrix, key: str, coverage: Coverage, *, alone: bool = True) -> Figure:
+    """A matrix as a heat map with its table; it says which programme's where it is not `alone`."""
     counts = tuple(tuple(len(matrix.at(row, column)) for column in matrix.columns) for row in matrix.rows)
     totals = tuple(len(matrix.by_row.get(row.code, ())) for row in matrix.rows)
     names = tuple(row.label for row in matrix.rows)
@@ -69,6 +69,8 @@ def heat_figure(matrix: Matrix, key: str, coverage: Coverage) -> Figure:
         (name, *row, total) for name, row, total in zip(names, counts, totals, strict=True)
     )
     caption = _("Aktiviteter efter preventionsnivå och samhällsnivå")
+    if not alone:
+        caption = f"{caption}, {coverage.programme.title}"
     group = Group(_("Täckning"), _("Program"), coverage.programme.title)
     table = Table(f"{key}-tabell", caption, columns, rows, _note(matrix, coverage), group=group)
     return Figure(key, chart, caption, f"{caption}. {_alt(matrix)}", table)
