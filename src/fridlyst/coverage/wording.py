@@ -32,11 +32,14 @@ def parts_words(found: Balance) -> str:
     """What of it is universal and selective, and what stands outside."""
     said = []
     if found.before:
-        words = {"universal": len(found.universal), "selective": len(found.selective)}
+        words = {
+            "universal": _universal_words(len(found.universal)),
+            "selective": _selective_words(len(found.selective)),
+        }
         said.append(
-            _("Av dem är %(universal)s universella och %(selective)s selektiva; några är båda.") % words
+            _("Av dem är %(universal)s och %(selective)s; några är båda.") % words
             if set(found.universal) & set(found.selective)
-            else _("Av dem är %(universal)s universella och %(selective)s selektiva.") % words
+            else _("Av dem är %(universal)s och %(selective)s.") % words
         )
     if found.inward:
         n = len(found.inward)
@@ -49,6 +52,14 @@ def parts_words(found: Balance) -> str:
             % {"n": n}
         )
     return " ".join(said)
+
+
+def _universal_words(n: int) -> str:
+    return ngettext("%(n)s universell", "%(n)s universella", n) % {"n": n}
+
+
+def _selective_words(n: int) -> str:
+    return ngettext("%(n)s selektiv", "%(n)s selektiva", n) % {"n": n}
 
 
 def unplaced_words(count: int, total: int) -> str:
