@@ -243,10 +243,12 @@ def _known(municipality_id: int, body_keys: Iterable[str], *, drafts: bool) -> K
     links = IndicatorOwnership.objects.filter(indicator__municipality_id=municipality_id)
     direct = set(links.values_list("indicator_id", "body_id"))
     through = set(links.filter(body__members__isnull=False).values_list("indicator_id", "body__members__pk"))
-    stored, past = _stored(municipality_id, body_keys)
+    here = {key: (pk, name) for key, pk, name in bodies.values_list("key", "pk", "name")}
+    # A key that no body has may hold what a database refuses to be asked about.
+    stored, past = _stored(municipality_id, here.keys() & set(body_keys))
     return Known(
         indicators={row.pk: (view_of(row, ()), row.goal.programme.slug) for row in rows},
-        bodies={key: (pk, name) for key, pk, name in bodies.values_list("key", "pk", "name")},
+        bodies=here,
         owners=frozenset(direct | through),
         measured=frozenset((indicator, body) for indicator, body, _ in past),
         stored=stored,
@@ -260,9 +262,7 @@ def _stored(
     Mapping[tuple[int, int, str], Mapping[str, Stored]], Mapping[tuple[int, int, str], Mapping[date, Outcome]]
 ]:
     """What stands by occasion and sex, and by sex and day; what is recorded on a day goes before a round."""
-    rows = Measurement.objects.filter(
-        municipality_id=municipality_id, body__key__in=set(body_keys), told=True
-    )
+    rows = Measurement.objects.filter(municipality_id=municipality_id, body__key__in=body_keys, told=True)
     columns = ("pk", "occasion", "numerator", "denominator", "value", "comment", "version")
     stored: dict[tuple[int, int, str], dict[str, Stored]] = defaultdict(dict)
     past: dict[tuple[int, int, str], dict[date, Outcome]] = defaultdict(dict)
