@@ -1,36 +1,55 @@
 """Charts say the truth without colour, hold no script and no style, and are drawn in our own fonts."""
 
 import io
+from collections.abc import Sequence
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 from tests.reports.sample import shares
 
+from fridlyst.figures.tables import CellState
 from fridlyst.reports.charts import (
     Chart,
     as_png,
     bars,
     draw,
     draw_status_bar,
-    line_with_target,
     lines_compared,
     stacked_status_bars,
 )
 from fridlyst.reports.columns import Kind
+from fridlyst.reports.drawings.series import Mark, SeriesChart, SeriesLine, SeriesWords
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script> \" ' & \x00\x1b åäö مرحبا " + "x" * 10_000
+
+
+def line(
+    values: Sequence[float | None],
+    *,
+    kind: Kind = Kind.NUMBER,
+    target: float | None = None,
+    said: str = "saknas",
+) -> SeriesChart:
+    """A line with a value at the end of each year from 2024; None is missing."""
+    marks = tuple(
+        Mark(date(2024 + at, 12, 31), CellState.MISSING if value is None else CellState.SHOWN, value)
+        for at, value in enumerate(values)
+    )
+    return SeriesChart((SeriesLine(said, marks),), kind, target, said=SeriesWords(missing=said))
+
 
 ALL: dict[str, Chart] = {
     "stacked": stacked_status_bars(
         (("Mål 1", shares(1, 2, 3, 0, 0, 4)), ("Mål 2", shares(0, 0, 0, 0, 0, 0)))
     ),
     "many": stacked_status_bars(tuple((f"Nämnd {i}", shares(i, 1, 1, 0, 0, 3)) for i in range(30))),
-    "line": line_with_target((("2024", 0.4), ("2025", None), ("2026", 0.7)), kind=Kind.PERCENT, target=0.9),
-    "one": line_with_target((("2024", 12.0),)),
-    "none": line_with_target(()),
-    "negative": line_with_target((("2024", -3.0), ("2025", 1250.5)), target=2000),
+    "line": line((0.4, None, 0.7), kind=Kind.PERCENT, target=0.9),
+    "one": line((12.0,)),
+    "none": line(()),
+    "negative": line((-3.0, 1250.5), target=2000),
     "compared": lines_compared(
         ("2023", "2024", "2025"),
         (("Askersund", (1.5, None, 3.0), True), ("Riket", (2.0, 2.0, None), False)),
@@ -54,7 +73,7 @@ ALL: dict[str, Chart] = {
     "empty": bars(()),
     "hostile": bars(((HOSTILE, 1.0),), missing=HOSTILE),
     "hostile rows": stacked_status_bars(((HOSTILE, shares(1, 0, 0, 0, 0, 1)),), unit=HOSTILE, empty=HOSTILE),
-    "hostile points": line_with_target(((HOSTILE, None), (HOSTILE, 1.0)), missing=HOSTILE),
+    "hostile points": line((None, 1.0), said=HOSTILE),
 }
 
 
@@ -107,7 +126,7 @@ def test_widths_are_in_proportion() -> None:
 
 
 def test_a_gap_in_the_line_is_a_gap_and_says_so() -> None:
-    chart = line_with_target((("a", 1.0), ("b", None), ("c", 3.0), ("d", 4.0)), missing="Ej besvarad")
+    chart = line((1.0, None, 3.0, 4.0), said="Ej besvarad")
     root = ElementTree.fromstring(draw(chart).svg)
     strokes = [line for line in root.iter(f"{SVG}line") if line.get("stroke") == "#0f5c63"]
     assert len(strokes) == 1

@@ -1,8 +1,7 @@
 """Who may do what with comparison."""
 
-from fridlyst.organisation.policies import belongs, is_coordinator
+from fridlyst.organisation.policies import is_coordinator
 
-may_see_comparison = belongs
 may_choose_comparison = is_coordinator
 may_fetch = is_coordinator
 may_upload = is_coordinator

@@ -1,9 +1,8 @@
 """Who may do what with statistics."""
 
 from fridlyst.organisation.actor import Actor
-from fridlyst.organisation.policies import belongs, is_coordinator, reports_for
+from fridlyst.organisation.policies import is_coordinator, reports_for
 
-may_see_published = belongs
 may_publish = is_coordinator
 may_keep_sources = is_coordinator
 may_decide_rule = is_coordinator

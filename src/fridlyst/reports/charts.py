@@ -11,7 +11,6 @@ from fridlyst.reports.drawings.bars import Bar, Bars, draw_bars
 from fridlyst.reports.drawings.compared import WIDTH as COMPARED_WIDTH
 from fridlyst.reports.drawings.compared import ComparedLine, LinesCompared, draw_compared
 from fridlyst.reports.drawings.heat import HeatMap, draw_heat
-from fridlyst.reports.drawings.line import LineWithTarget, Point, draw_line
 from fridlyst.reports.drawings.series import SeriesChart, draw_series
 from fridlyst.reports.drawings.small import Multiples, draw_multiples
 from fridlyst.reports.drawings.stacked import WIDTH, StackedBars, StackedRow, draw_stacked, segments
@@ -19,7 +18,7 @@ from fridlyst.reports.drawings.svg import Drawing, paper, picture
 from fridlyst.reports.fonts import FOLDER
 from fridlyst.reports.tones import Share
 
-Chart = StackedBars | LineWithTarget | Bars | AmountBars | LinesCompared | SeriesChart | Multiples | HeatMap
+Chart = StackedBars | Bars | AmountBars | LinesCompared | SeriesChart | Multiples | HeatMap
 
 PNG_SCALE = 3
 
@@ -29,19 +28,6 @@ def stacked_status_bars(
 ) -> StackedBars:
     """One bar a row, divided by status; `unit` follows each total, `empty` is said where there is nothing."""
     return StackedBars(tuple(StackedRow(name, parts) for name, parts in rows), unit, empty)
-
-
-def line_with_target(
-    points: tuple[tuple[str, float | None], ...],
-    *,
-    kind: Kind = Kind.NUMBER,
-    target: float | None = None,
-    missing: str = "",
-    decimals: int | None = None,
-    language: str = "sv",
-) -> LineWithTarget:
-    """Values in order of time; None is a gap that says `missing`. Percent are shares 0–1."""
-    return LineWithTarget(tuple(Point(*point) for point in points), kind, target, missing, decimals, language)
 
 
 def bars(
@@ -96,8 +82,6 @@ def draw(chart: Chart, ident: str = "chart") -> Drawing:
     match chart:
         case StackedBars():
             return draw_stacked(chart, ident)
-        case LineWithTarget():
-            return draw_line(chart, ident)
         case Bars():
             return draw_bars(chart, ident)
         case AmountBars():
