@@ -29,7 +29,7 @@ PLAIN = (
         "intake",
         "organisation",
     ),
-    *("programmes", "reports", "review", "support", "texts", "competence", "counts", "figures"),
+    *("programmes", "reports", "review", "support", "texts", "competence", "counts", "figures", "insight"),
 )
 SENTENCE = re.compile(r"[A-ZÅÄÖ].*\s.*\.", re.S)
 TRANSLATE = re.compile(r"""{%\s*(?:translate|trans)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")

@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("svara/", include("fridlyst.web.answering.urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),
     path("paminnelser/", include("fridlyst.web.reminders.stop_urls")),
+    # The public pages: answered by web/quiet before sessions, cookies and sign-in are reached.
+    path("info/", include("fridlyst.web.directory.urls")),
+    path("insyn/", include("fridlyst.web.insight.public_urls")),
     # A municipality's own addresses come last, so that no municipality can hide those above.
     path("<slug:municipality>/", include("fridlyst.web.texts.urls")),
     path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),
@@ -27,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", include("fridlyst.web.reports.urls")),
     path("<slug:municipality>/", include("fridlyst.web.decisions.urls")),
     path("<slug:municipality>/", include("fridlyst.web.support.urls")),
+    path("<slug:municipality>/", include("fridlyst.web.insight.urls")),
     path("<slug:municipality>/", include("fridlyst.web.review.urls")),
     path("<slug:municipality>/", include("fridlyst.web.coverage.urls")),
     path("<slug:municipality>/", include("fridlyst.web.indicators.urls")),

@@ -1,0 +1,1 @@
+"""The directory for programs: Open Referral HSDS 3.0, open to all"""

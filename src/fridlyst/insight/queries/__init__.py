@@ -1,0 +1,1 @@
+"""Reading what is published, each with a fixed number of SQL statements"""

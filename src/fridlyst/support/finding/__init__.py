@@ -1,0 +1,1 @@
+"""Finding: four questions and free words in, services in order with why each fits out; no tables"""

@@ -1,0 +1,1 @@
+"""The public directory: help that is found safely, in many languages"""

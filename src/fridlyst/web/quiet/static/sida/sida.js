@@ -1,0 +1,2 @@
+// The way out and the quiet history; the pages work without this.
+"use strict";
