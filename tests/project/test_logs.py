@@ -2,7 +2,9 @@
 
 import logging
 
-from fridlyst.project.logs import QuietFormatter, scrubbed
+import pytest
+
+from fridlyst.project.logs import OpenPagesUnnamed, QuietFormatter, scrubbed
 
 
 def test_queries_and_addresses_are_taken_out() -> None:
@@ -37,3 +39,15 @@ def test_an_exception_is_named_without_its_message() -> None:
     assert "ValueError" in line
     assert "test_logs.py" in line
     assert "hemlig" not in line
+
+
+@pytest.mark.parametrize("name", ["django.server", "django.request", "gunicorn.access", "fridlyst"])
+def test_no_line_names_a_page_of_the_public(name: str) -> None:
+    unnamed = OpenPagesUnnamed()
+    for page in ("/info/alingsas/", "/insyn/alingsas/program/", "/static/sida/sida.css"):
+        assert not unnamed.filter(_record(name, '"GET %s HTTP/1.1" 200', page))
+    assert unnamed.filter(_record(name, '"GET %s HTTP/1.1" 200', "/alingsas/stod/"))
+
+
+def _record(name: str, line: str, *values: object) -> logging.LogRecord:
+    return logging.LogRecord(name, logging.INFO, __file__, 1, line, values, None)

@@ -9,6 +9,8 @@ from typing import Any
 QUERY = re.compile(r"\?[^\s\"']*")
 # Addresses that open something to whoever has them: an answer, a calendar, the stop of reminders.
 SECRET = re.compile(r"(/(?:svara|kalender|paminnelser)/)[^\s/\"'?]{20,}")
+# Pages where a visitor must leave nothing behind: DESIGN section 11.
+OPEN_PAGES = re.compile(r"/(?:info|insyn|static/sida)/")
 ADDRESS = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+")
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -37,6 +39,13 @@ def _frames(trace: TracebackType | None) -> list[str]:
     return [f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames]
 
 
+class OpenPagesUnnamed(logging.Filter):
+    """Leaves out every line that names a page of the public: nobody shall read who asked for help."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not OPEN_PAGES.search(record.getMessage())
+
+
 def logging_settings(level: str) -> dict[str, Any]:
     """Django's LOGGING: everything to standard error through the quiet formatter."""
     return {
@@ -49,7 +58,10 @@ def logging_settings(level: str) -> dict[str, Any]:
                 "style": "{",
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+        "filters": {"unnamed": {"()": "fridlyst.project.logs.OpenPagesUnnamed"}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": "quiet", "filters": ["unnamed"]}
+        },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "fridlyst": {"level": level},

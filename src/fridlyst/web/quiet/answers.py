@@ -1,6 +1,8 @@
 """What every public page can answer with: a page, an error, and the blank page on the way out."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -19,6 +21,11 @@ def leaving(request: HttpRequest) -> HttpResponse:
     return quiet_page("quiet/leaving.html", {})
 
 
-def quiet_error(request: HttpRequest, status: int) -> HttpResponse:
+def quiet_error(
+    request: HttpRequest, status: int, *, headers: Mapping[str, str] = MappingProxyType({})
+) -> HttpResponse:
     """An error in neutral words, with the national numbers."""
-    return quiet_page("quiet/error.html", {"status": status}, status=status)
+    page = quiet_page("quiet/error.html", {"status": status, "here": request.get_full_path()}, status=status)
+    for name, value in headers.items():
+        page.headers[name] = value
+    return page

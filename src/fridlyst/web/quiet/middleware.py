@@ -1,11 +1,14 @@
 """Answers the public pages before sessions, cookies and sign-in are reached: they leave no trace."""
 
+import logging
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import Resolver404, resolve
+from django.core.signals import got_request_exception
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import Resolver404, is_valid_path, resolve
 from django.utils import translation
 
 from fridlyst.base.errors import FridlystError, NotFound
@@ -16,6 +19,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 PREFIXES: Final = ("/info/", "/insyn/")
 # What a form of these pages can hold at most, in bytes.
 LARGEST: Final = 64 * 1024
+log = logging.getLogger(__name__)
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors {framers}"
@@ -32,7 +36,17 @@ class QuietMiddleware:
         if not request.path_info.startswith(PREFIXES):
             return self.get_response(request)
         with translation.override(settings.LANGUAGE_CODE):
-            return _with_headers(_answer(request))
+            return _quiet(_safely_answered(request))
+
+
+def _safely_answered(request: HttpRequest) -> HttpResponseBase:
+    """The answer; a fault of ours is logged by its kind and place, never by the address or what was sent."""
+    try:
+        return _answer(request)
+    except Exception as fault:
+        got_request_exception.send(sender=QuietMiddleware, request=request)
+        log.exception("a public page could not be shown", exc_info=fault)
+        return quiet_error(request, 500)
 
 
 def _answer(request: HttpRequest) -> HttpResponseBase:
@@ -43,12 +57,22 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
     try:
         view = resolve(request.path_info)
     except Resolver404:
-        return quiet_error(request, 404)
+        return _where_there_is_none(request)
     try:
         answer: HttpResponseBase = view.func(request, *view.args, **view.kwargs)
     except FridlystError as error:
         return quiet_error(request, 404 if isinstance(error, NotFound) else status_of(error))
+    if answer.status_code == 405:
+        return quiet_error(request, 405, headers={"Allow": answer.headers.get("Allow", "")})
     return answer
+
+
+def _where_there_is_none(request: HttpRequest) -> HttpResponseBase:
+    """Somebody who copies an address from paper leaves the last stroke out."""
+    whole = request.path_info + "/"
+    if request.method in ("GET", "HEAD") and not request.path_info.endswith("/") and is_valid_path(whole):
+        return HttpResponsePermanentRedirect(f"{request.path}/")
+    return quiet_error(request, 404)
 
 
 def _length(request: HttpRequest) -> int:
@@ -61,14 +85,25 @@ def _comes_from_itself(request: HttpRequest) -> bool:
 
     That link leads to the very page that it stands on, so that the browser puts what comes in the page's
     place in its history (HTML standard, navigate, "replace"); alone of all links it lets itself be named.
+    Other sites' pages are not told apart: they send their origin alone, if anything.
     """
-    if request.method != "GET":
-        return False
     referrer = request.headers.get("Referer", "")
-    return bool(referrer) and referrer == f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    if request.method != "GET" or not referrer:
+        return False
+    _scheme, _host, path, query, _fragment = _parts(referrer)
+    return path == request.path and query == request.META.get("QUERY_STRING", "")
 
 
-def _with_headers(response: HttpResponseBase) -> HttpResponseBase:
+def _parts(address: str) -> tuple[str, str, str, str, str]:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return "", "", "", "", ""
+
+
+def _quiet(response: HttpResponseBase) -> HttpResponseBase:
+    """The answer with its headers, and marked so that Django does not log the address of one that refuses."""
+    response._has_been_logged = True  # type: ignore[attr-defined]
     framers = getattr(response, "framers", "'none'")
     response.headers["Content-Security-Policy"] = _POLICY.format(framers=framers)
     response.headers["Cache-Control"] = "no-store"
