@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fridlyst.web.support import views
+from fridlyst.web.support.views import lists
 
 app_name = "support"
-urlpatterns = [path("stod/", views.show_list, name="list")]
+urlpatterns = [path("stod/", lists.show_list, name="list")]

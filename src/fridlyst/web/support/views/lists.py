@@ -14,6 +14,7 @@ from fridlyst.support.queries import ServiceView, services
 from fridlyst.web.programmes.presenters import labels
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.support.tabs import support_tabs
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,11 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
         columns=_columns(),
         rows=lambda: [_cells(row) for row in rows],
     )
-    return file or render(request, "support/list.html", {"visit": visit, "rows": rows})
+    return file or render(
+        request,
+        "support/list.html",
+        {"visit": visit, "rows": rows, "tabs": support_tabs(visit), "tab": "services"},
+    )
 
 
 def service_row(service: ServiceView) -> ServiceRow:
