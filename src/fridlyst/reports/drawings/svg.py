@@ -6,7 +6,7 @@ from html import escape
 from fridlyst.reports.text import printable
 from fridlyst.reports.tones import HATCH, INK, PAPER, WASH, Tone
 
-FONTS = "Inter, 'Noto Sans Arabic', system-ui, sans-serif"
+FONTS = "Inter, 'Noto Sans Arabic', 'Noto Sans Ethiopic', system-ui, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)

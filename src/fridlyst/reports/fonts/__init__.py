@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-FAMILIES = ("Inter", "Noto Sans Arabic")
-_REGULAR = ("Inter-Regular.otf", "NotoSansArabic-Regular.ttf")
+FAMILIES = ("Inter", "Noto Sans Arabic", "Noto Sans Ethiopic")
+_REGULAR = ("Inter-Regular.otf", "NotoSansArabic-Regular.ttf", "NotoSansEthiopic-Regular.ttf")
 
 
 @cache
