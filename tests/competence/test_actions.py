@@ -159,6 +159,8 @@ def test_telling_the_same_again_changes_nothing() -> None:
         {"staff": 5, "turnover": Decimal("Infinity")},
         {"staff": 5, "trained": 6},
         {"trained": -1},
+        {"staff": 5, "left": 9999},
+        {"staff": 300, "joined": 1501},
     ],
 )
 def test_numbers_that_cannot_be(values: dict[str, object]) -> None:
@@ -171,6 +173,12 @@ def test_numbers_that_cannot_be(values: dict[str, object]) -> None:
         told(town, body, **given)
     assert not StaffCount.objects.exists()
     assert not TrainedCount.objects.exists()
+
+
+def test_a_unit_that_closes_tells_of_all_who_left() -> None:
+    town = factories.town()
+    told(town, factories.body(town), staff=0, left=40)
+    assert StaffCount.objects.get().left == 40
 
 
 @pytest.mark.parametrize(

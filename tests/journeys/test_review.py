@@ -99,6 +99,7 @@ def test_by_the_keyboard_alone(pages: object, size: dict[str, int], document: Pa
         expect(page.locator(".tally")).to_contain_text(f"2 av {total} granskade")
         page.keyboard.press("x")
         expect(page.locator(".tally")).to_contain_text(f"3 av {total} granskade")
+        page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
         page.get_by_role("button", name=re.compile("Godta alla säkra")).press("Enter")
         expect(page.locator(".tally")).to_contain_text("Allt är granskat.")
         is_sound(page)

@@ -21,6 +21,8 @@ from fridlyst.organisation.queries import bodies
 from fridlyst.programmes.actions.common import check_version
 
 _STAFF = ("staff", "managers", "left", "joined", "turnover")
+# Nowhere is the whole staff changed more times than this in a period, but a few may be all who were there.
+_TIMES_OVER, _FEW = 5, 100
 
 
 class NoStaff(rules.BadCount):
@@ -112,6 +114,11 @@ def _check(fields: CountFields) -> None:
         rules.check_people(count, f"trained-{course_id}")
     said = "Cheferna räknas bland de anställda och kan inte vara fler än de."
     rules.check_part(fields.managers, fields.staff, "managers", said)
+    here = None if fields.staff is None else max(fields.staff * _TIMES_OVER, _FEW)
+    said = "Fler har slutat än vad som kan stämma med antalet anställda. Kontrollera siffrorna."
+    rules.check_part(fields.left, here, "left", said)
+    said = "Fler har börjat än vad som kan stämma med antalet anställda. Kontrollera siffrorna."
+    rules.check_part(fields.joined, here, "joined", said)
     told = [name for name in _STAFF if getattr(fields, name) is not None]
     if told and fields.staff is None:
         raise NoStaff("Skriv hur många som är anställda: utan det går inget annat att räkna.", field="staff")
