@@ -7,7 +7,8 @@ from fridlyst.base.errors import NotPermitted
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.actor import Actor, Grant, system_actor
 from fridlyst.organisation.terms import Role
-from fridlyst.support.actions import ServiceFields, ensure_service
+from fridlyst.support.actions import ensure_service
+from fridlyst.support.fields import ServiceFields
 from fridlyst.support.queries import services
 from fridlyst.support.rules import AgeOrder, WrongAge
 

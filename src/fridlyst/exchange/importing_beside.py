@@ -5,7 +5,8 @@ from fridlyst.exchange.importing_bodies import KnownBodies
 from fridlyst.exchange.normal import stripped
 from fridlyst.exchange.walking import Tree
 from fridlyst.organisation.actor import Actor
-from fridlyst.support.actions import ServiceFields, ensure_service
+from fridlyst.support.actions import ensure_service
+from fridlyst.support.fields import ServiceFields
 from fridlyst.support.queries import services
 
 

@@ -1,6 +1,6 @@
 """What holds for support services, in plain Python."""
 
-from fridlyst.base.errors import BadInput
+from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.sentences import Sentence
 
 OLDEST = 120
@@ -27,3 +27,25 @@ def check_ages(minimum: int | None, maximum: int | None) -> None:
             )
     if minimum is not None and maximum is not None and maximum < minimum:
         raise AgeOrder("Högsta åldern är lägre än lägsta åldern.", field="maximum_age")
+
+
+class WithoutContact(WrongState):
+    """A service that nobody could get in touch with cannot be shown."""
+
+    code = "without-contact"
+
+
+class ReviewAhead(BadInput):
+    """Nobody has gone through anything on a day that has not come."""
+
+    code = "review-ahead"
+
+
+def check_shown(contacts: int) -> None:
+    """Raise WithoutContact unless there is a way to get in touch."""
+    if not contacts:
+        raise WithoutContact(
+            "Stödet saknar kontakt och kan inte visas. Lägg till minst ett sätt att nå det, till exempel ett "
+            "telefonnummer.",
+            field="contacts",
+        )

@@ -2,7 +2,8 @@
 
 from django.test import Client
 
-from fridlyst.support.actions import ServiceFields, ensure_service
+from fridlyst.support.actions import ensure_service
+from fridlyst.support.fields import ServiceFields
 from tests.web.programmes.conftest import Scene, reader, scene
 
 __all__ = ["reader", "scene"]

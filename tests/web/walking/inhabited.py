@@ -42,7 +42,8 @@ from fridlyst.reports.tasks import order_report
 from fridlyst.review.actions import start_reading
 from fridlyst.review.actions.texts import add_read_version, read_text, start_programme_text
 from fridlyst.review.models import Reading
-from fridlyst.support.actions import ServiceFields, ensure_service
+from fridlyst.support.actions import ensure_service
+from fridlyst.support.fields import ServiceFields
 from fridlyst.year_wheel.actions import make_address
 from fridlyst.year_wheel.models import FeedAddress
 from tests import factories

@@ -1,5 +1,9 @@
 """Storage of the directory."""
 
+from fridlyst.support.models.contact_way import ContactWay
+from fridlyst.support.models.opening_hours import OpeningHours
 from fridlyst.support.models.service import SupportService
+from fridlyst.support.models.settings import DirectorySettings
+from fridlyst.support.models.translation import ServiceTranslation
 
-__all__ = ["SupportService"]
+__all__ = ["ContactWay", "DirectorySettings", "OpeningHours", "ServiceTranslation", "SupportService"]

@@ -1,0 +1,54 @@
+"""What belongs to services: ways to get in touch, hours and words; one statement each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from fridlyst.support.models import ContactWay, OpeningHours, ServiceTranslation, SupportService
+from fridlyst.support.shapes import Contact, Opening, ServiceText
+from fridlyst.support.source_prints import print_of, words_of
+
+
+def contacts_of(**bounds: object) -> Mapping[int, tuple[Contact, ...]]:
+    """Service → its ways to get in touch, in order; one statement within `bounds`."""
+    found: dict[int, list[Contact]] = defaultdict(list)
+    rows = ContactWay.objects.filter(**bounds).order_by("service_id", "position", "id")
+    for service, *values in rows.values_list("service_id", "kind", "value", "label", "free", "unseen"):
+        found[service].append(Contact(*values))
+    return {service: tuple(ways) for service, ways in found.items()}
+
+
+def openings_of(**bounds: object) -> Mapping[int, tuple[Opening, ...]]:
+    """Service → its hours, in order; one statement within `bounds`."""
+    found: dict[int, list[Opening]] = defaultdict(list)
+    rows = OpeningHours.objects.filter(**bounds).order_by("service_id", "position", "id")
+    for service, weekdays, opens, closes in rows.values_list("service_id", "weekdays", "opens", "closes"):
+        found[service].append(Opening(tuple(weekdays), opens, closes))
+    return {service: tuple(hours) for service, hours in found.items()}
+
+
+def texts_of(services: Sequence[SupportService], **bounds: object) -> Mapping[int, Mapping[str, ServiceText]]:
+    """Service → its words by language, Swedish first; one statement within `bounds`."""
+    found = {row.pk: {"sv": swedish_text(row)} for row in services}
+    sources = {row.pk: row for row in services}
+    rows = ServiceTranslation.objects.filter(**bounds).defer("source").order_by("language")
+    for row in rows:
+        if row.service_id in sources:
+            found[row.service_id][row.language] = translated_text(row, sources[row.service_id])
+    return found
+
+
+def swedish_text(row: SupportService) -> ServiceText:
+    """The source itself."""
+    return ServiceText("sv", **words_of(row), checked=True, translated_on=row.changed_on)
+
+
+def translated_text(row: ServiceTranslation, source: SupportService) -> ServiceText:
+    """A translation, with the day from when the Swedish says something else."""
+    behind = print_of(words_of(source)) != row.source_print
+    return ServiceText(
+        row.language,
+        **words_of(row),
+        checked=row.checked_on is not None,
+        translated_on=row.translated_on,
+        behind_since=source.changed_on if behind else None,
+    )
