@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/email/", closed),
     path("konto/", include("allauth.urls")),
     path("api/v1/", include("fridlyst.api.urls")),
+    path("api/hsds/", include("fridlyst.api.directory.urls")),
     path("kalender/", include("fridlyst.web.year_wheel.feed_urls")),
     path("svara/", include("fridlyst.web.answering.urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),

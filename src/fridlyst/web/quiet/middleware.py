@@ -16,7 +16,7 @@ from fridlyst.web.quiet.answers import leaving, quiet_error
 from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-PREFIXES: Final = ("/info/", "/insyn/")
+PREFIXES: Final = ("/info/", "/insyn/", "/api/hsds/")
 # What a form of these pages can hold at most, in bytes.
 LARGEST: Final = 64 * 1024
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ _POLICY: Final = (
 
 
 class QuietMiddleware:
-    """Pages below /info/ and /insyn/: no middleware after this one sees them, no header names the visitor."""
+    """Pages below the prefixes: no middleware after this one sees them, no header names the visitor."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
