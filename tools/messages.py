@@ -1,6 +1,8 @@
 """Keeps the translations: finds every Swedish sentence in the code, merges, compiles.
 
 python -m tools.messages   merges what is new into locale/*/LC_MESSAGES/django.po and compiles .mo
+
+English holds the whole interface; the other languages hold what the public directory says, and no more.
 """
 
 import ast
@@ -13,6 +15,32 @@ import polib
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fridlyst"
 LANGUAGES = ("en",)
+# Languages of the public directory: what folder each stands in, and how it counts.
+TWO = "nplurals=2; plural=(n != 1);"
+PUBLIC_LANGUAGES = {
+    "sv_Simple": TWO,
+    "fi": TWO,
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 :"
+    " n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "so": TWO,
+    "ti": "nplurals=2; plural=(n > 1);",
+    "prs": "nplurals=2; plural=(n > 1);",
+    "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :"
+    " n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+}
+COUNT = re.compile(r"nplurals=(\d)")
+# Where the words of the public directory stand; a page for staff is in Swedish alone.
+PUBLIC = (
+    "web/quiet",
+    "web/directory",
+    "support/finding",
+    "support/terms.py",
+    "support/languages.py",
+    "support/calendar_words.py",
+    "reports/printed/words.py",
+)
+FOR_STAFF = re.compile(r"/staff|/personal")
+FOR_EDITORS = {"ServiceState", "Missing"}
 # What Django says in Swedish, said in plain words instead; mended by hand.
 PLAINER = ROOT / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
@@ -41,10 +69,37 @@ VARIABLE = re.compile(r"{{\s*([\w.]+)\s*}}")
 
 def found() -> set[str]:
     """Every message id in Python and templates."""
-    ids = {one for path in SOURCE.rglob("*.py") for one in _in_python(path.read_text(encoding="utf-8"))}
-    ids |= {one for path in SOURCE.rglob("*.html") for one in in_template(path.read_text(encoding="utf-8"))}
+    ids = {one for path in SOURCE.rglob("*.*") for one in _in_file(path)}
     plain = [path for name in PLAIN for path in (SOURCE / name).rglob("*.py")]
     return ids | {one for path in plain for one in _sentences(path)}
+
+
+def public() -> set[str]:
+    """Every message id that a visitor of the directory can meet, on a page or on paper."""
+    return {one for path in _public_files() for one in _in_public_file(path)}
+
+
+def _in_public_file(path: Path) -> Iterator[str]:
+    """Its message ids but those that only who edits the directory meets."""
+    if path.suffix != ".py":
+        return _in_file(path)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if getattr(node, "name", "") not in FOR_EDITORS]
+    return _in_python(ast.unparse(tree))
+
+
+def _public_files() -> Iterator[Path]:
+    for name in PUBLIC:
+        place = SOURCE / name
+        files = [place] if place.is_file() else sorted(place.rglob("*.*"))
+        yield from (path for path in files if not FOR_STAFF.search(str(path.relative_to(SOURCE))))
+
+
+def _in_file(path: Path) -> Iterator[str]:
+    if path.suffix == ".py":
+        yield from _in_python(path.read_text(encoding="utf-8"))
+    elif path.suffix == ".html":
+        yield from in_template(path.read_text(encoding="utf-8"))
 
 
 def plurals() -> dict[str, str]:
@@ -117,34 +172,51 @@ def _block(options: str, body: str) -> str:
 
 def merge(language: str) -> polib.POFile:
     """The catalogue with what is new added and what is gone left out."""
-    file = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    file = catalogue_file(language)
     before = {entry.msgid: entry for entry in polib.pofile(str(file))} if file.exists() else {}
+    counts = PUBLIC_LANGUAGES.get(language, TWO)
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Language": language,
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        "Plural-Forms": counts,
     }
     many = plurals()
-    for msgid in sorted(found()):
-        old = before.get(msgid)
-        entry = polib.POEntry(msgid=msgid, msgstr=old.msgstr if old else "")
-        if "%(" in msgid:
-            entry.flags.append("python-format")
-        if msgid in many:
-            entry.msgid_plural = many[msgid]
-            entry.msgstr, entry.msgstr_plural = "", (old.msgstr_plural if old else {}) or {0: "", 1: ""}
-        catalogue.append(entry)
+    for msgid in sorted(public() if language in PUBLIC_LANGUAGES else found()):
+        catalogue.append(_entry(msgid, before.get(msgid), many.get(msgid), forms(counts)))
     file.parent.mkdir(parents=True, exist_ok=True)
     catalogue.save(str(file))
     catalogue.save_as_mofile(str(file.with_suffix(".mo")))
     return catalogue
 
 
+def catalogue_file(language: str) -> Path:
+    """Where the language's words are mended by hand."""
+    return ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def forms(counts: str) -> int:
+    """How many forms of a word a language has, by the line that says how it counts."""
+    said = COUNT.search(counts)
+    assert said is not None
+    return int(said[1])
+
+
+def _entry(msgid: str, old: polib.POEntry | None, many: str | None, forms: int) -> polib.POEntry:
+    entry = polib.POEntry(msgid=msgid, msgstr=old.msgstr if old else "")
+    if "%(" in msgid:
+        entry.flags.append("python-format")
+    if many is not None:
+        kept = old.msgstr_plural if old else {}
+        entry.msgid_plural, entry.msgstr = many, ""
+        entry.msgstr_plural = {number: kept.get(number, "") for number in range(forms)}
+    return entry
+
+
 def main() -> None:
     """Merge and compile every language, and say what is left to translate."""
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *PUBLIC_LANGUAGES):
         catalogue = merge(language)
         print(f"{language}: {len(catalogue)} meningar, {len(catalogue.untranslated_entries())} att översätta")
     polib.pofile(str(PLAINER)).save_as_mofile(str(PLAINER.with_suffix(".mo")))
