@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -92,5 +93,5 @@ def comments(*, municipality_id: int, programme_id: int, chosen: Publishing) -> 
     ).exclude(comment="")
     columns = ("pk", "activity_id", "activity__title", "submission__body__name", "status", "comment")
     ordered = rows.order_by("activity__title", "submission__body__name", "pk").values_list(*columns)
-    found = {row[0]: Comment(*row, row[0] in chosen.comment_ids) for row in ordered}
+    found = {row[0]: replace(Comment(*row), chosen=row[0] in chosen.comment_ids) for row in ordered}
     return tuple(found.values())

@@ -171,7 +171,7 @@ def public_comments(found: PublicProgramme) -> Mapping[int, tuple[Comment, ...]]
     columns = ("pk", "activity_id", "activity__title", "submission__body__name", "status", "comment")
     said: dict[int, list[Comment]] = defaultdict(list)
     for row in rows.order_by("submission__body__name", "pk").values_list(*columns):
-        said[row[1]].append(Comment(*row, True))
+        said[row[1]].append(replace(Comment(*row), chosen=True))
     return {activity: tuple(told) for activity, told in said.items()}
 
 

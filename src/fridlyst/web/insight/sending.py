@@ -1,0 +1,23 @@
+"""Who sends a form, as far as it has to be known to tell a robot from people."""
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+
+
+def sender_of(request: HttpRequest) -> str:
+    """The address that the request came from, past the proxies that are ours; never kept anywhere."""
+    proxies: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
+    if proxies and len(passed) >= proxies:
+        return passed[-proxies]
+    return str(request.META.get("REMOTE_ADDR") or "")
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or None where it cannot be read."""
+    try:
+        return request.POST
+    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError, UnicodeDecodeError):
+        return None
