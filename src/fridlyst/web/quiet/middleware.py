@@ -7,7 +7,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.signals import got_request_exception
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponsePermanentRedirect,
+)
 from django.urls import Resolver404, is_valid_path, resolve
 from django.utils import translation
 
@@ -62,7 +68,7 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
         answer: HttpResponseBase = view.func(request, *view.args, **view.kwargs)
     except FridlystError as error:
         return quiet_error(request, 404 if isinstance(error, NotFound) else status_of(error))
-    if answer.status_code == 405:
+    if isinstance(answer, HttpResponseNotAllowed):
         return quiet_error(request, 405, headers={"Allow": answer.headers.get("Allow", "")})
     return answer
 
