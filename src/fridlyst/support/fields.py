@@ -78,3 +78,12 @@ class DirectorySettingsFields:
     framers: Sequence[str] = ()
     contact_email: str = ""
     contact_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceNoteFields:
+    """A municipality's own words beside the guidance: whom to call, where the routine stands, what else."""
+
+    call: str = ""
+    routine: str = ""
+    text: str = ""

@@ -1,5 +1,6 @@
 """The only writers of the directory."""
 
+from fridlyst.support.actions.guidance import save_guidance_note
 from fridlyst.support.actions.publishing import publish_service, review_service, unpublish_service
 from fridlyst.support.actions.services import ensure_service, remove_service, save_service
 from fridlyst.support.actions.settings import save_directory_settings
@@ -13,6 +14,7 @@ __all__ = [
     "remove_translation",
     "review_service",
     "save_directory_settings",
+    "save_guidance_note",
     "save_service",
     "save_translation",
     "unpublish_service",

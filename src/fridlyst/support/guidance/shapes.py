@@ -66,3 +66,20 @@ class Duty:
     text: str
     steps: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a municipality has written to a situation; `routine` is an https address or nothing."""
+
+    situation: str
+    call: str
+    routine: str
+    text: str
+    changed_on: date
+    version: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything has been taken away again."""
+        return not (self.call or self.routine or self.text)

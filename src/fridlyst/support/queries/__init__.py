@@ -1,6 +1,7 @@
 """Reading the directory, each with a fixed number of SQL statements."""
 
 from fridlyst.support.queries.directory import directory
+from fridlyst.support.queries.guidance import guidance_notes
 from fridlyst.support.queries.services import (
     service_for_editing,
     services,
@@ -25,6 +26,7 @@ __all__ = [
     "TranslationView",
     "directory",
     "directory_settings",
+    "guidance_notes",
     "service_for_editing",
     "services",
     "services_for_editing",
