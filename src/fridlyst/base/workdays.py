@@ -13,7 +13,7 @@ _FROM_EASTER = (-2, 1, 39)
 
 def is_workday(day: date) -> bool:
     """Neither Saturday, Sunday nor a red day (lag 1989:253), nor an eve that is free."""
-    return day.weekday() < 5 and not _is_red(day)
+    return day.weekday() < 5 and not is_red(day)
 
 
 def workday_from(day: date) -> date:
@@ -23,7 +23,8 @@ def workday_from(day: date) -> date:
     return day
 
 
-def _is_red(day: date) -> bool:
+def is_red(day: date) -> bool:
+    """A red day or an eve that is free: what is open on other days may be closed."""
     if (day.month, day.day) in _FIXED:
         return True
     midsummer_eve = day.month == 6 and day.weekday() == 4 and 19 <= day.day <= 25

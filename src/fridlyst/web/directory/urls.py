@@ -1,8 +1,21 @@
-"""Addresses of the directory: they say nothing of what it is."""
+"""Addresses of the directory: they say nothing of what it is, and nothing of what is looked for."""
 
-from django.urls import path
+from django.urls import URLPattern, path, register_converter
 
 from fridlyst.web.directory import views
+from fridlyst.web.directory.addresses import LanguageConverter
 
 app_name = "directory"
-urlpatterns = [path("<slug:town>/", views.show_home, name="home")]
+register_converter(LanguageConverter, "tongue")
+PAGES = (
+    ("", views.show_home, "home"),
+    ("om/", views.show_about, "about"),
+    ("visa/<int:number>/", views.show_service, "service"),
+    ("alla/", views.show_every, "every"),
+    ("alla/<int:number>/", views.show_every, "every_page"),
+    ("sprak/", views.show_languages, "languages"),
+)
+urlpatterns: list[URLPattern] = [
+    *(path(f"<slug:town>/{tail}", view, name=name) for tail, view, name in PAGES),
+    *(path(f"<slug:town>/<tongue:language>/{tail}", view, name=f"{name}_in") for tail, view, name in PAGES),
+]

@@ -6,26 +6,42 @@ from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 
-# Where the way out leads: a page that anyone may have read, and that is there.
-WAY_OUT = "https://www.smhi.se/"
+from fridlyst.support.languages import SWEDISH, Language
+from fridlyst.web.quiet.frame import WAY_OUT, language_at, numbers_in, shown
 
 
-def quiet_page(template: str, context: dict[str, object], *, status: int = HTTPStatus.OK) -> HttpResponse:
-    """A public page; it is told nothing of the request, so that no cookie can be asked for."""
-    return HttpResponse(render_to_string(template, {"way_out": WAY_OUT, **context}), status=status)
+def quiet_page(template: str, context: Mapping[str, object], *, status: int = HTTPStatus.OK) -> HttpResponse:
+    """A public page; it is told nothing of the request, so that no cookie can be asked for.
+
+    `context` holds `town` (a MunicipalityView, or nothing), `language` (Language) and `here`, the page's own
+    address; it may hold `way_out` (an address) and `numbers` (frame.Number) of its own.
+    """
+    language = context.get("language")
+    return HttpResponse(
+        drawn(template, context, language if isinstance(language, Language) else SWEDISH), status=status
+    )
+
+
+def drawn(template: str, context: Mapping[str, object], language: Language) -> str:
+    """The page's markup, in the words of its language."""
+    with translation.override(language.locale):
+        frame = {"language": language, "shown": shown(language), "numbers": numbers_in(language)}
+        return render_to_string(template, {"way_out": WAY_OUT, **frame, **context})
 
 
 def leaving(request: HttpRequest) -> HttpResponse:
     """A blank page that goes on by itself, and stays blank where the target cannot be reached."""
-    return quiet_page("quiet/leaving.html", {})
+    return HttpResponse(render_to_string("quiet/leaving.html", {"way_out": WAY_OUT}))
 
 
 def quiet_error(
     request: HttpRequest, status: int, *, headers: Mapping[str, str] = MappingProxyType({})
 ) -> HttpResponse:
-    """An error in neutral words, with the national numbers."""
-    page = quiet_page("quiet/error.html", {"status": status, "here": request.get_full_path()}, status=status)
+    """An error in neutral words and the address's language, with the national numbers."""
+    context = {"status": status, "here": request.get_full_path(), "language": language_at(request.path_info)}
+    page = quiet_page("quiet/error.html", context, status=status)
     for name, value in headers.items():
         page.headers[name] = value
     return page
