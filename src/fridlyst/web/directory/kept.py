@@ -1,7 +1,7 @@
 """Pages and pieces of pages kept in the process, so that a directory is drawn once and sent many times.
 
-What is kept belongs to one Directory as it was read: when anything shown has changed there is another, and all
-that was kept of the first goes. Nothing of a visitor is in a key or in what is kept.
+What is kept belongs to one Directory as it was read: when anything shown has changed there is another, and
+all that was kept of the first goes. Nothing of a visitor is in a key or in what is kept.
 """
 
 from collections.abc import Callable, Hashable
@@ -32,7 +32,7 @@ _lock = Lock()
 
 
 def kept_piece(directory: Directory, key: Hashable, make: Callable[[], str]) -> str:
-    """A piece of a page, as one service in a language; `key` says which, and all that the piece depends on."""
+    """A piece of a page, as one service in a language; `key` says which, and all that it depends on."""
     town = _town(directory)
     found = town.pieces.get(key)
     if found is None:
@@ -68,7 +68,7 @@ def _town(directory: Directory) -> _Town:
 
 
 def _keep(town: _Town, among: dict[Hashable, Kept], key: Hashable, value: Kept, size: int) -> None:
-    """Keep it, and let whole towns go, the first first, when there is too much; a town too large starts anew."""
+    """Keep it; when there is too much whole towns go, the first first, and a town too large starts anew."""
     with _lock:
         among[key] = value
         town.size += size + _BESIDE

@@ -1,0 +1,63 @@
+"""Sets of services as whole numbers, one bit a service, and sums over them: the lowest bit stands first."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+Mask = int
+
+
+def mask_of(ranks: Iterable[int], size: int) -> Mask:
+    """The set of these ranks, each below `size`."""
+    held = bytearray(size // 8 + 1)
+    for rank in ranks:
+        held[rank >> 3] |= 1 << (rank & 7)
+    return int.from_bytes(held, "little")
+
+
+def ranks_in(mask: Mask) -> Iterator[int]:
+    """The ranks in a set, the lowest first."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
+class Scores:
+    """A sum for each service, kept as binary digits: adding to a whole set is a few operations."""
+
+    def __init__(self) -> None:
+        self._digits: list[Mask] = []
+
+    def add(self, mask: Mask, weight: int) -> None:
+        """Add a weight (0 or more) to every service in the set."""
+        at = 0
+        while weight and mask:
+            if weight & 1:
+                self._carry(mask, at)
+            weight >>= 1
+            at += 1
+
+    def _carry(self, mask: Mask, at: int) -> None:
+        while len(self._digits) <= at:
+            self._digits.append(0)
+        while mask:
+            if at == len(self._digits):
+                self._digits.append(0)
+            digit = self._digits[at]
+            self._digits[at], mask = digit ^ mask, digit & mask
+            at += 1
+
+    def best(self, among: Mask, most: int) -> list[tuple[int, int]]:
+        """The first `most` of a set as rank and sum: the highest sum first, equals by rank."""
+        return list(islice(self._walk(among, len(self._digits) - 1, 0), most))
+
+    def _walk(self, among: Mask, at: int, above: int) -> Iterator[tuple[int, int]]:
+        if not among:
+            return
+        if at < 0:
+            for rank in ranks_in(among):
+                yield rank, above
+            return
+        high = among & self._digits[at]
+        yield from self._walk(high, at - 1, above | 1 << at)
+        yield from self._walk(among ^ high, at - 1, above)

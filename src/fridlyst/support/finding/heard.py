@@ -1,0 +1,57 @@
+"""The words of a question as a directory's own texts hold them: exactly, joined, put together or misspelt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fridlyst.support.finding.bits import Mask
+from fridlyst.support.finding.compounds import parts_of
+from fridlyst.support.finding.index import Index
+from fridlyst.support.finding.stemming import stem
+from fridlyst.support.finding.understanding import Reading, Word
+
+_STRONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word and the services that hold it, in the name or anywhere; `weight` is high for what few hold."""
+
+    written: str
+    names: Mask
+    texts: Mask
+    weight: int
+    spelled: str = ""
+
+
+def heard_in(index: Index, reading: Reading) -> tuple[Heard, ...]:
+    """What of the question the directory's texts hold, each word once."""
+    found: dict[str, Heard] = {}
+    for at, word in enumerate(reading.words):
+        after = reading.words[at + 1] if at + 1 < len(reading.words) else None
+        for part, spelled in _meant(index, word, after):
+            if part not in found:
+                found[part] = _heard(index, word.written, part, spelled)
+    return tuple(found.values())
+
+
+def _meant(index: Index, word: Word, after: Word | None) -> Iterator[tuple[str, str]]:
+    """The stems of the texts that a word may be, each with the word that a misspelt one was taken for."""
+    knows = index.words.knows
+    joined = stem(word.folded + after.folded) if after else ""
+    if len(joined) > 5 and knows(joined):
+        yield joined, ""
+    if word.stopped or word.folded.isdigit() or len(word.folded) < 2:
+        return
+    if knows(word.stem):
+        yield word.stem, ""
+    elif parts := parts_of(word.folded, knows):
+        yield from ((part, "") for part in parts)
+    elif not word.parts:
+        near = index.words.spelled.near(word.stem) or index.words.spelled.near(word.folded)
+        yield from ((one, index.words.shown.get(one, one)) for one in near[:3])
+
+
+def _heard(index: Index, written: str, part: str, spelled: str) -> Heard:
+    names, texts = index.words.in_names(part), index.words.in_texts(part) | index.words.in_parts(part)
+    rare = (index.size // max(texts.bit_count(), 1)).bit_length()
+    return Heard(written, names, texts, min(rare, _STRONGEST) - bool(spelled) * (rare > 1), spelled)

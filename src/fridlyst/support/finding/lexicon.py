@@ -1,0 +1,168 @@
+"""The words by which free text is understood: out of the files in `words/`, made ready to be looked up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from fridlyst.support.finding.folding import fold, is_marked, written_words
+from fridlyst.support.finding.stemming import stem
+
+WRITTEN_IN: Final = ("sv", "en", "fi", "so", "ar", "prs", "ti", "uk")
+# Between two words of a phrase that are parted by a space, so many others may stand.
+_GAP: Final = 2
+_SHORTEST_BEGINNING: Final = 2
+_PARTS = re.compile(r"[^ _]+|[ _]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that a service's text may hold: as they are written, and their stems."""
+
+    written: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What words can mean, as codes of the directory's own lists; `terms` are Swedish words of services."""
+
+    code: str
+    happened: str = ""
+    seeker: str = ""
+    need: str = ""
+    language: str = ""
+    forms: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    silences: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in order that speak for a concept.
+
+    Each part is a stem or a beginning ("…*"), how many words may stand before it, and whether it is written
+    with å, ä or ö.
+    """
+
+    concept: str
+    language: str
+    parts: tuple[tuple[str, int, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`phrases` by their first part; `known` holds each language's own words, folded.
+
+    `stopped` are words that say nothing, `shown` says how a stem is written.
+    """
+
+    concepts: Mapping[str, Concept]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    known: Mapping[str, frozenset[str]]
+    stopped: frozenset[str]
+    beginnings: frozenset[str]
+    longest_beginning: int
+    shown: Mapping[str, str]
+
+    def parts_of(self, folded: str) -> Iterator[str]:
+        """What a folded word can be in a phrase: its stem, and the beginnings that it goes on from."""
+        whole = stem(folded)
+        if whole in self.shown:
+            yield whole
+        for length in range(_SHORTEST_BEGINNING, min(len(folded), self.longest_beginning) + 1):
+            begun = folded[:length]
+            if begun in self.beginnings:
+                yield begun + "*"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process."""
+    making = _Making()
+    for language in WRITTEN_IN:
+        for concept, words in _read(language).items():
+            making.take(language, concept, words)
+    return making.made()
+
+
+@dataclass(slots=True)
+class _Making:
+    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stopped: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def take(self, language: str, concept: str, words: Iterable[str]) -> None:
+        for words_in_row in words:
+            if concept == "stop":
+                folded = [fold(word) for word in written_words(words_in_row)]
+                self.known[language].update(folded)
+                self.stopped.update(folded)
+                continue
+            parts = tuple(self._parts(language, words_in_row))
+            self.phrases[parts[0][0]].append(Phrase(concept, language, parts))
+
+    def _parts(self, language: str, words_in_row: str) -> Iterator[tuple[str, int, bool]]:
+        gap = 0
+        for found in _PARTS.finditer(words_in_row):
+            if found[0] in " _":
+                gap = _GAP if found[0] == " " else 0
+                continue
+            yield self._part(language, found[0]), gap, is_marked(found[0].casefold())
+
+    def _part(self, language: str, given: str) -> str:
+        word = "".join(written_words(given))
+        folded = fold(word)
+        self.known[language].add(folded)
+        if given.endswith("*"):
+            self.beginnings.add(folded)
+            return folded + "*"
+        part = stem(folded)
+        self.shown.setdefault(part, word)
+        return part
+
+    def made(self) -> Lexicon:
+        return Lexicon(
+            _concepts(),
+            {first: tuple(found) for first, found in self.phrases.items()},
+            {language: frozenset(words) for language, words in self.known.items()},
+            frozenset(self.stopped),
+            frozenset(self.beginnings),
+            max(map(len, self.beginnings)),
+            self.shown,
+        )
+
+
+def _concepts() -> Mapping[str, Concept]:
+    return {code: _concept(code, given) for code, given in _read("concepts").items()}
+
+
+def _concept(code: str, given: Mapping[str, Any]) -> Concept:
+    return Concept(
+        code,
+        given.get("happened", ""),
+        given.get("seeker", ""),
+        given.get("need", ""),
+        given.get("language", ""),
+        tuple(given.get("forms", ())),
+        tuple(_term(term) for term in given.get("terms", ())),
+        frozenset(given.get("silences", ())),
+    )
+
+
+def _term(written: str) -> Term:
+    return Term(written, tuple(stem(fold(word)) for word in written_words(written)))
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    """A file of `words/`; every value is text, also "no" and "on"."""
+    text = files("fridlyst.support.finding.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    found: Mapping[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
+    return found

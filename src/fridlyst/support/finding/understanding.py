@@ -1,0 +1,187 @@
+"""What free words mean: concepts found by words and phrases in any of the languages, however spelt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Final
+
+from fridlyst.support.finding.ages import ages_in
+from fridlyst.support.finding.compounds import parts_of
+from fridlyst.support.finding.folding import fold, is_marked, written_words
+from fridlyst.support.finding.lexicon import Concept, Lexicon, Phrase, lexicon
+from fridlyst.support.finding.shapes import Understood
+from fridlyst.support.finding.spelling import Speller
+from fridlyst.support.finding.stemming import stem
+from fridlyst.support.terms import Happening, Seeker, forms_of
+
+# More different words than this say nothing more.
+MOST_WORDS: Final = 80
+_LATIN: Final = ("sv", "en", "fi", "so")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question: as written, folded, and the stems and beginnings that it may be."""
+
+    written: str
+    folded: str
+    stem: str
+    parts: tuple[str, ...]
+    marked: bool
+    stopped: bool
+
+    def can_be(self, part: str, *, marked: bool) -> bool:
+        """A word written with å, ä or ö is none that is written without: "får" is not "far"."""
+        return part in self.parts and (marked or not self.marked or part[-1] == "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a question and the concepts that they speak for, each with the places of its words."""
+
+    words: tuple[Word, ...]
+    concepts: tuple[tuple[Concept, tuple[int, ...]], ...]
+    understood: Understood
+
+
+@cache
+def _speller() -> Speller:
+    """The lexicon's words, where they may be misspelt."""
+    return Speller(part for part in lexicon().shown if len(part) > 3)
+
+
+def understand(text: str, *, language: str = "sv") -> Understood:
+    """What was understood, as codes."""
+    return read(text, language).understood
+
+
+@lru_cache(maxsize=256)
+def read(text: str, language: str) -> Reading:
+    """The reading of a question, whatever directory it is asked of; the last few are kept in the process."""
+    return _reading(text, language)
+
+
+def _reading(text: str, language: str) -> Reading:
+    book = lexicon()
+    written = list(written_words(text))[: MOST_WORDS * 4]
+    every = [_word(one) for one in written]
+    folded = [word.folded for word in every]
+    words, spelled = _with_joined(book, every[:MOST_WORDS])
+    found = _spoken(book, words, _main_language(book, folded, language))
+    concepts = tuple((book.concepts[code], at) for code, at in found)
+    return Reading(words, concepts, _understood([one for one, _ in concepts], ages_in(folded), spelled))
+
+
+@lru_cache(maxsize=10_000)
+def _word(written: str) -> Word:
+    book, folded = lexicon(), fold(written)
+    parts = tuple(dict.fromkeys(book.parts_of(folded)))
+    return Word(written, folded, stem(folded), parts, is_marked(written), folded in book.stopped)
+
+
+def _with_joined(
+    book: Lexicon, words: Sequence[Word]
+) -> tuple[tuple[Word, ...], tuple[tuple[str, str], ...]]:
+    """The words with what those unknown may be: joined with the next, put together, or misspelt."""
+    made, spelled = [], []
+    for at, word in enumerate(words):
+        parts = word.parts
+        joined = stem(word.folded + words[at + 1].folded) if at + 1 < len(words) else ""
+        if joined in book.shown and len(joined) > 5:
+            parts = (*parts, joined)
+        if not parts and not word.stopped and not word.folded.isdigit():
+            parts = _guessed(book, word)
+            if parts and word.stem not in parts and _is_spelling(book, word, parts):
+                spelled.append((word.written, book.shown[parts[0]]))
+        made.append(word if parts == word.parts else replace(word, parts=parts))
+    return tuple(made), tuple(spelled)
+
+
+def _guessed(book: Lexicon, word: Word) -> tuple[str, ...]:
+    near = _speller().near(word.stem) or _speller().near(word.folded)
+    if near and len(word.folded) < 8:
+        return near
+    return parts_of(word.folded, book.shown.__contains__) or near
+
+
+def _is_spelling(book: Lexicon, word: Word, parts: Sequence[str]) -> bool:
+    return parts_of(word.folded, book.shown.__contains__) != tuple(parts)
+
+
+def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:
+    """The language that most words belong to; the page's own, then Swedish, where as many do."""
+    own = asked if asked in _LATIN else "sv"
+    words = [word for word in folded if word.isascii()]
+    return max(
+        _LATIN,
+        key=lambda one: (sum(word in book.known[one] for word in words), one == own, one == "sv"),
+    )
+
+
+def _spoken(book: Lexicon, words: Sequence[Word], language: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Each concept spoken for, with the places of the words that do; what another silences is left out."""
+    found = [
+        (phrase, places)
+        for at, word in enumerate(words)
+        for part in word.parts
+        for phrase in book.phrases.get(part, ())
+        if (places := _places(phrase, words, at)) and _belongs(book, phrase, words, places, language)
+    ]
+    silenced = {
+        (code, place)
+        for phrase, places in found
+        for code in book.concepts[phrase.concept].silences
+        for place in places
+    }
+    heard = {
+        (phrase.concept, places): None
+        for phrase, places in found
+        if not any((phrase.concept, place) in silenced for place in places)
+    }
+    return list(heard)
+
+
+def _places(phrase: Phrase, words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """Where the words of the phrase stand when its first stands here; nothing when one is missing."""
+    places, (first, *rest) = [at], phrase.parts
+    if not words[at].can_be(first[0], marked=first[2]):
+        return ()
+    for part, gap, marked in rest:
+        after = places[-1] + 1
+        near = range(after, min(after + gap + 1, len(words)))
+        one = next((place for place in near if words[place].can_be(part, marked=marked)), None)
+        if one is None:
+            return ()
+        places.append(one)
+    return tuple(places)
+
+
+def _belongs(
+    book: Lexicon, phrase: Phrase, words: Sequence[Word], places: Sequence[int], language: str
+) -> bool:
+    """Whether the phrase is of the text's own language, or holds a word that this has not."""
+    if phrase.language == language or phrase.language not in _LATIN:
+        return True
+    return not all(words[place].folded in book.known[language] for place in places)
+
+
+def _understood(
+    concepts: Sequence[Concept], ages: tuple[int, ...], spelled: tuple[tuple[str, str], ...]
+) -> Understood:
+    happened = [code for code in Happening.values if any(one.happened == code for one in concepts)]
+    forms = {form for code in happened for form in forms_of(code)}
+    forms.update(form for one in concepts for form in one.forms)
+    return Understood(
+        seekers=_in_order(Seeker.values, (one.seeker for one in concepts)),
+        ages=ages,
+        happened=tuple(happened),
+        forms=tuple(sorted(forms)),
+        languages=tuple(dict.fromkeys(one.language for one in concepts if one.language)),
+        needs=tuple(dict.fromkeys(one.need for one in concepts if one.need)),
+        spelled=spelled,
+    )
+
+
+def _in_order(codes: Sequence[str], found: Iterable[str]) -> tuple[str, ...]:
+    said = set(found)
+    return tuple(code for code in codes if code in said)
