@@ -39,8 +39,8 @@ PUBLIC = (
     "support/calendar_words.py",
     "reports/printed/words.py",
 )
-FOR_STAFF = re.compile(r"/staff|/personal")
-FOR_EDITORS = {"ServiceState", "Missing"}
+FOR_STAFF = re.compile(r"""\A/staff|{% extends "directory/staff""")
+FOR_EDITORS = {"ServiceState", "Missing", "PlaceKind"}
 # What Django says in Swedish, said in plain words instead; mended by hand.
 PLAINER = ROOT / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "Sentence", "check_version"}
@@ -92,7 +92,13 @@ def _public_files() -> Iterator[Path]:
     for name in PUBLIC:
         place = SOURCE / name
         files = [place] if place.is_file() else sorted(place.rglob("*.*"))
-        yield from (path for path in files if not FOR_STAFF.search(str(path.relative_to(SOURCE))))
+        yield from (path for path in files if not _for_staff(path))
+
+
+def _for_staff(path: Path) -> bool:
+    if path.suffix not in (".py", ".html"):
+        return True
+    return bool(FOR_STAFF.search(f"/{path.name}\n{path.read_text(encoding='utf-8')}"))
 
 
 def _in_file(path: Path) -> Iterator[str]:
