@@ -1,6 +1,7 @@
 """Services: made, changed, taken away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -72,6 +73,15 @@ def remove_service(*, by: Actor, service_id: int, version: int) -> None:
     touch(by.municipality_id)
 
 
+def check_service(fields: ServiceFields) -> None:
+    """Raise the first error that saving the fields would raise, but for whose they are; writes nothing."""
+    service = SupportService()
+    contacts = check_contacts(fields.contacts)
+    check_openings(fields.openings)
+    _take(service, fields)
+    check_no_place(replace(fields, contacts=contacts))
+
+
 def _new(by: Actor, fields: ServiceFields) -> SupportService:
     hold(by.municipality_id)
     mine = SupportService.objects.filter(municipality_id=by.municipality_id)
@@ -85,7 +95,7 @@ def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportS
     before = words_of(service)
     contacts, openings = check_contacts(fields.contacts), check_openings(fields.openings)
     _take(service, fields)
-    check_no_place(service, contacts)
+    check_no_place(replace(fields, contacts=contacts))
     if service.published:
         rules.check_shown(len(contacts))
     if words_of(service) != before:

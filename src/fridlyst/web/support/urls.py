@@ -1,8 +1,27 @@
-"""The address of support services, below a municipality."""
+"""Addresses of the directory as the municipality keeps it, below a municipality."""
 
 from django.urls import path
 
-from fridlyst.web.support.views import lists
+from fridlyst.web.support.views import editing, lists, services, settings, upload
 
 app_name = "support"
-urlpatterns = [path("stod/", lists.show_list, name="list")]
+_ONE = "stod/insats/<slug:service>/"
+urlpatterns = [
+    path("stod/", lists.show_list, name="list"),
+    path("stod/nytt/", editing.new, name="new"),
+    path("stod/installningar/", settings.edit, name="settings"),
+    path("stod/fil/", upload.upload, name="upload"),
+    path("stod/fil/mall/", upload.template, name="template"),
+    path("stod/fil/ta-in/", upload.take_in, name="take_in"),
+    path(_ONE, services.show, name="show"),
+    path(f"{_ONE}forhandsvisa/", services.preview, name="preview"),
+    path(f"{_ONE}vad/", editing.edit, {"part": "edit"}, name="edit"),
+    path(f"{_ONE}kontakt/", editing.edit, {"part": "contacts"}, name="contacts"),
+    path(f"{_ONE}tider/", editing.edit, {"part": "hours"}, name="hours"),
+    path(f"{_ONE}plats/", editing.edit, {"part": "place"}, name="place"),
+    path(f"{_ONE}villkor/", editing.edit, {"part": "terms"}, name="terms"),
+    path(f"{_ONE}visa/", services.publish, name="publish"),
+    path(f"{_ONE}dolj/", services.unpublish, name="unpublish"),
+    path(f"{_ONE}stammer/", services.review, name="review"),
+    path(f"{_ONE}ta-bort/", services.remove, name="remove"),
+]

@@ -1,6 +1,6 @@
-"""The support services that the programme counts on."""
+"""The list of services: to work in for those who keep it, to read for everyone else."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,74 +8,68 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.programmes.terms import TargetGroup, ViolenceForm
-from fridlyst.reports.columns import Column, Kind, Row
-from fridlyst.support.queries import ServiceView, services
-from fridlyst.web.programmes.presenters import labels
+from fridlyst.base.clock import today
+from fridlyst.organisation.terms import Role
+from fridlyst.support.policies import may_edit_directory, may_keep
+from fridlyst.support.queries import ServiceForEditing, services_for_editing
 from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.lists import paged, sorting
 from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.support import rows, tables
+from fridlyst.web.support.addresses import href, public_href
 from fridlyst.web.support.tabs import support_tabs
-
-
-@dataclass(frozen=True)
-class ServiceRow:
-    """A service in words."""
-
-    service: ServiceView
-    ages: str
-    groups: str
-    forms: str
 
 
 @require_safe
 @municipal("support")
 def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Every service: what it is, for whom, of what age."""
-    rows = [service_row(one) for one in services(visit.municipality.id)]
+    """Every service with what waits for the visitor, or to read; four statements."""
+    every = services_for_editing(visit.municipality.id, today())
+    wanted, order = rows.narrowed(request), sorting(request, rows.SORTS, "lage")
+    kept = [one for one in every if wanted.holds(one)]
+    shown = rows.ordered(kept, order) if request.GET.get("sort") or _works(visit) else kept
     file = exported(
         request,
-        title=f"stöd {visit.municipality.name}",
-        columns=_columns(),
-        rows=lambda: [_cells(row) for row in rows],
+        title=_("stöd %(municipality)s") % {"municipality": visit.municipality.name},
+        columns=tables.service_columns(),
+        rows=lambda: [tables.service_cells(one) for one in shown],
     )
-    return file or render(
-        request,
-        "support/list.html",
-        {"visit": visit, "rows": rows, "tabs": support_tabs(visit), "tab": "services"},
-    )
+    if file:
+        return file
+    context = {
+        "visit": visit,
+        "every": every,
+        "public": public_href(visit),
+        "tabs": support_tabs(visit),
+        "tab": "services",
+        "may_add": _works(visit) or visit.actor.holds(Role.REPORTER, Role.APPROVER),
+    }
+    if _works(visit):
+        page = paged(request, shown)
+        own = [rows.edit_row(visit, one, may_keep=True) for one in page.rows]
+        context |= {"page": page, "rows": own, "sorting": order, **_narrowing(visit, every, wanted)}
+        return render(request, "support/keep.html", context)
+    return render(request, "support/list.html", context | _to_read(visit, shown))
 
 
-def service_row(service: ServiceView) -> ServiceRow:
-    """Ages, groups and forms as text."""
-    groups = ", ".join(labels(TargetGroup, service.target_groups))
-    return ServiceRow(
-        service, age_words(service), groups, ", ".join(labels(ViolenceForm, service.violence_forms))
-    )
+def _works(visit: Visit) -> bool:
+    return may_edit_directory(visit.actor)
 
 
-def age_words(service: ServiceView) -> str:
-    """ "13–20 år", "från 18 år", "till 25 år", or nothing for all ages."""
-    low, high = service.minimum_age, service.maximum_age
-    if low is None:
-        return _("till %(age)s år") % {"age": high} if high is not None else ""
-    if high is None:
-        return _("från %(age)s år") % {"age": low}
-    return _("%(low)s–%(high)s år") % {"low": low, "high": high}
+def _narrowing(visit: Visit, every: Sequence[ServiceForEditing], wanted: rows.Narrowed) -> dict[str, object]:
+    home = href(visit)
+    return {
+        "wanted": wanted,
+        "home": home,
+        "states": rows.state_tabs(home, every),
+        "lacking": rows.missing_links(home, every),
+    }
 
 
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Stöd"), key="name"),
-        Column(_("Beskrivning"), weight=3, key="description"),
-        Column(_("Lägsta ålder"), Kind.NUMBER, key="minimum_age"),
-        Column(_("Högsta ålder"), Kind.NUMBER, key="maximum_age"),
-        Column(_("Målgrupp"), key="target_groups"),
-        Column(_("Våldsform"), key="violence_forms"),
-        Column(_("Skyddad adress"), key="protected_address"),
-    )
-
-
-def _cells(row: ServiceRow) -> Row:
-    one = row.service
-    protected = _("ja") if one.protected_address else _("nej")
-    return one.name, one.description, one.minimum_age, one.maximum_age, row.groups, row.forms, protected
+def _to_read(visit: Visit, shown: Sequence[ServiceForEditing]) -> dict[str, object]:
+    """Those of the visitor's own bodies to work in, and every one to read."""
+    own = [one for one in shown if may_keep(visit.actor, one.service.body_id)]
+    return {
+        "own": [rows.edit_row(visit, one, may_keep=True) for one in own],
+        "rows": [rows.read_row(visit, one) for one in shown],
+    }
