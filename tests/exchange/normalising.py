@@ -14,10 +14,10 @@ from fridlyst.exchange.normal import (
     number,
     own_part,
     owner,
-    service_part,
     stripped,
     target,
 )
+from fridlyst.exchange.service_part import service_part
 from fridlyst.exchange.text_part import text_as_file, text_from_file
 from fridlyst.exchange.walking import Json, Tree, goals, own_body, owner_key, owner_part, steering_reference
 from fridlyst.organisation.terms import BodyKind

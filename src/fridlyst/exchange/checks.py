@@ -8,6 +8,7 @@ from typing import Any
 from fridlyst.base.errors import BadInput
 from fridlyst.base.slugs import slug
 from fridlyst.exchange.cost_checks import cost_problems
+from fridlyst.exchange.service_part import service_problems
 from fridlyst.exchange.validation import place
 from fridlyst.exchange.walking import (
     Found,
@@ -29,7 +30,7 @@ from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 Problems = Iterator[str]
 _DATES = (
     "valid_from", "valid_to", "adopted_on", "start", "end", "date", "withdrawn_on", "placed_on",
-    "adjusted_on", "posted_on", "comment_by", "next_on",
+    "adjusted_on", "posted_on", "comment_by", "next_on", "reviewed_on",
 )  # fmt: skip
 _LARGEST_TARGET = Decimal(10) ** 10
 
@@ -211,6 +212,7 @@ def _services(file: Tree) -> Problems:
             yield f"{place((*at, 'maximum_age'))}: högsta åldern är lägre än lägsta åldern."
         if service.get("body"):
             yield from _known(service["body"], known, (*at, "body"))
+        yield from (f"{place((*at, name))}: {problem}" for name, problem in service_problems(service))
 
 
 def _blank(file: Tree) -> Problems:

@@ -16,10 +16,10 @@ from fridlyst.exchange.normal import (
     number,
     own_part,
     owner,
-    service_part,
     target,
 )
 from fridlyst.exchange.programme_file import FORMAT
+from fridlyst.exchange.service_part import service_as_given, service_part
 from fridlyst.exchange.text_part import text_as_file
 from fridlyst.exchange.walking import Json
 from fridlyst.indicators.queries import IndicatorView, definitions_of, indicators_of
@@ -229,5 +229,4 @@ def _document(view: SteeringDocumentView) -> Plain:
 
 
 def _service(view: ServiceView) -> Plain:
-    given = {name: getattr(view, name) for name in ServiceView.__slots__}
-    return service_part(given, view.body_key)
+    return service_part(service_as_given(view), view.body_key)

@@ -65,21 +65,3 @@ def cost_part(given: CostView | CostFields, body_key: str | None) -> Plain:
     """A cost; the amount is left out of what costs nothing."""
     head = {"year": given.year, "payer": str(given.payer), "amount": given.amount or None}
     return compact({**head, "body": body_key, "note": given.note})
-
-
-def service_part(given: Tree, body_key: str | None) -> Plain:
-    """A support service; an age of zero stands."""
-    ages = {name: int(given[name]) for name in ("minimum_age", "maximum_age") if given.get(name) is not None}
-    words = {name: list(given.get(name) or []) for name in ("target_groups", "violence_forms")}
-    return (
-        compact(
-            {
-                "name": given["name"].strip(),
-                "description": stripped(given.get("description")),
-                **words,
-                "body": body_key,
-                "protected_address": given.get("protected_address", False),
-            }
-        )
-        | ages
-    )

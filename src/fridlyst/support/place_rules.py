@@ -1,10 +1,34 @@
-"""A sheltered home has a way of contact, never a place."""
+"""A sheltered home has a way of contact, never a place; plain Python."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Protocol
+from urllib.parse import unquote
 
 from fridlyst.base.errors import BadInput
-from fridlyst.support.fields import ContactFields
-from fridlyst.support.models import ServiceTranslation, SupportService
+from fridlyst.base.sentences import Sentence
+from fridlyst.support.fields import ContactFields, TranslationFields
+from fridlyst.support.place_words import Found, place_in
+from fridlyst.support.terms import ContactKind, PlaceKind
+
+_NAMED: Final = re.compile(
+    r"skydda(?:t|de|d|ts)\s+(?:\w+\s+)?(?:boende|adress)|skyddsboende|jourboende|jourlägenhet|kvinnojour|tjejjour|kvinnohus|"
+    r"mansjour|hemlig\s+adress|women.?s\s+shelter|\bshelter\b|ملجأ|притулок",
+    re.IGNORECASE,
+)
+_OWN: Final = re.compile(
+    r"skydda(?:t|de)\s+(?:\w+\s+)?boende|skydda[dt]\s+adress|skyddsboende|jourboende|jourlägenhet|hemlig\s+adress",
+    re.IGNORECASE,
+)
+# Who speaks of sheltered homes like this helps people to one, or from one.
+_NOT_OWN: Final = re.compile(
+    r"\b(?:till|om|efter|från|än|söka|söker|hitta|hittar|få|får|ordna|ordnar|behov av|behöver|"
+    r"hänvisar?|som har|med)"
+    r"(?:\s+(?:ett|en|annat|något|plats på|plats i|vårt|kommunens))?\s*$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 40
+_IN_WORDS: Final = {kind.value: kind.label for kind in PlaceKind}
 
 
 class ProtectedPlace(BadInput):
@@ -13,13 +37,95 @@ class ProtectedPlace(BadInput):
     code = "protected-place"
 
 
-def check_no_place(service: SupportService, contacts: Sequence[ContactFields]) -> None:
-    """Raise ProtectedPlace when a service with a protected address says where it is."""
-    if service.protected_address and service.place:
-        raise ProtectedPlace(
-            "Stödet har skyddad adress och visas aldrig med plats. Ta bort platsen.", field="place"
+class Said(Protocol):
+    """What is said of a service, as it is written."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def cost(self) -> str: ...
+    @property
+    def hours(self) -> str: ...
+    @property
+    def area(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def protected_address(self) -> bool: ...
+    @property
+    def contacts(self) -> Sequence[ContactFields]: ...
+
+
+def is_sheltered(*, name: str, description: str, protected_address: bool) -> bool:
+    """Whether the service is a home whose address nobody may know: said so, or called so."""
+    return protected_address or bool(_NAMED.search(name)) or _speaks_of_own(description)
+
+
+def check_no_place(said: Said) -> None:
+    """Raise ProtectedPlace when a service with a protected address tells where it is, in any field."""
+    sheltered = is_sheltered(
+        name=said.name, description=said.description, protected_address=said.protected_address
+    )
+    if not sheltered:
+        return
+    if said.place.strip():
+        raise ProtectedPlace(_no_place(said), field="place")
+    _check(_texts(said))
+    _check(("contacts", text) for one in said.contacts for text in _told(one))
+
+
+def check_translated(fields: TranslationFields) -> None:
+    """The same of the translation of a service with a protected address."""
+    _check((name, getattr(fields, name)) for name in ("name", "description", "cost", "hours", "area"))
+
+
+def _texts(said: Said) -> Iterator[tuple[str, str]]:
+    for name in ("name", "description", "hours", "area", "cost"):
+        yield name, getattr(said, name)
+
+
+def _told(contact: ContactFields) -> Iterator[str]:
+    """What of a contact could tell a place: never the digits of a telephone number."""
+    yield contact.label
+    if contact.kind == ContactKind.LETTER:
+        yield contact.value
+    if contact.kind in (ContactKind.WEB, ContactKind.CHAT):
+        plain = unquote(contact.value)
+        yield plain
+        yield re.sub(r"[-_+/?=&]+", " ", plain.partition("://")[2])
+
+
+def _check(texts: Iterator[tuple[str, str]]) -> None:
+    for field, text in texts:
+        found = place_in(text)
+        if found:
+            raise ProtectedPlace(_refusal(found), field=field, details={"found": found.words[:200]})
+
+
+def _refusal(found: Found) -> str:
+    return Sentence(
+        "Här står %(kind)s: ”%(words)s”. Stödet har skyddad adress, och den som letar efter en människa ska "
+        "inte hitta något att gå efter. Ta bort det och skriv i stället hur man får kontakt, till exempel "
+        "”Ring så berättar vi hur du kommer till oss”. För brev: en box.",
+        kind=Sentence(str(_IN_WORDS[found.kind])),
+        words=found.words[:80],
+    )
+
+
+def _no_place(said: Said) -> str:
+    if said.protected_address:
+        return Sentence(
+            "Stödet har skyddad adress och visas aldrig med plats: den som letar efter en människa ska inte "
+            "hitta något att gå efter. Ta bort platsen och skriv i stället hur man får kontakt."
         )
+    return Sentence(
+        "Texten säger att det här är ett skyddat boende eller en jour, och då visas ingen plats. Ta bort "
+        "platsen. Hjälper ni bara människor dit? Skriv då ”hjälp till skyddat boende”."
+    )
 
 
-def check_translated_no_place(service: SupportService, row: ServiceTranslation) -> None:
-    """The same of a translation."""
+def _speaks_of_own(description: str) -> bool:
+    found = _OWN.finditer(description)
+    return any(not _NOT_OWN.search(description[max(0, one.start() - _BEFORE) : one.start()]) for one in found)

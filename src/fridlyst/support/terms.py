@@ -107,3 +107,15 @@ class Missing(models.TextChoices):
     LANGUAGES = "languages", _("Språk")
     EASY_TEXT = "easy_text", _("Text på lätt svenska")
     OWNER = "owner", _("Enhet som ansvarar")
+
+
+class PlaceKind(models.TextChoices):
+    """What a text can tell a place by."""
+
+    STREET = "street", _("en gatuadress")
+    POSTAL = "postal", _("en postadress")
+    INSIDE = "inside", _("en våning, port eller lägenhet")
+    BESIDE = "beside", _("vad det ligger intill")
+    ESTATE = "estate", _("en fastighet")
+    COORDINATES = "coordinates", _("koordinater")
+    MAP = "map", _("en länk till en karta")

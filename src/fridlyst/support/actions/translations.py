@@ -11,7 +11,7 @@ from fridlyst.support.actions.common import check_version, own_service, touch
 from fridlyst.support.fields import TranslationFields
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import ServiceTranslation, SupportService
-from fridlyst.support.place_rules import check_translated_no_place
+from fridlyst.support.place_rules import check_translated, is_sheltered
 from fridlyst.support.source_prints import print_of, words_of
 
 _LONGEST_LINE = 2_000
@@ -38,7 +38,10 @@ def save_translation(
     )
     check_version(row.version, version)
     _take(row, fields)
-    check_translated_no_place(service, row)
+    if is_sheltered(
+        name=service.name, description=service.description, protected_address=service.protected_address
+    ):
+        check_translated(fields)
     row.source = words_of(service)
     row.source_print = print_of(row.source)
     row.translated_on = clock.today()

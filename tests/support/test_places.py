@@ -1,0 +1,214 @@
+"""What tells where somebody is hidden is found, however it is written; what only looks like it is let be."""
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fridlyst.support.fields import ContactFields, ServiceFields, TranslationFields
+from fridlyst.support.place_rules import ProtectedPlace, check_no_place, check_translated
+from fridlyst.support.place_words import place_in
+
+PLACES = [
+    "Vi finns på Storgatan 12.",
+    "storgatan 12",
+    "Norra Kyrkovägen 3 B",
+    "Karl Johans gata 5",
+    "Kungs gatan 7",
+    "stora gatan 4",
+    "Medborgarplatsen 8",
+    "Fridhemsplan 2",
+    "Åsögränd nr 4",
+    "Björkallén, 14",
+    "Storgatan tolv",
+    "Tranebergsv. 9",
+    "Huset ligger på Drottninggatan, ring på.",
+    "111 22 Stockholm",
+    "441 81 alingsås",
+    "SE-114 28 Stockholm",
+    "S-696 30 Askersund",
+    "Postadress: 12345",
+    "Vi sitter på våning 3.",
+    "på tredje våningen",
+    "2 tr till höger",
+    "två trappor upp",
+    "Portkod 4711",
+    "lgh 1102",
+    "c/o Andersson",
+    "Mitt emot kyrkan",
+    "bredvid Ica",
+    "200 meter från centralstationen",
+    "kv. Björnen 3",
+    "fastigheten Alingsås Noten 2:14",
+    "59.3293, 18.0686",
+    "59,3293 18,0686",
+    "59°19'46\"N 18°4'7\"E",
+    "N 59 19.758",
+    "latitud 59.3",
+    "6580822 674032",
+    "9FFW84J9+XG",
+    "///filled.count.soap",
+    "https://what3words.com/filled.count.soap",
+    "https://www.google.com/maps/place/x",
+    "https://maps.app.goo.gl/abc",
+    "geo:59.3,18.1",
+    "https://www.openstreetmap.org/#map=15/59.3/18.1",
+    "S t o r g a t a n 1 2",
+    "Storgatan 1 2",
+    "S.t.o.r.g.a.t.a.n 12",
+    "Stor\u200bgatan 12",
+    "Storgatan １２",
+    "Stоrgаtаn 12",
+    "1 1 1 2 2 Stockholm",
+    "12 Baker Street",
+    "Isokatu 5",
+    "вул. Садова 12",
+]
+NO_PLACES = [
+    "",
+    "Ring 08-465 004 10.",
+    "Ring 112 om det är bråttom.",
+    "Ring 020-50 50 50, dygnet runt.",
+    "Ring 08-465 004 10 Måndag till fredag",
+    "070-174 06 05 Sms går bra",
+    "+46 8 465 004 10 Ring oss",
+    "Öppet 08.00–16.00",
+    "Måndag 9–12 och 13–16",
+    "2026-11-22",
+    "den 22/11 2026",
+    "För dig mellan 16 och 25 år",
+    "från 18 år",
+    "rum 3 i receptionen",
+    "Vi har 12 platser.",
+    "Handlingsplan 3",
+    "handlingsplan 2025",
+    "Boendeplan 2",
+    "Vi har funnits på gatan 12 år",
+    "på väg 3 dagar",
+    "i förväg 2 gånger",
+    "Det finns plats för 4 barn.",
+    "Box 123, 111 22 Stockholm",
+    "Box 12",
+    "Kostar 150 kronor, högst 100 00 kronor",
+    "Personal finns på plats dygnet runt.",
+    "Någon står bredvid dig hela vägen.",
+    "Vi går bakom dig.",
+    "Stöd på 17 språk",
+    "Du får eget rum.",
+    "mejla jouren@exempel.se",
+    "https://exempel.se/hjalp",
+    "Hela länet, 26 kommuner",
+    "Livsvägen",
+    "1177 svarar på frågor om vård",
+    "lag 2001:453",
+    "HSLF-FS 2022:39",
+    "Ett boende med lås, skydd och personal.",
+    "Stockholms län",
+    "Du kan stanna i 3 månader.",
+    "Samtal 5 gånger",
+    "Två vuxna och tre barn kan bo här",
+    "rum 7 på receptionen",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_place_is_found(text: str) -> None:
+    assert place_in(text) is not None
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_what_is_no_place_is_let_be(text: str) -> None:
+    assert place_in(text) is None
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    found = place_in(text)
+    assert found is None or found.words
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 20_000, "1 " * 10_000, "Storgatan " * 2_000, "på Å" * 5_000, "°" * 20_000, "/" * 20_000]
+)
+def test_no_text_is_slow(text: str) -> None:
+    before = perf_counter()
+    place_in(text)
+    assert perf_counter() - before < 2
+
+
+SAFE = ServiceFields(
+    "Kruton",
+    "Ett boende med personal.",
+    protected_address=True,
+    contacts=[ContactFields("phone", "08-465 004 10")],
+)
+
+
+def test_a_protected_service_with_ways_of_contact_alone_is_let_be() -> None:
+    check_no_place(SAFE)
+    check_no_place(replace(SAFE, contacts=[ContactFields("letter", "Box 123, 111 22 Stockholm")]))
+    check_no_place(replace(SAFE, contacts=[ContactFields("web", "https://exempel.se/hjalp")]))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"place": "Receptionen"}, "place"),
+        ({"description": "Vi finns på Storgatan 12."}, "description"),
+        ({"hours": "Öppet 8–16, Storgatan 12"}, "hours"),
+        ({"area": "111 22 Stockholm"}, "area"),
+        ({"cost": "Betala på våning 3"}, "cost"),
+        ({"name": "Huset vid 59.3293, 18.0686"}, "name"),
+        ({"contacts": [ContactFields("letter", "Storgatan 12, 111 22 Stockholm")]}, "contacts"),
+        ({"contacts": [ContactFields("phone", "08-465 004 10", "Porten på Storgatan 12")]}, "contacts"),
+        ({"contacts": [ContactFields("web", "https://www.google.com/maps/place/x")]}, "contacts"),
+        ({"contacts": [ContactFields("web", "https://exempel.se/storgatan-12")]}, "contacts"),
+    ],
+)
+def test_each_field_of_a_protected_service_is_read(change: dict[str, object], field: str) -> None:
+    with pytest.raises(ProtectedPlace) as refused:
+        check_no_place(replace(SAFE, **change))  # type: ignore[arg-type]
+    assert refused.value.field == field
+    assert "ska inte hitta något att gå efter" in refused.value.message
+    check_no_place(replace(SAFE, protected_address=False, **change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        ("Kvinnojouren Ljuset", ""),
+        ("Skyddat boende", ""),
+        ("Ljuset", "Vi är ett skyddat boende för kvinnor."),
+        ("Ljuset", "Skyddade boenden för unga."),
+        ("Ljuset", "Huset har hemlig adress."),
+    ],
+)
+def test_what_calls_itself_sheltered_shows_no_place_though_nobody_said_so(
+    name: str, description: str
+) -> None:
+    check_no_place(ServiceFields(name, description))
+    with pytest.raises(ProtectedPlace):
+        check_no_place(ServiceFields(name, description, place="Storgatan 12"))
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Vi hjälper dig till ett skyddat boende.",
+        "Stöd efter skyddat boende.",
+        "Du som behöver skyddat boende kan ringa.",
+        "Rum 3 i receptionen.",
+    ],
+)
+def test_who_helps_people_to_a_shelter_may_say_where_they_are(description: str) -> None:
+    check_no_place(
+        ServiceFields("Relationsvåldsteamet", description, place="Storgatan 12, rum 3 i receptionen")
+    )
+
+
+def test_a_translation_tells_no_place_either() -> None:
+    with pytest.raises(ProtectedPlace):
+        check_translated(TranslationFields("Shelter", "We are at Storgatan 12."))
+    check_translated(TranslationFields("Shelter", "Call 08-465 004 10."))
