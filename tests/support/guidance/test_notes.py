@@ -15,7 +15,9 @@ from fridlyst.support.queries import guidance_notes
 from fridlyst.trail.models import Event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
-FIELDS = GuidanceNoteFields("Familjeteamet, anknytning 12", "https://alingsas.se/rutin", "Ring före klockan 15.")
+FIELDS = GuidanceNoteFields(
+    "Familjeteamet, anknytning 12", "https://alingsas.se/rutin", "Ring före klockan 15."
+)
 
 
 @pytest.fixture

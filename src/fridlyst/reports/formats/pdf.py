@@ -30,7 +30,7 @@ def typeset(given: dict[str, str], made: datetime) -> bytes:
     return typst.compile(
         str(_TEMPLATE),
         root=str(_TEMPLATE.parent),
-        font_paths=_fonts(),
+        font_paths=own_fonts(),
         sys_inputs=given,
         pdf_standards=["ua-1", "a-3a"],
         timestamp=made,
@@ -48,5 +48,6 @@ def write_pdf(document: ReportDocument, progress: Progress = silently) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def own_fonts() -> typst.Fonts:
+    """The shipped typefaces alone."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])

@@ -25,7 +25,6 @@ class PrintedWords:
     unseen: str
     anonymous: str
     not_read: str
-    in_swedish: str
 
 
 def printed_words() -> PrintedWords:
@@ -55,7 +54,6 @@ def printed_words() -> PrintedWords:
         unseen=_("Syns inte på telefonräkningen"),
         anonymous=_("Du behöver inte säga vad du heter"),
         not_read=_("Ingen som har språket som modersmål har läst översättningen än."),
-        in_swedish=_("på svenska"),
     )
 
 

@@ -48,6 +48,7 @@ def _read(name: str) -> Mapping[str, Any]:
 def _situation(given: Mapping[str, Any], sources: Mapping[str, str]) -> Situation:
     return Situation(
         code=given["code"],
+        number=given["number"],
         title=given["title"],
         short=given["short"],
         steps=tuple(given["steps"]),

@@ -6,13 +6,14 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Whom to turn to when; `short` is what a poster has room for.
+    """Whom to turn to when; `number` is its address, `short` what a poster has room for.
 
     `lines` are keys of national lines. `seekers`, `happenings` and `age` are asked of the municipality's
     directory. `children` says that a child may be concerned, so that the duty to report stands beside.
     """
 
     code: str
+    number: int
     title: str
     short: str
     steps: tuple[str, ...]
@@ -35,6 +36,10 @@ class Situations:
     def by_code(self, code: str) -> Situation | None:
         """The one with this code."""
         return next((one for one in self.all if one.code == code), None)
+
+    def by_number(self, number: int) -> Situation | None:
+        """The one with this number."""
+        return next((one for one in self.all if one.number == number), None)
 
 
 @dataclass(frozen=True, slots=True)
