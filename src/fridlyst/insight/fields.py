@@ -30,12 +30,13 @@ class FrozenReport:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackFields:
-    """What somebody says; `key` names the goal or activity that it is about, `title` what that is called.
+    """What somebody says; `programme_id` is none where it is about accessibility.
 
-    `stamp` is the form's, `trap` what stood in the field that no person sees.
+    `key` names the goal or activity that it is about, `title` what that is called. `stamp` is the form's,
+    `trap` what stood in the field that no person sees.
     """
 
-    programme_id: int
+    programme_id: int | None
     text: str
     stamp: str
     about: str = FeedbackAbout.PROGRAMME

@@ -16,7 +16,7 @@ LEAST_MONTHS, MOST_MONTHS = 1, 36
 # As many as a municipality takes in before somebody has read them, in an hour and in a day.
 MOST_AN_HOUR, MOST_A_DAY = 30, 150
 # Words that stand where a programme's own stands in a public address.
-RESERVED = frozenset({"oppna-data"})
+RESERVED = frozenset({"oppna-data", "tillganglighet"})
 _EMAIL = re.compile(r"[^@\s<>\"'(),:;\\\[\]]{1,64}@[\w-]+(\.[\w-]+)+")
 
 
@@ -32,10 +32,10 @@ class AddressReserved(BadInput):
     code = "public-address-reserved"
 
 
-class NothingPublished(WrongState):
-    """A programme that is not public has no report in public."""
+class TellsMore(BadInput):
+    """A report that also tells of a programme that is not public."""
 
-    code = "nothing-published"
+    code = "report-tells-more"
 
 
 class BadEmail(BadInput):
@@ -95,6 +95,19 @@ def check_feedback_text(text: str) -> str:
             "Det här ser ut att handla om en persons egen situation. Den ska du slippa skriva om här, där "
             "andra kan läsa. Hjälp finns: se Hitta stöd nedan, eller ring 112 om det är bråttom. "
             "Inget är sparat. Vill du säga något om programmet, skriv det utan att berätta om någon person.",
+            field="text",
+        )
+    return kept
+
+
+def check_obstacle_text(text: str) -> str:
+    """What is in the way; BadInput for nothing or too much, AboutSomebody for a personal number."""
+    kept = check_text(text, "text", longest=LONGEST_TEXT)
+    if not kept:
+        raise BadInput("Beskriv vad som inte fungerade.", field="text")
+    if holds_personal_number([kept]):
+        raise AboutSomebody(
+            "Texten ser ut att innehålla ett personnummer. Ta bort det, så kan du skicka. Inget är sparat.",
             field="text",
         )
     return kept

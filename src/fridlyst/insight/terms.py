@@ -9,3 +9,4 @@ class FeedbackAbout(models.TextChoices):
     GOAL = "goal", _("Ett mål")
     ACTIVITY = "activity", _("En aktivitet")
     GENERAL = "general", _("Något annat")
+    ACCESSIBILITY = "accessibility", _("Tillgängligheten")

@@ -25,6 +25,13 @@ CSRF_TRUSTED_ORIGINS = env.words("FRIDLYST_TRUSTED_ORIGINS")
 # Where people reach the site: what the addresses in letters begin with.
 FRIDLYST_PUBLIC_URL = env.public_url(ALLOWED_HOSTS, https=HTTPS)
 FRIDLYST_ACCESSIBILITY_URL = env.text("FRIDLYST_ACCESSIBILITY_URL", "/tillganglighet/")
+# Who supervises the accessibility law, and where it takes complaints.
+FRIDLYST_ACCESSIBILITY_AUTHORITY = env.text(
+    "FRIDLYST_ACCESSIBILITY_AUTHORITY", "Myndigheten för digital förvaltning (Digg)"
+)
+FRIDLYST_ACCESSIBILITY_COMPLAINT_URL = env.text(
+    "FRIDLYST_ACCESSIBILITY_COMPLAINT_URL", "https://www.digg.se/tdosanmalan"
+)
 
 # --- Parts -----------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """Taking feedback in, and what the municipality does with it."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -33,29 +35,50 @@ def send_feedback(*, by: Actor, fields: FeedbackFields, at: datetime | None = No
     FormSpent, TooMany, AlreadySent. NotFound for a programme that is not public, FeedbackClosed.
     """
     now = at or clock.now()
+    text = _checked(fields, rules.check_feedback_text)
+    check_code(fields.about, FeedbackAbout.values, "about")
+    row = _row(by, fields, text, now)
+    _check_public(by, fields.programme_id)
+    _check_room(by.municipality_id, now)
+    _keep(by, row, now)
+
+
+def report_obstacle(*, by: Actor, fields: FeedbackFields, at: datetime | None = None) -> None:
+    """Keep what somebody says is in the way on the public pages (lag 2018:1937 § 13).
+
+    As send_feedback, but of no programme, and never closed: whoever meets an obstacle is to be heard. What
+    somebody tells of an own disability is no case.
+    """
+    now = at or clock.now()
+    text = _checked(fields, rules.check_obstacle_text)
+    fields = replace(fields, programme_id=None, about=FeedbackAbout.ACCESSIBILITY.value)
+    row = _row(by, fields, text, now)
+    _check_room(by.municipality_id, now)
+    _keep(by, row, now)
+
+
+def _checked(fields: FeedbackFields, check: Callable[[str], str]) -> str:
     if fields.trap:
         raise rules.Trapped(
             "Ett fält som ska vara tomt var ifyllt, som när ett program fyller i formuläret. "
             "Skicka en gång till: texten står kvar."
         )
-    text, email = rules.check_feedback_text(fields.text), rules.check_email(fields.email)
-    about = check_code(fields.about, FeedbackAbout.values, "about")
-    stamp = read_stamp(fields.stamp, fields.programme_id, now)
-    _check_public(by, fields.programme_id)
-    _check_room(by.municipality_id, now)
-    row = Feedback(
+    return check(fields.text)
+
+
+def _row(by: Actor, fields: FeedbackFields, text: str, now: datetime) -> Feedback:
+    return Feedback(
         municipality_id=by.municipality_id,
         programme_id=fields.programme_id,
-        about=about,
+        about=fields.about,
         key=fields.key[:120],
-        title=fields.title[:300],
+        title=check_text(fields.title, "title")[:300],
         text=text,
-        email=email,
-        stamp=stamp,
+        email=rules.check_email(fields.email),
+        stamp=read_stamp(fields.stamp, fields.programme_id or 0, now),
         same=rules.same_words(text),
         received_at=now,
     )
-    _keep(by, row, now)
 
 
 @transaction.atomic
@@ -71,8 +94,8 @@ def _keep(by: Actor, row: Feedback, now: datetime) -> None:
     write_trail(by, "received", "feedback", row.pk, {"about": row.about})
 
 
-def _check_public(by: Actor, programme_id: int) -> None:
-    rows = PublishedProgramme.objects.filter(municipality_id=by.municipality_id, programme_id=programme_id)
+def _check_public(by: Actor, programme_id: int | None) -> None:
+    rows = PublishedProgramme.objects.filter(municipality_id=by.municipality_id, programme=programme_id or 0)
     if not rows.filter(public=True).exists():
         raise NotFound
     settings = InsightSettings.objects.filter(municipality_id=by.municipality_id).first()

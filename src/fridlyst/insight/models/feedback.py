@@ -1,4 +1,4 @@
-"""What somebody has said of a programme through its public page."""
+"""What somebody has said through a public page: of a programme, or of something that is in the way."""
 
 from django.db import models
 
@@ -8,15 +8,19 @@ from fridlyst.programmes.models import Programme
 
 
 class Feedback(models.Model):
-    """`title` is what it is about as it was called then. Nothing tells who sent it but `email`, if given.
+    """`programme` is none where it is about the pages' accessibility.
+
+    `title` is what it is about as it was called then. Nothing tells who sent it but `email`, if given.
 
     `stamp` is a digest of the form that it came by, which can be sent once; `same` one of the words, so
     that the same text is not kept twice. Without history: what is removed is gone.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
-    about = models.CharField(max_length=12, choices=FeedbackAbout, default=FeedbackAbout.PROGRAMME)
+    programme = models.ForeignKey(
+        Programme, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    about = models.CharField(max_length=16, choices=FeedbackAbout, default=FeedbackAbout.PROGRAMME)
     key = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=300, blank=True)
     text = models.TextField()

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from django.conf import settings
 from django.urls import reverse
 
 from fridlyst.support.languages import BY_ADDRESS, SWEDISH, Language
+
+OUR_STATEMENT: Final = "/tillganglighet/"
 
 
 class LanguageConverter:
@@ -30,6 +33,7 @@ class Links:
     about: str
     languages: str
     swedish: str
+    accessibility: str
 
 
 def address(name: str, town: str, language: Language, **more: int) -> str:
@@ -43,4 +47,11 @@ def address(name: str, town: str, language: Language, **more: int) -> str:
 def links_of(town: str, language: Language) -> Links:
     """The links that stand on every page."""
     names = ("home", "every", "about", "languages")
-    return Links(*(address(name, town, language) for name in names), address("home", town, SWEDISH))
+    pages = {name: address(name, town, language) for name in names}
+    return Links(**pages, swedish=address("home", town, SWEDISH), accessibility=statement_of(town))
+
+
+def statement_of(town: str) -> str:
+    """The accessibility statement: the municipality's own where the installation has been told of one."""
+    own: str = settings.FRIDLYST_ACCESSIBILITY_URL
+    return own if own != OUR_STATEMENT else reverse("directory:accessibility", kwargs={"town": town})

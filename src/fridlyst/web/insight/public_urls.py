@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from fridlyst.web.directory.accessibility import show_accessibility
 from fridlyst.web.insight.views import data, giving, public
 
 app_name = "insight_public"
 _ONE = "<slug:town>/<slug:programme>/"
 urlpatterns = [
     path("<slug:town>/", public.show_home, name="home"),
+    path("<slug:town>/tillganglighet/", show_accessibility, name="accessibility"),
     path("<slug:town>/oppna-data/", data.show, name="open_data"),
     path("<slug:town>/oppna-data/katalog.jsonld", data.catalogue, name="catalogue"),
     path("<slug:town>/oppna-data/<slug:programme>/<slug:dataset>.csv", data.as_csv, name="data_csv"),
