@@ -29,7 +29,7 @@ def draw(
     return drawn(template, {**own, **more}, language)
 
 
-def answer(markup: str, directory: Directory) -> HttpResponse:
+def answer(markup: str | bytes, directory: Directory) -> HttpResponse:
     """The markup as an answer; QuietMiddleware reads who may frame it."""
     page = HttpResponse(markup)
     page.framers = " ".join(directory.settings.framers) or "'none'"  # type: ignore[attr-defined]

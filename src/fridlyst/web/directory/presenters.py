@@ -12,7 +12,7 @@ from fridlyst.support.languages import BY_CODE, EASY, SWEDISH, Language
 from fridlyst.support.shapes import Contact, PublicService
 from fridlyst.support.terms import Access, ContactKind, Seeker
 from fridlyst.web.directory.addresses import address
-from fridlyst.web.quiet.frame import shown
+from fridlyst.web.quiet.frame import sentence, shown
 
 _ORDER: Final = tuple(ContactKind.values)
 
@@ -34,7 +34,7 @@ class Way:
     value: str
     link: str
     label: str
-    facts: tuple[str, ...]
+    facts: str
     outside: bool
 
 
@@ -114,7 +114,7 @@ def _way(contact: Contact) -> Way:
         contact.value.removeprefix("https://").rstrip("/"),
         contact.link,
         contact.label,
-        tuple(fact for fact in (free, unseen) if fact),
+        sentence([fact for fact in (free, unseen) if fact]),
         contact.kind in (ContactKind.WEB, ContactKind.CHAT),
     )
 

@@ -1,29 +1,45 @@
 """The directory's pages: each one statement, and nothing that tells one visitor from another."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable, Hashable, Mapping, Sequence
+
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
-from fridlyst.support.finding.shapes import Answers
+from fridlyst.support.finding.answers import read_answers
 from fridlyst.support.languages import SWEDISH, Language
 from fridlyst.support.queries.directory import directory
-from fridlyst.web.directory.asking import questions
+from fridlyst.support.shapes import Directory
+from fridlyst.web.directory.asking import form
 from fridlyst.web.directory.choices import language_choices
+from fridlyst.web.directory.found import found_page
+from fridlyst.web.directory.kept import kept_page
 from fridlyst.web.directory.pages import answer, draw, here, split_numbers
 from fridlyst.web.directory.presenters import card
 from fridlyst.web.directory.rows import sheet
 from fridlyst.web.directory.standing import standing
 
+Parts = Callable[[], Mapping[str, object]]
 
-@require_safe
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
-    """The first page: numbers to call, four questions, free words."""
+    """The first page: numbers to call, four questions, free words; sent to, who fits and why."""
     found = directory(town)
     with translation.override(language.locale):
-        more = {"ask": questions(found, Answers()), **split_numbers(language)}
-        return answer(draw("directory/home.html", found, language, here(request), more), found)
+        if request.method == "POST":
+            return answer(found_page(found, language, read_answers(_sent(request))), found)
+        return _page(
+            request,
+            found,
+            language,
+            "directory/home.html",
+            lambda: {"form": form(found, language), **split_numbers(language)},
+        )
 
 
 @require_safe
@@ -34,31 +50,68 @@ def show_service(request: HttpRequest, town: str, number: int, language: Languag
     if service is None:
         raise NotFound
     with translation.override(language.locale):
-        more = {"card": card(service, town, language), "standing": standing(service, clock.now())}
-        return answer(draw("directory/service.html", found, language, here(request), more), found)
+        now = standing(service, clock.now())
+        parts: Parts = lambda: {"card": card(service, town, language), "standing": now}  # noqa: E731
+        return _page(request, found, language, "directory/service.html", parts, number, now)
 
 
 @require_safe
 def show_every(
     request: HttpRequest, town: str, language: Language = SWEDISH, number: int = 1
 ) -> HttpResponse:
-    """All services, by whom they are for."""
+    """All services, by whom they are for. NotFound where there are not so many."""
     found = directory(town)
     with translation.override(language.locale):
-        more = {"sheet": sheet(found, language, number)}
-        return answer(draw("directory/every.html", found, language, here(request), more), found)
+        return _page(
+            request,
+            found,
+            language,
+            "directory/every.html",
+            lambda: {"sheet": sheet(found, language, number)},
+            number,
+        )
 
 
 @require_safe
 def show_languages(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """Every language by its own name."""
     found = directory(town)
-    more = {"choices": language_choices(found, language)}
-    return answer(draw("directory/languages.html", found, language, here(request), more), found)
+    return _page(
+        request,
+        found,
+        language,
+        "directory/languages.html",
+        lambda: {"choices": language_choices(found, language)},
+    )
 
 
 @require_safe
 def show_about(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """What these pages hide, what nothing can hide, and how to call without being seen."""
-    found = directory(town)
-    return answer(draw("directory/about.html", found, language, here(request), {}), found)
+    return _page(request, directory(town), language, "directory/about.html", dict)
+
+
+def _page(
+    request: HttpRequest,
+    found: Directory,
+    language: Language,
+    template: str,
+    parts: Parts,
+    *depends: Hashable,
+) -> HttpResponse:
+    """The page as kept, where its address is its own; one with a query is drawn each time."""
+
+    def drawn() -> bytes:
+        return draw(template, found, language, here(request), parts()).encode()
+
+    if request.META.get("QUERY_STRING"):
+        return answer(drawn(), found)
+    return answer(kept_page(found, (template, language.code, *depends), drawn), found)
+
+
+def _sent(request: HttpRequest) -> Mapping[str, Sequence[str]]:
+    """What was sent; nothing, where it cannot be read as a form."""
+    try:
+        return dict(request.POST.lists())
+    except (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        return {}

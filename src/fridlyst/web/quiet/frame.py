@@ -1,6 +1,6 @@
 """What stands around every public page: its language, the way out and the numbers to call."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +23,7 @@ class Number:
     dial: str
     name: str
     note: str
-    facts: tuple[str, ...]
+    facts: str
     lang: str
 
 
@@ -40,7 +40,7 @@ def numbers_in(language: Language, lines: Iterable[NationalLine] | None = None) 
 def _number(line: NationalLine, language: Language) -> Number:
     text = line.text(language.code)
     said = language.code if language.code in line.texts else SWEDISH.code
-    facts = tuple(
+    facts = [
         words
         for holds, words in (
             (line.free, _("gratis")),
@@ -48,9 +48,15 @@ def _number(line: NationalLine, language: Language) -> Number:
             (line.unseen, _("syns inte på telefonräkningen")),
         )
         if holds
-    )
+    ]
     lang = "" if said == shown(language).code else said
-    return Number(line.key, line.number, line.dial, text.name, text.note, facts, lang)
+    return Number(line.key, line.number, line.dial, text.name, text.note, sentence(facts), lang)
+
+
+def sentence(facts: Sequence[str]) -> str:
+    """ "Gratis, öppet dygnet runt." of "gratis" and "öppet dygnet runt"."""
+    words = _(", ").join(facts)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def language_at(path: str) -> Language:
