@@ -16,8 +16,8 @@ _DOES = (
 _WHOSE = r"(?:min|mitt|mina|hans|hennes|vår|våra|deras|my|her|his)"
 _PATTERNS = (
     # "min man slår", in one sentence, either way round.
-    rf"\b{_WHOSE} (?:\w+ )?(?:{_NEAR})\b[^.!?\n]{{0,120}}(?:{_DOES})",
-    rf"(?:{_DOES})[^.!?\n]{{0,60}}\b{_WHOSE} (?:\w+ )?(?:{_NEAR})\b",
+    rf"\b{_WHOSE} (?:\w+ )?(?:{_NEAR})\b[^.!?]{{0,120}}(?:{_DOES})",
+    rf"(?:{_DOES})[^.!?]{{0,60}}\b{_WHOSE} (?:\w+ )?(?:{_NEAR})\b",
     r"\b(?:han|hon) (?:\w+ )?(?:slår|slog|sparkade|hotade|våldtog|tvingade|ströp) "
     r"(?:mig|henne|honom|min|mitt)\b",
     r"\bjag (?:blir|blev|har blivit|är) (?:\w+ )?(?:slagen|misshandlad|våldtagen|hotad|utsatt för)\b",
@@ -30,5 +30,5 @@ _CASE = tuple(re.compile(pattern) for pattern in _PATTERNS)
 
 def looks_like_a_case(text: str) -> bool:
     """Whether the text reads as what has happened to somebody; it misses some, and takes some too many."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split(" "))
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return any(pattern.search(plain) for pattern in _CASE)

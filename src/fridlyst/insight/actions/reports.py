@@ -5,6 +5,7 @@ from django.db import transaction
 from fridlyst.base import clock
 from fridlyst.base.checks import check_text
 from fridlyst.base.errors import NotFound
+from fridlyst.base.sentences import Sentence
 from fridlyst.files.actions import keep_file, let_go
 from fridlyst.files.kinds import Format
 from fridlyst.followup.models import FollowUpRound
@@ -12,7 +13,7 @@ from fridlyst.followup.terms import RoundState
 from fridlyst.insight.actions.common import own_published
 from fridlyst.insight.fields import FrozenReport
 from fridlyst.insight.models import PublishedReport
-from fridlyst.insight.rules import RoundNotClosed
+from fridlyst.insight.rules import RoundNotClosed, TellsMore
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 
@@ -23,7 +24,7 @@ _LARGEST = 50 * 1024 * 1024
 def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> PublishedReport:
     """Keep the report as it is now, in the place of an earlier one of the same round and kind.
 
-    NotFound for a round that is not about this programme; RoundNotClosed.
+    NotFound for a round that is not about this programme; RoundNotClosed; TellsMore.
     """
     row = own_published(by, programme_id)
     rows = FollowUpRound.objects.filter(municipality_id=by.municipality_id, programmes=programme_id)
@@ -32,10 +33,13 @@ def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> Pub
         raise NotFound
     if about.state != RoundState.CLOSED:
         raise RoundNotClosed("Rapporten kan publiceras när omgången är stängd.")
+    _check_all_public(about)
     file = keep_file(
         by=by, data=report.pdf, filename="rapport.pdf", allowed=frozenset({Format.PDF}), largest=_LARGEST
     )
-    _drop(by, row.reports.filter(round=about, kind=report.kind).first())
+    earlier = row.reports.filter(round=about, kind=report.kind).first()
+    if earlier is not None:
+        row.reports.filter(pk=earlier.pk).delete()
     made = PublishedReport.objects.create(
         municipality_id=by.municipality_id,
         published=row,
@@ -47,6 +51,9 @@ def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> Pub
         file=file,
         published_at=clock.now(),
     )
+    # Only now, so that a file that is the same stays.
+    if earlier is not None:
+        let_go(by=by, file_id=earlier.file_id)
     write_trail(by, "published", "published_report", made.pk, {"round": about.pk, "kind": report.kind})
     return made
 
@@ -59,11 +66,16 @@ def withdraw_report(*, by: Actor, programme_id: int, report_id: int) -> None:
     if found is None:
         raise NotFound
     write_trail(by, "withdrew", "published_report", found.pk, {"round": found.round_id, "kind": found.kind})
-    _drop(by, found)
+    found.delete()
+    let_go(by=by, file_id=found.file_id)
 
 
-def _drop(by: Actor, row: PublishedReport | None) -> None:
-    if row is not None:
-        file_id = row.file_id
-        row.delete()
-        let_go(by=by, file_id=file_id)
+def _check_all_public(about: FollowUpRound) -> None:
+    others = about.programmes.exclude(published__public=True)
+    for title in others.order_by("pk").values_list("title", flat=True)[:1]:
+        raise TellsMore(
+            Sentence(
+                "Rapporten handlar också om ”%(title)s”, som inte är publicerat. Publicera det först.",
+                title=title,
+            )
+        )

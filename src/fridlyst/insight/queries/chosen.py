@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
-from fridlyst.followup.models import ActivityReport
+from fridlyst.followup.models import ActivityReport, FollowUpRound
 from fridlyst.followup.rules import ANSWERED
 from fridlyst.followup.terms import RoundState
 from fridlyst.insight.models import PublishedProgramme, PublishedReport
@@ -73,8 +74,12 @@ def _chosen(through: Any, column: str, ids: Iterable[int]) -> Mapping[int, list[
 
 
 def _reports(ids: Iterable[int]) -> Mapping[int, list[ReportView]]:
+    """The reports, without those of rounds that are also about a programme that is not public."""
     found: dict[int, list[ReportView]] = defaultdict(list)
     rows = PublishedReport.objects.filter(published_id__in=ids).order_by("-period_end", "id")
+    links = FollowUpRound.programmes.through.objects.filter(followupround_id=OuterRef("round_id"))
+    hidden = links.exclude(programme__published__public=True)
+    rows = rows.annotate(tells_more=Exists(hidden)).filter(tells_more=False)
     columns = ("pk", "round_id", "kind", "title", "period_end", "published_at", "file_id", "file__size")
     for published, *values in rows.values_list("published_id", *columns):
         found[published].append(ReportView(*values))
