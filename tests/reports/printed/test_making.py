@@ -87,7 +87,7 @@ def test_each_language_has_two_sides_with_every_national_number_whole(kind: Prin
 
 
 def test_nothing_of_what_it_is_about_can_be_read_on_a_folded_brochure() -> None:
-    """Front and back are seen when it is folded; the flap is not. A brochure without services has no flap text."""
+    """Front and back are seen when it is folded; the flap is not."""
     printed = made(PrintChoice(PrintedKind.BROCHURE, (1,), contact="08-465 004 99"), service(1))
     document = pdfium.PdfDocument(BytesIO(printed.data))
     page = document[0]
