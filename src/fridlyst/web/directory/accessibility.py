@@ -5,7 +5,6 @@ from datetime import datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.utils.translation import gettext as _
 
 from fridlyst.base import clock
 from fridlyst.base.errors import BadInput
@@ -52,7 +51,7 @@ def show_accessibility(request: HttpRequest, town: str) -> HttpResponse:
 
 def _take(request: HttpRequest, found: Directory) -> HttpResponse:
     if not SENDERS.may_try(sender_of(request), clock.now()):
-        said = _("Formuläret har skickats väldigt många gånger härifrån. Försök igen om en stund.")
+        said = "Formuläret har skickats väldigt många gånger härifrån. Försök igen om en stund."
         return _page(request, found, status=HTTPStatus.TOO_MANY_REQUESTS, said=said, sent=True)
     sent = posted(request)
     if sent is None:
@@ -67,7 +66,7 @@ def _take(request: HttpRequest, found: Directory) -> HttpResponse:
     except BadInput as error:
         wrong = replace(typed, error=translated(error.message), field=error.field or "")
         return _page(request, found, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed=wrong)
-    return _page(request, found, said=_("Tack! Det du skrev är skickat till kommunen."), sent=True)
+    return _page(request, found, said="Tack! Det du skrev är skickat till kommunen.", sent=True)
 
 
 def _fields(sent: QueryDict) -> FeedbackFields:
