@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 from fridlyst.support.calendar_words import hours_in_words, weekdays_in_words
 from fridlyst.support.queries import ServiceForEditing, ServiceView
 from fridlyst.support.shapes import Contact
-from fridlyst.support.terms import Access, ContactKind, Missing, Seeker, ServiceState
+from fridlyst.support.terms import Access, Missing, Seeker, ServiceState
 from fridlyst.web.programmes.presenters import labels
 from fridlyst.web.shared.text import Words, day
 from fridlyst.web.support.addresses import href, service_href
@@ -45,7 +44,7 @@ STATE_WORDS: Final[dict[str, Words]] = {
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what is said; `told` False shows what has not been said as such."""
+    """A label and what is said, nothing when it has not been said."""
 
     label: Words
     values: Sequence[Words]
@@ -77,14 +76,23 @@ def state_sentence(view: ServiceForEditing) -> str:
     """Where the service stands, and why."""
     told = {"due": day(view.due_on), "gone": day(view.gone_after), "seen": day(view.service.reviewed_on)}
     if view.state == ServiceState.DRAFT:
-        return _("Utkast. Allmänheten ser det inte.")
+        return _("Allmänheten ser det inte.")
     if view.state == ServiceState.PUBLIC:
-        return _("Visas för allmänheten. Ska ses över senast %(due)s.") % told
+        return _("Ska ses över senast %(due)s.") % told
     if view.state == ServiceState.DUE:
         return _("Skulle ha setts över %(due)s. Visas till och med %(gone)s.") % told
     if view.service.reviewed_on is None:
         return _("Visas inte: ingen har sett över uppgifterna.")
     return _("Visas inte sedan %(gone)s: uppgifterna sågs senast över %(seen)s.") % told
+
+
+def state_note(view: ServiceForEditing) -> str:
+    """What the list says beside the state: the day that matters."""
+    if view.state == ServiceState.DRAFT:
+        return ""
+    if view.state == ServiceState.PUBLIC:
+        return _("Ses över senast %(due)s") % {"due": day(view.due_on)}
+    return state_sentence(view)
 
 
 def lacks(visit: Visit, view: ServiceForEditing) -> tuple[Lack, ...]:
@@ -96,12 +104,6 @@ def _lack(visit: Visit, view: ServiceForEditing, code: Missing) -> Lack:
     part = _PART_OF.get(code)
     at = service_href(visit, part, view.service.key) if part else f"{href(visit)}oversattning/latt/"
     return Lack(code.label, at)
-
-
-def missing_words(view: ServiceForEditing) -> str:
-    """What is missing, in one line."""
-    found = ", ".join(str(Missing(code).label) for code in view.missing)
-    return found[:1] + found[1:].lower()
 
 
 def parts(visit: Visit, one: ServiceView) -> tuple[Part, ...]:
@@ -202,13 +204,3 @@ def age_words(service: ServiceView) -> str:
 def contact_line(ways: Iterable[Contact]) -> str:
     """Every way to get in touch, in one cell."""
     return "; ".join(f"{_KINDS.get(one.kind, one.kind)}: {contact_words(one)}" for one in ways)
-
-
-def first_number(ways: Iterable[Contact]) -> str:
-    """The number that a list shows."""
-    return next((one.value for one in ways if one.kind == ContactKind.PHONE), "")
-
-
-def days_left(view: ServiceForEditing, today: date) -> int | None:
-    """Days until it is to be gone through; below zero when it is past."""
-    return None if view.due_on is None else (view.due_on - today).days

@@ -18,7 +18,7 @@ from fridlyst.web.shared.figure_tabs import Tab
 from fridlyst.web.shared.lists import Sorting
 from fridlyst.web.shared.text import Words
 from fridlyst.web.support import presenters
-from fridlyst.web.support.addresses import public_href, service_href
+from fridlyst.web.support.addresses import service_href
 
 SORTS: Final = ("stod", "enhet", "lage", "ses")
 # "lage" of the address → the states that it shows.
@@ -41,10 +41,8 @@ class EditRow:
     body: str
     mark: str
     state: Words
-    sentence: str
-    due: date | None
+    note: str
     missing: tuple[presenters.Lack, ...]
-    public: str
     may_review: bool
     key: str
 
@@ -123,17 +121,14 @@ def alphabetic(text: str) -> str:
 def edit_row(visit: Visit, one: ServiceForEditing, *, may_keep: bool) -> EditRow:
     """The service as a row to work in."""
     service = one.service
-    shown = one.state in STATES["visas"][1]
     return EditRow(
         name=service.name,
         href=service_href(visit, "show", service.key),
         body=service.body,
         mark=presenters.mark_of(one.state),
         state=presenters.STATE_WORDS[one.state],
-        sentence=presenters.state_sentence(one),
-        due=one.due_on,
+        note=presenters.state_note(one),
         missing=presenters.lacks(visit, one),
-        public=public_href(visit, service.id) if shown else "",
         may_review=may_keep and one.state in STATES["ses-over"][1],
         key=service.key,
     )

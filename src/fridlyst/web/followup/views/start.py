@@ -30,6 +30,7 @@ from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.todo_comments import comment_todos
 from fridlyst.web.followup.presenters.todo_matters import matter_todos
 from fridlyst.web.followup.presenters.todo_situation import situation_todos
+from fridlyst.web.followup.presenters.todo_support import own_reviews, stale_for, support_todos
 from fridlyst.web.followup.presenters.words import answered_words, closing_words
 from fridlyst.web.followup.reading import runs_rounds
 from fridlyst.web.shared.municipal import municipal
@@ -54,12 +55,18 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     picture = standing(municipality_id=here, today=day) if leads else None
     late, late_count = presented.late_ones(visit, active, now)
     todos = _todos(visit, rounds, tasks, every, active, served, picture) if picture else ()
+    stale = stale_for(visit, day, leads=leads)
     context = {
         "visit": visit,
         "leads": leads,
         "keeps": may_keep_matters(visit.actor),
         **_mine(visit, tasks),
-        "todos": (*todos, *matter_todos(visit, day, first=not todos)),
+        "todos": (
+            *todos,
+            *matter_todos(visit, day, first=not todos),
+            *(support_todos(visit, stale) if leads else ()),
+        ),
+        "reviews": own_reviews(visit, stale),
         "standings": presented.standings(visit, every, active, served, now),
         "as_of": presented.as_of(rounds, day),
         "coming": presented.coming(visit, rounds, active, day),

@@ -60,6 +60,8 @@ class RowsPart(ServicePart):
         self.initial["rows"] = self.count
         for at in range(self.count):
             for name, field in self.row_fields().items():
+                # A row is left out by leaving it empty: no field of it is said to be optional.
+                field.needed = True  # type: ignore[attr-defined]
                 self.fields[self.name(at, name)] = field
 
     def row_fields(self) -> Mapping[str, forms.Field]:
