@@ -17,6 +17,7 @@ from fridlyst.comparison.tasks import keep_figures_fresh
 from fridlyst.counts.actions import drop_old_drafts
 from fridlyst.followup.actions import forget_old_links
 from fridlyst.followup.tasks import keep_calendar
+from fridlyst.insight.actions import drop_old_feedback
 from fridlyst.jobs.actions import drop_old_files
 from fridlyst.reminders.actions import drop_old_letters, queue_due
 from fridlyst.reminders.rules import is_daytime
@@ -53,6 +54,7 @@ def tidy(at: datetime) -> Tidied:
     forget_old_links(at=at)
     drop_drafts(at=at)
     drop_old_drafts(at)
+    drop_old_feedback(at=at)
     if has_queue():
         call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     return Tidied(

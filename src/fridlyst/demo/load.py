@@ -18,13 +18,16 @@ from fridlyst.demo.answers import NOTE
 from fridlyst.demo.comparison import load_comparison
 from fridlyst.demo.competence import load_competence
 from fridlyst.demo.counts import load_counts
+from fridlyst.demo.guidance import load_guidance
 from fridlyst.demo.indicators import load_indicators
+from fridlyst.demo.insight import load_insight
 from fridlyst.demo.letters import load_letters
 from fridlyst.demo.matters import load_matters
 from fridlyst.demo.people import COLLEAGUE, COLLEAGUES_ADDRESS, DOMAIN, PEOPLE, Person
 from fridlyst.demo.plans import PLACES, Place, RoundPlan
 from fridlyst.demo.questionnaires import questionnaire, with_replies
 from fridlyst.demo.situation import load_situation
+from fridlyst.demo.support import load_directory
 from fridlyst.exchange.importing import import_programme
 from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
@@ -152,8 +155,11 @@ class _PlaceLoad:
         load_counts(by=self._by, place=self._place.slug, today=self._today)
         load_matters(by=self._by, place=self._place.slug, today=self._today)
         load_letters(by=self._by, place=self._place.slug)
+        load_guidance(by=self._by, place=self._place.slug)
         load_comparison(by=self._by, place=self._place.slug, today=self._today)
         load_indicators(by=self._by, place=self._place.slug, today=self._today)
+        load_directory(by=self._by, place=self._place.slug, today=self._today)
+        load_insight(by=self._by, place=self._place.slug, today=self._today)
         return filled
 
     def _plan_ahead(self) -> None:

@@ -18,7 +18,7 @@ from fridlyst.trail.actions import record
 RESERVED = frozenset(
     {
         *("konto", "stil", "roller", "sprak", "tillganglighet", "static", "api", "stod", "admin"),
-        *("kalender", "paminnelser", "svara"),
+        *("kalender", "paminnelser", "svara", "info", "insyn"),
     }
 )
 
