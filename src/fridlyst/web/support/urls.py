@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from fridlyst.web.support.views import editing, lists, services, settings, upload
+from fridlyst.web.support.views import (
+    editing,
+    lists,
+    printing,
+    services,
+    settings,
+    staff,
+    translation_files,
+    translations,
+    upload,
+)
 
 app_name = "support"
 _ONE = "stod/insats/<slug:service>/"
+_LANGUAGE = "stod/oversattning/<slug:language>/"
 urlpatterns = [
     path("stod/", lists.show_list, name="list"),
     path("stod/nytt/", editing.new, name="new"),
@@ -13,6 +24,15 @@ urlpatterns = [
     path("stod/fil/", upload.upload, name="upload"),
     path("stod/fil/mall/", upload.template, name="template"),
     path("stod/fil/ta-in/", upload.take_in, name="take_in"),
+    path("stod/trycksaker/", printing.choose, name="print"),
+    path("stod/personal/", staff.show, name="staff"),
+    path("stod/personal/<slug:situation>/", staff.edit, name="note"),
+    path("stod/oversattning/", translations.show_languages, name="translations"),
+    path(_LANGUAGE, translations.show_language, name="translation"),
+    path(f"{_LANGUAGE}fil/", translation_files.upload, name="translation_file"),
+    path(f"{_LANGUAGE}fil/ta-in/", translation_files.take_in, name="translation_take_in"),
+    path(f"{_LANGUAGE}insats/<slug:service>/", translations.translate, name="translate"),
+    path(f"{_LANGUAGE}insats/<slug:service>/kontrollerad/", translations.check, name="check"),
     path(_ONE, services.show, name="show"),
     path(f"{_ONE}forhandsvisa/", services.preview, name="preview"),
     path(f"{_ONE}vad/", editing.edit, {"part": "edit"}, name="edit"),

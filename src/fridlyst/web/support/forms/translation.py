@@ -1,0 +1,66 @@
+"""A service's words in another language, and who has read them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fridlyst.support.fields import TranslationFields
+from fridlyst.support.languages import Language
+from fridlyst.support.queries import TranslationView
+from fridlyst.support.source_prints import TEXTS
+from fridlyst.web.programmes.forms.parts import long_text, short_text
+from fridlyst.web.shared.saving import SavingForm
+from fridlyst.web.support.translating import LABELS
+
+
+class TranslationForm(SavingForm):
+    """The words; fields that neither side has anything in are left out."""
+
+    name = forms.CharField(
+        label=LABELS["name"],
+        max_length=300,
+        error_messages={"required": _("Skriv vad stödet heter på språket.")},
+    )
+    description = long_text(LABELS["description"], rows=6)
+    cost = long_text(LABELS["cost"], rows=2)
+    hours = long_text(LABELS["hours"], rows=2)
+    area = long_text(LABELS["area"], rows=2)
+
+    def speak(self, language: Language, asked: frozenset[str]) -> None:
+        """Fields in the language's own direction, only those that are `asked` for."""
+        for name in TEXTS:
+            if name not in asked:
+                del self.fields[name]
+                continue
+            self.fields[name].widget.attrs |= {"lang": language.code, "dir": language.direction}
+
+    def values(self, saved: TranslationView) -> TranslationFields:
+        """As the action takes them; what was not asked for stands as it is."""
+        kept = {name: getattr(saved.text, name, "") for name in TEXTS}
+        given = {name: self.cleaned_data[name] for name in TEXTS if name in self.fields}
+        return TranslationFields(**(kept | given))
+
+    def typed(self) -> str:
+        """The running words as they were sent, saved or not."""
+        return "\n".join(
+            str(self[name].value() or "") for name in ("description", "cost", "area") if name in self.fields
+        )
+
+
+class CheckForm(SavingForm):
+    """Who has the language from home and has read the translation."""
+
+    checked_by = short_text(
+        _("Vem har läst?"),
+        help_text=_(
+            "Någon som har språket från början. Skriv namn eller funktion, till exempel ”Modersmålslärare, "
+            "Norra skolan”. Det visas inte för allmänheten."
+        ),
+        most=200,
+    )
+
+
+def translation_initial(view: TranslationView) -> dict[str, Any]:
+    """What the form begins with."""
+    return {name: getattr(view.text, name, "") for name in TEXTS} | {"version": view.version}

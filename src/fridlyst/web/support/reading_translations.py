@@ -1,0 +1,146 @@
+"""A translation agency's file: read whole and held against what is saved, or told what has to be mended."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fridlyst.base.checks import LONGEST, storable
+from fridlyst.base.sentences import Sentence
+from fridlyst.counts.taking_in.sheets import read_contents
+from fridlyst.support.fields import TranslationFields
+from fridlyst.support.languages import Language
+from fridlyst.support.queries import TranslationView
+from fridlyst.support.source_prints import TEXTS
+from fridlyst.web.support.reading_files import BadFile
+from fridlyst.web.support.translation_tables import (
+    NUMBER,
+    TRANSLATED,
+    VERSION,
+    passage_number,
+    seen_version,
+    translated_heading,
+)
+
+_HEAD_WITHIN, _MOST_FAULTS = 10, 20
+_LONGEST_LINE: Final = {"name": 300, "cost": 2_000, "hours": 2_000, "area": 2_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a file says of a service: only what differs from what is saved.
+
+    `meanwhile` says that the Swedish or the translation was changed after the file was taken out, so that
+    whoever takes it in is asked.
+    """
+
+    view: TranslationView
+    words: Mapping[str, str]
+    meanwhile: bool
+
+    @property
+    def fields(self) -> TranslationFields:
+        """The whole translation, as the action takes it."""
+        kept = {name: getattr(self.view.text, name, "") for name in TEXTS}
+        return TranslationFields(**(kept | dict(self.words)))
+
+
+def read_translations(
+    data: bytes, filename: str, views: Sequence[TranslationView], language: Language
+) -> tuple[Given, ...]:
+    """What differs, service by service; BadFile with every fault, or why the file cannot be read at all.
+
+    `views` are the municipality's own: the row of another's service is told of as any that does not exist.
+    """
+    contents = read_contents(data, filename)
+    cells = next((sheet.rows for sheet in contents.sheets if not sheet.hidden and sheet.rows), ())
+    return _Reading(cells, views, language).read()
+
+
+class _Reading:
+    """One file being read; collects faults with the number of their row."""
+
+    def __init__(
+        self, cells: Sequence[Sequence[str]], views: Sequence[TranslationView], language: Language
+    ) -> None:
+        self._cells, self._language = cells, language
+        self._known = {passage_number(view, name): (view, name) for view in views for name in TEXTS}
+        self._faults: list[str] = []
+        self._found: dict[str, tuple[str, str]] = {}
+
+    def read(self) -> tuple[Given, ...]:
+        start, number, text, version = self._head()
+        for at, row in enumerate(self._cells[start + 1 :], start=start + 2):
+            if any(row):
+                self._take(at, _cell(row, number), _cell(row, text), _cell(row, version))
+        if not self._faults and not self._found:
+            self._faults.append(Sentence("Filen har ingen rad med en översättning."))
+        given = () if self._faults else tuple(self._given())
+        if self._faults:
+            raise BadFile(self._faults[:_MOST_FAULTS])
+        return given
+
+    def _head(self) -> tuple[int, int, int, int]:
+        for at, row in enumerate(self._cells[:_HEAD_WITHIN]):
+            titles = [cell.casefold() for cell in row]
+            if NUMBER.casefold() in titles and VERSION.casefold() in titles:
+                text = self._text_column(titles)
+                return at, titles.index(NUMBER.casefold()), text, titles.index(VERSION.casefold())
+        raise BadFile(
+            [Sentence("Filen saknar kolumnerna Rad och Version. Utgå från filen som du hämtade här.")]
+        )
+
+    def _text_column(self, titles: Sequence[str]) -> int:
+        wanted = translated_heading(self._language).casefold()
+        if wanted in titles:
+            return titles.index(wanted)
+        other = next((title for title in titles if title.startswith(TRANSLATED.casefold())), "")
+        if other:
+            said = Sentence("Filen är för ett annat språk: ”%(title)s”. Inget är sparat.", title=other[:60])
+            raise BadFile([said])
+        raise BadFile(
+            [Sentence("Filen saknar kolumnen ”%(title)s”.", title=translated_heading(self._language))]
+        )
+
+    def _take(self, at: int, number: str, text: str, version: str) -> None:
+        fault = self._fault(number, text)
+        if fault:
+            self._faults.append(Sentence("Rad %(row)s: %(fault)s", row=at, fault=fault))
+        elif text:
+            self._found[number] = (text, version)
+
+    def _fault(self, number: str, text: str) -> str:
+        if number not in self._known:
+            return Sentence(
+                "”%(number)s” är ingen text i er lista. Har stödet tagits bort?", number=number[:40]
+            )
+        if number in self._found:
+            return Sentence("samma text står på flera rader.")
+        if not storable(text):
+            return Sentence("texten innehåller osynliga tecken som inte går att spara.")
+        if len(text) > _LONGEST_LINE.get(self._known[number][1], LONGEST):
+            return Sentence("texten är för lång.")
+        return ""
+
+    def _given(self) -> Iterator[Given]:
+        by_service: dict[int, tuple[TranslationView, dict[str, str], list[str]]] = {}
+        for number, (text, version) in self._found.items():
+            view, name = self._known[number]
+            _view, words, versions = by_service.setdefault(view.service_id, (view, {}, []))
+            if text != _flat(getattr(view.text, name, "")):
+                words[name] = text
+                versions.append(version)
+        for view, words, versions in by_service.values():
+            if words and view.text is None and "name" not in words:
+                self._faults.append(Sentence("”%(name)s” saknar översatt namn.", name=view.source.name))
+            elif words:
+                yield Given(view, words, any(one != seen_version(view) for one in versions))
+
+
+def _cell(row: Sequence[str], at: int) -> str:
+    text = row[at].strip() if at < len(row) else ""
+    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+
+
+def _flat(text: str) -> str:
+    """As a cell holds it: runs of white space are one space."""
+    return " ".join(text.split())
