@@ -7,6 +7,7 @@ from typing import Any
 from fridlyst import __version__
 from fridlyst.project import environment as env
 from fridlyst.project.logs import logging_settings
+from fridlyst.project.static_files import quiet_headers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent.parent
@@ -191,6 +192,7 @@ STATIC_ROOT = env.folder(FRIDLYST_DATA / "static" / __version__)
 COLLECTED = env.flag("FRIDLYST_COLLECTED", default=not DEBUG and (STATIC_ROOT / "staticfiles.json").is_file())
 WHITENOISE_USE_FINDERS = not COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ADD_HEADERS_FUNCTION = quiet_headers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

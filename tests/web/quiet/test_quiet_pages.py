@@ -12,6 +12,7 @@ from fridlyst.base.errors import BadInput
 from fridlyst.web.quiet.answers import quiet_page
 from fridlyst.web.quiet.middleware import LARGEST
 
+pytestmark = pytest.mark.django_db
 SECRET = "hjalp-jag-ar-slagen"
 
 

@@ -6,10 +6,11 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from fridlyst.support.languages import Language
-from fridlyst.support.shapes import Directory, DirectorySettingsView
+from fridlyst.support.shapes import Directory
 from fridlyst.web.directory.addresses import links_of
 from fridlyst.web.quiet.answers import drawn
-from fridlyst.web.quiet.frame import WAY_OUT, Number, numbers_in
+from fridlyst.web.quiet.frame import Number, numbers_in
+from fridlyst.web.quiet.town import framers_of, way_out_of
 
 # The numbers that stand first on the first page; the others are one press away.
 _FIRST: Final = ("emergency", "women", "children")
@@ -24,7 +25,7 @@ def draw(
         "language": language,
         "here": here,
         "links": links_of(directory.town.slug, language),
-        "way_out": way_out(directory.settings),
+        "way_out": way_out_of(directory.settings),
     }
     return drawn(template, {**own, **more}, language)
 
@@ -32,18 +33,13 @@ def draw(
 def answer(markup: str | bytes, directory: Directory) -> HttpResponse:
     """The markup as an answer; QuietMiddleware reads who may frame it."""
     page = HttpResponse(markup)
-    page.framers = " ".join(directory.settings.framers) or "'none'"  # type: ignore[attr-defined]
+    page.framers = framers_of(directory.settings)  # type: ignore[attr-defined]
     return page
 
 
 def here(request: HttpRequest) -> str:
     """The page's own address, which the way out leads to."""
     return request.get_full_path()
-
-
-def way_out(settings: DirectorySettingsView) -> str:
-    """Where the way out leads: the town's choice, where it is one that a browser can be sent to."""
-    return settings.way_out if settings.way_out.startswith("https://") else WAY_OUT
 
 
 def split_numbers(language: Language) -> dict[str, tuple[Number, ...]]:

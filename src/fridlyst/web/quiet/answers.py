@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -10,6 +11,7 @@ from django.utils import translation
 
 from fridlyst.support.languages import SWEDISH, Language
 from fridlyst.web.quiet.frame import WAY_OUT, language_at, numbers_in, shown
+from fridlyst.web.quiet.town import NOWHERE, surrounding
 
 
 def quiet_page(template: str, context: Mapping[str, object], *, status: int = HTTPStatus.OK) -> HttpResponse:
@@ -33,15 +35,22 @@ def drawn(template: str, context: Mapping[str, object], language: Language) -> s
 
 def leaving(request: HttpRequest) -> HttpResponse:
     """A blank page that goes on by itself, and stays blank where the target cannot be reached."""
-    return HttpResponse(render_to_string("quiet/leaving.html", {"way_out": WAY_OUT}))
+    around = surrounding(request)
+    site = urlsplit(around.way_out).hostname
+    page = HttpResponse(render_to_string("quiet/leaving.html", {"way_out": around.way_out, "site": site}))
+    page.framers = around.framers  # type: ignore[attr-defined]
+    return page
 
 
 def quiet_error(
     request: HttpRequest, status: int, *, headers: Mapping[str, str] = MappingProxyType({})
 ) -> HttpResponse:
     """An error in neutral words and the address's language, with the national numbers."""
-    context = {"status": status, "here": request.get_full_path(), "language": language_at(request.path_info)}
+    around = surrounding(request) if status < HTTPStatus.INTERNAL_SERVER_ERROR else NOWHERE
+    own = {"status": status, "here": request.get_full_path(), "language": language_at(request.path_info)}
+    context = {**own, "way_out": around.way_out, "home": around.home}
     page = quiet_page("quiet/error.html", context, status=status)
+    page.framers = around.framers  # type: ignore[attr-defined]
     for name, value in headers.items():
         page.headers[name] = value
     return page

@@ -23,8 +23,8 @@ from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 PREFIXES: Final = ("/info/", "/insyn/", "/api/hsds/")
-# What a form of these pages can hold at most, in bytes.
-LARGEST: Final = 64 * 1024
+# What a form of these pages can hold at most, in bytes: ten thousand letters, in whatever alphabet.
+LARGEST: Final = 128 * 1024
 log = logging.getLogger(__name__)
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
