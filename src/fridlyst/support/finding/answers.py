@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fridlyst.support.finding.shapes import Answers
-from fridlyst.support.languages import BY_CODE
 from fridlyst.support.rules import OLDEST
 from fridlyst.support.terms import Happening, Seeker
 
@@ -14,6 +13,7 @@ MOST_CHARACTERS: Final = 2_000
 WHO, AGE, HAPPENED, LANGUAGE, WORDS = "vem", "alder", "hant", "sprak", "ord"
 _SEEKERS: Final = frozenset(Seeker.values)
 _HAPPENINGS: Final = frozenset(Happening.values)
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?")
 _AGE = re.compile(r"(?<![\d.,\-−–])(\d{1,3})(?![\d.,]*\d)")
 
 
@@ -24,7 +24,7 @@ def read_answers(data: Mapping[str, Sequence[str]]) -> Answers:
         about if about in _SEEKERS else None,
         _age(_first(data, AGE)),
         frozenset(_HAPPENINGS.intersection(_all(data, HAPPENED))),
-        language if language in BY_CODE else None,
+        language if _LANGUAGE_CODE.fullmatch(language) else None,
         _words(_first(data, WORDS)),
     )
 

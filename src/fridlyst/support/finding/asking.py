@@ -21,6 +21,7 @@ _ALSO: Final = {
     Seeker.RELATIVE: (Seeker.EXPOSED.value, *_YOUNG),
     Seeker.PROFESSIONAL: tuple(Seeker.values),
 }
+_HAPPENINGS: Final = tuple(Happening.values)
 _AGES: Final = {Seeker.CHILD.value: range(18), Seeker.YOUNG.value: range(13, 26)}
 # What a service for violence in close relations does not cover by being that.
 _APART: Final = frozenset({Happening.COMPENSATION.value, Happening.HONOUR.value})
@@ -53,9 +54,7 @@ def question_of(answers: Answers, reading: Reading) -> Question:
         seekers=seekers,
         is_strict=bool(answers.about) or using,
         ages=(answers.age,) if answers.age is not None else said.ages,
-        happened=tuple(
-            code for code in Happening.values if code in answers.happened or code in said.happened
-        ),
+        happened=tuple(code for code in _HAPPENINGS if code in answers.happened or code in said.happened),
         happened_said=tuple(sorted(answers.happened)),
         forms=frozenset(said.forms),
         language=answers.language,

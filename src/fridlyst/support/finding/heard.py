@@ -46,7 +46,9 @@ def _meant(index: Index, word: Word, after: Word | None) -> Iterator[tuple[str, 
         yield word.stem, ""
     elif parts := parts_of(word.folded, knows):
         yield from ((part, "") for part in parts)
-    elif not word.parts:
+    elif word.guessed and any(knows(part) for part in word.parts):
+        yield from ((part, index.words.shown.get(part, part)) for part in word.parts if knows(part))
+    elif not word.parts or word.guessed:
         near = index.words.spelled.near(word.stem) or index.words.spelled.near(word.folded)
         yield from ((one, index.words.shown.get(one, one)) for one in near[:3])
 

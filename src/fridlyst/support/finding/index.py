@@ -42,6 +42,7 @@ class Index:
         self.any_form = self._where(lambda one: not one.violence_forms)
         self.interpreter = self._where(lambda one: one.interpreter is True)
         self.ordinary = self._where(_is_ordinary)
+        self.any_age = self._where(_is_for_any_age)
         self._needs = {need: self._where(lambda one, need=need: meets(one, need)) for need in Need.values}
         self._ages: dict[int, Mask] = {}
         self._terms: dict[str, Mask] = {}
@@ -74,6 +75,13 @@ class Index:
         found = 0
         for term in concept.terms:
             found |= self.holding(term)
+        return found
+
+    def naming(self, concept: Concept) -> Mask:
+        """The services whose name holds a term of a concept."""
+        found = 0
+        for term in concept.terms:
+            found |= self.holding(term) & self.words.in_names(term.stems[0])
         return found
 
     def holding(self, term: Term) -> Mask:
@@ -124,6 +132,10 @@ def meets(service: PublicService, need: str) -> bool:
         Need.INTERPRETER: service.interpreter is True,
         Need.ACUTE: service.always_open,
     }.get(Need(need), False)
+
+
+def _is_for_any_age(service: PublicService) -> bool:
+    return service.maximum_age is None and _YOUNG.isdisjoint(service.whom)
 
 
 def _is_ordinary(service: PublicService) -> bool:

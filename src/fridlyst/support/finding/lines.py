@@ -12,9 +12,14 @@ _EMERGENCY = "emergency"
 _FOR_NEED = {"men": Need.MAN, "trans": Need.HBTQI}
 
 
-def fitting_lines(answers: Answers, *, language: str = "sv") -> tuple[NationalLine, ...]:
-    """Every national line: 112 first, then those that fit the answers, then the rest as they stand."""
-    understood = understand(answers.words, language=language)
+def fitting_lines(
+    answers: Answers, *, language: str = "sv", understood: Understood | None = None
+) -> tuple[NationalLine, ...]:
+    """Every national line: 112 first, then those that fit the answers, then the rest as they stand.
+
+    `understood` is what was found of the free words, where they have been read already.
+    """
+    understood = understood or understand(answers.words, language=language)
     lines = national_lines()
     order = {line.key: at for at, line in enumerate(lines)}
     return tuple(sorted(lines, key=lambda line: (-_fit(line, answers, understood), order[line.key])))

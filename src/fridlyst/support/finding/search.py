@@ -28,12 +28,14 @@ MOST: Final = 10
 _WHOM, _WHOM_UNDERSTOOD, _AGE, _ORDINARY = 16, 8, 4, 12
 _SAID, _UNDERSTOOD, _LOOSELY, _FORM = 14, 10, 4, 3
 _LANGUAGE, _INTERPRETER, _NEED, _TERM, _NAME = 8, 4, 12, 6, 3
+_YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 _APART: Final = frozenset({Seeker.USING_VIOLENCE.value, Seeker.PROFESSIONAL.value})
 
 
 def find(directory: Directory, answers: Answers, *, language: str = "sv", most: int = MOST) -> Found:
     """The services that fit the answers, at most `most`, in order; `language` is the page's, by its code."""
-    index, reading = index_of(directory), read(answers.words, language)
+    index = index_of(directory)
+    reading = read(answers.words, language, lambda word: index.words.knows(word))
     question = question_of(answers, reading)
     heard = heard_in(index, reading) if reading.words else ()
     scores = _scores(index, question, heard)
@@ -85,7 +87,8 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     for need in question.needs:
         scores.add(index.meeting(need), _NEED)
     for concept in dict.fromkeys(concept for concept, _ in question.reading.concepts):
-        scores.add(index.speaking_of(concept), _TERM)
+        scores.add(index.speaking_of(concept), _NEED if concept.need else _TERM)
+        scores.add(index.naming(concept), _NAME)
     for one in heard:
         scores.add(one.texts, one.weight)
         scores.add(one.names, one.weight + _NAME)
@@ -93,6 +96,9 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
 
 
 def _score_ages(scores: Scores, index: Index, question: Question) -> None:
+    """Without an age, what is for any age goes before what is for the young."""
+    if not question.ages and _YOUNG.isdisjoint(question.seekers):
+        scores.add(index.any_age, _AGE)
     for age in question.ages:
         scores.add(index.limited_to(age), _AGE)
         if age < 18:

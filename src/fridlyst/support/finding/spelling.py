@@ -7,8 +7,7 @@ none, one or two are taken out, as numbers in order: twelve bytes each.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -17,6 +16,8 @@ from rapidfuzz.distance import OSA
 _FROM_ONE, _FROM_TWO = 4, 8
 # Of a long word only so many first letters are kept by what is left of them.
 _BEGINNING: Final = 7
+# Most of what is asked about is not there: a byte by the last bits of the number says so at once.
+_SIEVE: Final = 1 << 19
 
 
 def edits_allowed(length: int) -> int:
@@ -36,12 +37,14 @@ class Speller:
         )
         self._keys = array("q", (key for key, _ in kept))
         self._places = array("I", (place for _, place in kept))
+        self._seen = bytearray(_SIEVE)
+        for key in self._keys:
+            self._seen[key & _SIEVE - 1] = 1
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words the fewest edits away, in order; none when all are too far."""
-        taken = edits_allowed(len(word) + 2)
         found: dict[int, list[str]] = {}
-        for place in set(chain.from_iterable(self._kept(left) for left in _left_of(word, taken))):
+        for place in self._near(_left_of(word, edits_allowed(len(word) + 2))):
             one = self._words[place]
             most = edits_allowed(len(one))
             away = OSA.distance(word, one, score_cutoff=most)
@@ -49,12 +52,16 @@ class Speller:
                 found.setdefault(away, []).append(one)
         return tuple(sorted(found[min(found)])) if found else ()
 
-    def _kept(self, left: str) -> Iterator[int]:
-        key = hash(left)
-        at = bisect_left(self._keys, key)
-        while at < len(self._keys) and self._keys[at] == key:
-            yield self._places[at]
-            at += 1
+    def _near(self, every_left: Iterable[str]) -> set[int]:
+        found, keys, seen = set(), self._keys, self._seen
+        for key in map(hash, every_left):
+            if not seen[key & _SIEVE - 1]:
+                continue
+            at = bisect_left(keys, key)
+            while at < len(keys) and keys[at] == key:
+                found.add(self._places[at])
+                at += 1
+        return found
 
 
 def _left_of(word: str, taken: int) -> set[str]:

@@ -1,6 +1,6 @@
 """What free words mean: concepts found by words and phrases in any of the languages, however spelt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
@@ -16,7 +16,11 @@ from fridlyst.support.terms import Happening, Seeker, forms_of
 
 # More different words than this say nothing more.
 MOST_WORDS: Final = 80
+# Words as long as this are rather put together than misspelt.
+_LONG: Final = 8
 _LATIN: Final = ("sv", "en", "fi", "so")
+_HAPPENINGS: Final = tuple(Happening.values)
+_SEEKERS: Final = tuple(Seeker.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Word:
     parts: tuple[str, ...]
     marked: bool
     stopped: bool
+    guessed: bool = False
 
     def can_be(self, part: str, *, marked: bool) -> bool:
         """A word written with å, ä or ö is none that is written without: "får" is not "far"."""
@@ -55,18 +60,17 @@ def understand(text: str, *, language: str = "sv") -> Understood:
     return read(text, language).understood
 
 
-@lru_cache(maxsize=256)
-def read(text: str, language: str) -> Reading:
-    """The reading of a question, whatever directory it is asked of; the last few are kept in the process."""
-    return _reading(text, language)
+def _nothing(_: str) -> bool:
+    return False
 
 
-def _reading(text: str, language: str) -> Reading:
+def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> Reading:
+    """The reading of a question; a word whose stem the directory `knows` is not taken for a misspelt one."""
     book = lexicon()
     written = list(written_words(text))[: MOST_WORDS * 4]
     every = [_word(one) for one in written]
     folded = [word.folded for word in every]
-    words, spelled = _with_joined(book, every[:MOST_WORDS])
+    words, spelled = _with_guesses(book, every[:MOST_WORDS], knows)
     found = _spoken(book, words, _main_language(book, folded, language))
     concepts = tuple((book.concepts[code], at) for code, at in found)
     return Reading(words, concepts, _understood([one for one, _ in concepts], ages_in(folded), spelled))
@@ -79,8 +83,8 @@ def _word(written: str) -> Word:
     return Word(written, folded, stem(folded), parts, is_marked(written), folded in book.stopped)
 
 
-def _with_joined(
-    book: Lexicon, words: Sequence[Word]
+def _with_guesses(
+    book: Lexicon, words: Sequence[Word], knows: Callable[[str], bool]
 ) -> tuple[tuple[Word, ...], tuple[tuple[str, str], ...]]:
     """The words with what those unknown may be: joined with the next, put together, or misspelt."""
     made, spelled = [], []
@@ -89,23 +93,22 @@ def _with_joined(
         joined = stem(word.folded + words[at + 1].folded) if at + 1 < len(words) else ""
         if joined in book.shown and len(joined) > 5:
             parts = (*parts, joined)
-        if not parts and not word.stopped and not word.folded.isdigit():
-            parts = _guessed(book, word)
-            if parts and word.stem not in parts and _is_spelling(book, word, parts):
+        if not parts and not word.stopped and not word.folded.isdigit() and not knows(word.stem):
+            parts, is_misspelt = _guessed(word.folded, word.stem)
+            if not parts and at + 1 < len(words) and not words[at + 1].parts:
+                parts, is_misspelt = _guessed(word.folded + words[at + 1].folded, joined)
+            if is_misspelt:
                 spelled.append((word.written, book.shown[parts[0]]))
-        made.append(word if parts == word.parts else replace(word, parts=parts))
+        made.append(word if parts == word.parts else replace(word, parts=parts, guessed=not word.parts))
     return tuple(made), tuple(spelled)
 
 
-def _guessed(book: Lexicon, word: Word) -> tuple[str, ...]:
-    near = _speller().near(word.stem) or _speller().near(word.folded)
-    if near and len(word.folded) < 8:
-        return near
-    return parts_of(word.folded, book.shown.__contains__) or near
-
-
-def _is_spelling(book: Lexicon, word: Word, parts: Sequence[str]) -> bool:
-    return parts_of(word.folded, book.shown.__contains__) != tuple(parts)
+@lru_cache(maxsize=10_000)
+def _guessed(folded: str, stem_of_it: str) -> tuple[tuple[str, ...], bool]:
+    """What a word that nobody knows may be, and whether that is by its spelling."""
+    near = _speller().near(stem_of_it) or (_speller().near(folded) if folded != stem_of_it else ())
+    put_together = None if near and len(folded) < _LONG else parts_of(folded, lexicon().shown.__contains__)
+    return (put_together, False) if put_together else (near, bool(near))
 
 
 def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:
@@ -168,13 +171,13 @@ def _belongs(
 def _understood(
     concepts: Sequence[Concept], ages: tuple[int, ...], spelled: tuple[tuple[str, str], ...]
 ) -> Understood:
-    happened = [code for code in Happening.values if any(one.happened == code for one in concepts)]
+    happened = _in_order(_HAPPENINGS, (one.happened for one in concepts))
     forms = {form for code in happened for form in forms_of(code)}
     forms.update(form for one in concepts for form in one.forms)
     return Understood(
-        seekers=_in_order(Seeker.values, (one.seeker for one in concepts)),
+        seekers=_in_order(_SEEKERS, (one.seeker for one in concepts)),
         ages=ages,
-        happened=tuple(happened),
+        happened=happened,
         forms=tuple(sorted(forms)),
         languages=tuple(dict.fromkeys(one.language for one in concepts if one.language)),
         needs=tuple(dict.fromkeys(one.need for one in concepts if one.need)),

@@ -31,7 +31,7 @@ class KeptWords:
                 names[word].append(rank)
             for word in _stems(map(_whole, service.texts.values()), folds):
                 texts[word].append(rank)
-        self.spelled = Speller(word for word in texts if len(word) > 3)
+        self.spelled = Speller(word for word in texts if len(word) > 3 and not word.isdigit())
         self._names = {word: self._kept(ranks) for word, ranks in names.items()}
         self._texts = {word: self._kept(ranks) for word, ranks in texts.items()}
         self._parts = self._of_parts(folds)
@@ -44,8 +44,11 @@ class KeptWords:
         return word in self._texts or word in self._parts
 
     def in_names(self, word: str) -> Mask:
-        """The services whose name holds the stem."""
-        return self._mask(self._names.get(word, 0))
+        """The services whose name holds the stem, alone or in a word put together."""
+        found = self._mask(self._names.get(word, 0))
+        for whole in self._parts.get(word, ()):
+            found |= self._mask(self._names.get(whole, 0))
+        return found
 
     def in_texts(self, word: str) -> Mask:
         """The services that hold the stem anywhere."""
@@ -77,7 +80,9 @@ class KeptWords:
         """Each part to the words that hold it; a part is a word of the services or of the lexicon."""
         known, found = lexicon().shown, defaultdict(set)
         for folded, whole in folds.items():
-            for part in parts_of(folded, lambda one: one in self._texts or one in known) or ():
+            first = parts_of(folded, lambda one: one in self._texts or one in known) or ()
+            more = parts_of(first[0], lambda one: one in self._texts or one in known) if first else ()
+            for part in (*first, *(more or ())):
                 if part != whole:
                     found[part].add(whole)
         return {part: tuple(sorted(wholes)) for part, wholes in found.items()}
