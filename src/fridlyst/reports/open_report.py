@@ -43,7 +43,7 @@ def open_report(*, municipality_id: int, round_slug: str, kind: str = FOLLOWUP) 
         document = finished(report.contents(material, beside(material)))
         return OpenReport(
             title=f"{document.title}, {document.subtitle}"[:300],
-            page=fragment(document, prefix=_PREFIX),
+            page=fragment(document, prefix=_PREFIX, folded=True),
             contents=tuple(title for _key, title in document.contents()),
             document=document,
         )

@@ -21,9 +21,10 @@ def indicator_series(
     rule: Rule,
     indicator_id: int | None = None,
     programme_id: int | None = None,
+    only: Collection[int] | None = None,
     drafts: bool = False,
 ) -> tuple[IndicatorSeries, ...]:
-    """Indicators over time in the order of their goals: one, a programme's, or all; five statements.
+    """Indicators over time in the order of their goals: one, a programme's, some or all; five statements.
 
     What counts persons is shown by `rule` (`counts.queries.rule_of`), over bodies and sexes with their
     totals; what is still a draft is not there. An indicator carried on from an earlier programme has the
@@ -34,6 +35,8 @@ def indicator_series(
         rows = rows.filter(pk=indicator_id)
     if programme_id is not None:
         rows = rows.filter(goal__programme_id=programme_id)
+    if only is not None:
+        rows = rows.filter(pk__in=only)
     if not drafts:
         rows = rows.exclude(goal__programme__state=ProgrammeState.DRAFT)
     found = list(

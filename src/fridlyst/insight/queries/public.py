@@ -127,9 +127,11 @@ def public_series(found: PublicProgramme) -> tuple[IndicatorSeries, ...]:
     if not chosen:
         return ()
     here = found.municipality.id
-    every = indicator_series(municipality_id=here, rule=rule_of(here), programme_id=found.view.id)
+    every = indicator_series(
+        municipality_id=here, rule=rule_of(here), programme_id=found.view.id, only=chosen
+    )
     open_days = _open_days(here)
-    return tuple(_without(one, open_days) for one in every if one.indicator.id in chosen)
+    return tuple(_without(one, open_days) for one in every)
 
 
 def _open_days(municipality_id: int) -> frozenset[date]:
