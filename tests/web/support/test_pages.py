@@ -339,3 +339,41 @@ def test_the_list_is_a_file(here: Here, format: str) -> None:
     answer = browser(town, Role.READER).get(at(town, f"?format={format}"))
     assert answer.status_code == 200
     assert "attachment" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("part", "values", "field"),
+    [
+        ("vad", {"name": "Boendet", "description": "Vi finns på Storgatan 4."}, "description"),
+        (
+            "kontakt",
+            {"rows": "2", "kontakt-1-kind": "letter", "kontakt-1-value": "Storgatan 4"},
+            "kontakt-1-value",
+        ),
+        ("tider", {"rows": "1", "hours": "Kom till Storgatan 4"}, "hours"),
+        ("plats", {"protected_address": "on", "area": "Storgatan 4"}, "area"),
+        ("villkor", {"cost": "Betalas på Storgatan 4", "review_months": "6"}, "cost"),
+    ],
+)
+def test_an_address_of_a_protected_home_is_refused_where_it_stands(
+    here: Here, part: str, values: dict[str, str], field: str
+) -> None:
+    town, *_ = here
+    made = service(town, "Boendet", protected_address=True)
+    answer = browser(town).post(at(town, f"insats/{made.key}/{part}/"), {"version": "1"} | values)
+    content = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'id="id_{field}_error"' in content
+    assert "Stödet har skyddad adress" in content
+
+
+def test_what_another_part_says_is_told_with_its_name(here: Here) -> None:
+    town, *_ = here
+    made = service(town, "Boendet", description="Vi finns på Storgatan 4.")
+    answer = browser(town).post(
+        at(town, f"insats/{made.key}/plats/"), {"version": "1", "protected_address": "on"}
+    )
+    content = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Det står under ”Vad och för vem”." in content
+    assert not SupportService.objects.get().protected_address

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from fridlyst.accounts.queries import Visit
 from fridlyst.programmes.terms import TargetGroup, ViolenceForm
 from fridlyst.support.calendar_words import hours_in_words, weekdays_in_words
+from fridlyst.support.languages import EASY
 from fridlyst.support.queries import ServiceForEditing, ServiceView
 from fridlyst.support.shapes import Contact
 from fridlyst.support.terms import Access, Missing, Seeker, ServiceState
@@ -102,7 +103,11 @@ def lacks(visit: Visit, view: ServiceForEditing) -> tuple[Lack, ...]:
 
 def _lack(visit: Visit, view: ServiceForEditing, code: Missing) -> Lack:
     part = _PART_OF.get(code)
-    at = service_href(visit, part, view.service.key) if part else f"{href(visit)}oversattning/latt/"
+    at = (
+        service_href(visit, part, view.service.key)
+        if part
+        else f"{href(visit)}oversattning/{EASY.code}/insats/{view.service.key}/"
+    )
     return Lack(code.label, at)
 
 

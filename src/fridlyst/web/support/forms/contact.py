@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fridlyst.base.errors import BadInput
+from fridlyst.base.errors import BadInput, FridlystError
 from fridlyst.base.translating import translated
 from fridlyst.support.contact_rules import MOST_CONTACTS, check_value
 from fridlyst.support.fields import ContactFields, ServiceFields
@@ -59,6 +59,15 @@ class ContactForm(RowsPart):
             check_value(row.get("kind") or ContactKind.PHONE, row["value"])
         except BadInput as error:
             self.add_error(self.name(at, "value"), translated(error.message))
+
+    def field_with(self, error: FridlystError) -> str | None:
+        """The row that holds what the action found, the first when it does not say what."""
+        if error.field != "contacts":
+            return error.field
+        found = str(error.details.get("found", ""))
+        names = [self.name(at, name) for at in range(self.count) for name in ("label", "value")]
+        holding = (name for name in names if found in str(self.cleaned_data.get(name, "")))
+        return next(holding, self.name(0, "value")) if found else self.name(0, "value")
 
     def changed(self, fields: ServiceFields) -> ServiceFields:
         """The fields with the contacts typed, in their order."""

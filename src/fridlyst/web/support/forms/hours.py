@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.errors import FridlystError
 from fridlyst.support.fields import OpeningFields, ServiceFields
 from fridlyst.web.programmes.forms.parts import short_text
 from fridlyst.web.shared.text import Words
@@ -75,6 +76,10 @@ class HoursForm(RowsPart):
         for name, said in wanted.items():
             if not _is_said(row[name]):
                 self.add_error(self.name(at, name), said)
+
+    def field_with(self, error: FridlystError) -> str | None:
+        """Hours that do not go together are said at the first row."""
+        return self.name(0, "weekdays") if error.field == "openings" else error.field
 
     def changed(self, fields: ServiceFields) -> ServiceFields:
         """The fields with the hours typed."""

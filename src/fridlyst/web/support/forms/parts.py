@@ -1,16 +1,18 @@
 """What the parts of a service's form share: answers that may be left unsaid, and rows that come and go."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Final, TypeVar
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from fridlyst.base.errors import BadInput, FridlystError, WrongState
 from fridlyst.support.fields import ServiceFields
 from fridlyst.web.shared.saving import SavingForm
 from fridlyst.web.shared.text import Words
 
+T = TypeVar("T")
 _YES: Final = "ja"
 _NO: Final = "nej"
 _SAID: Final = {_YES: True, _NO: False}
@@ -38,8 +40,48 @@ def answer_initial(value: bool | None) -> str:
     return "" if value is None else _YES if value else _NO
 
 
+# Where a field is written that another part holds.
+_PARTS: Final[dict[str, Words]] = {
+    "name": _("Vad och för vem"),
+    "description": _("Vad och för vem"),
+    "contacts": _("Kontakt"),
+    "hours": _("Öppettider"),
+    "place": _("Plats och tillgänglighet"),
+    "area": _("Plats och tillgänglighet"),
+    "cost": _("Villkor"),
+}
+
+
 class ServicePart(SavingForm):
-    """One part of a service: what it changes of the service's fields, the rest stands."""
+    """One part of a service: what it changes of the service's fields, the rest stands.
+
+    What an action refuses for the sake of another part is said with that part's name.
+    """
+
+    def submit(self, act: Callable[[], T]) -> T | None:
+        """What the action gives, or None when the form now says what is wrong, and where."""
+        elsewhere: list[Words] = []
+
+        def placed() -> T:
+            try:
+                return act()
+            except (BadInput, WrongState) as error:
+                elsewhere.extend(self._elsewhere(error))
+                raise
+
+        found = super().submit(placed)
+        for part in elsewhere:
+            self.add_error(None, _("Det står under ”%(part)s”.") % {"part": part})
+        return found
+
+    def field_with(self, error: FridlystError) -> str | None:
+        """The form's own field for what the action names."""
+        return error.field
+
+    def _elsewhere(self, error: FridlystError) -> Iterator[Words]:
+        error.field = self.field_with(error)
+        if error.field in _PARTS and error.field not in self.fields:
+            yield _PARTS[error.field]
 
     def changed(self, fields: ServiceFields) -> ServiceFields:
         """The fields with what was typed in this part."""
