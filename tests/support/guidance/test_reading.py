@@ -24,6 +24,12 @@ def test_every_situation_that_was_asked_for_is_there_once_with_the_most_urgent_f
     assert sorted(codes) == sorted(EVERY)
 
 
+def test_addresses_are_numbers_that_say_nothing_and_are_never_two_things() -> None:
+    numbers = [one.number for one in situations().all]
+    assert len(set(numbers)) == len(numbers)
+    assert situations().by_number(0) is None
+
+
 def test_what_a_situation_names_exists() -> None:
     lines = {one.key for one in national_lines()}
     for one in situations().all:

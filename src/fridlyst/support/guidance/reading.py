@@ -57,6 +57,7 @@ def _situation(given: Mapping[str, Any], sources: Mapping[str, str]) -> Situatio
         seekers=tuple(given["seekers"]),
         happenings=tuple(given.get("happenings", ())),
         age=given.get("age"),
+        words=given.get("words", ""),
         children=given.get("children", False),
         sources=tuple(sources[code] for code in given["sources"]),
     )

@@ -8,8 +8,8 @@ from datetime import date
 class Situation:
     """Whom to turn to when; `number` is its address, `short` what a poster has room for.
 
-    `lines` are keys of national lines. `seekers`, `happenings` and `age` are asked of the municipality's
-    directory. `children` says that a child may be concerned, so that the duty to report stands beside.
+    `lines` are keys of national lines. `seekers`, `happenings`, `age` and `words` are asked of the
+    municipality's directory. `children` says that a child may be concerned: the duty to report stands beside.
     """
 
     code: str
@@ -22,6 +22,7 @@ class Situation:
     seekers: tuple[str, ...]
     happenings: tuple[str, ...]
     age: int | None
+    words: str
     children: bool
     sources: tuple[str, ...]
 
