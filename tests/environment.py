@@ -14,6 +14,8 @@ os.environ.update(
         # No test asks anybody outside.
         "FRIDLYST_KOLADA_URL": "",
         "FRIDLYST_SECRET_KEY": "only-in-tests",
+        # What a test changes is seen at once.
+        "FRIDLYST_DIRECTORY_SECONDS": "0",
         # Playwright's loop runs in the thread of the journeys.
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
     }

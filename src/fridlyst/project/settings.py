@@ -25,6 +25,8 @@ ALLOWED_HOSTS = env.words("FRIDLYST_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("FRIDLYST_TRUSTED_ORIGINS")
 # Where people reach the site: what the addresses in letters begin with.
 FRIDLYST_PUBLIC_URL = env.public_url(ALLOWED_HOSTS, https=HTTPS)
+# So many seconds a process may show the public directory before it asks whether anything has changed.
+FRIDLYST_DIRECTORY_SECONDS = env.whole_number("FRIDLYST_DIRECTORY_SECONDS", 1)
 FRIDLYST_ACCESSIBILITY_URL = env.text("FRIDLYST_ACCESSIBILITY_URL", "/tillganglighet/")
 # Who supervises the accessibility law, and where it takes complaints.
 FRIDLYST_ACCESSIBILITY_AUTHORITY = env.text(

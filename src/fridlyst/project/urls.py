@@ -5,6 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from fridlyst.web.accounts.views import closed
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # The public pages: answered by web/quiet before sessions, cookies and sign-in are reached. They are asked
+    # for the most, so they stand first.
+    path("info/", include("fridlyst.web.directory.urls")),
+    path("insyn/", include("fridlyst.web.insight.public_urls")),
     path("", include("fridlyst.web.accounts.urls")),
     path("", include("fridlyst.web.shared.urls")),
     # Accounts are given: nobody signs up, or changes the address that they are known by.
@@ -17,9 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("svara/", include("fridlyst.web.answering.urls")),
     path("stil/", include("fridlyst.web.style_guide.urls")),
     path("paminnelser/", include("fridlyst.web.reminders.stop_urls")),
-    # The public pages: answered by web/quiet before sessions, cookies and sign-in are reached.
-    path("info/", include("fridlyst.web.directory.urls")),
-    path("insyn/", include("fridlyst.web.insight.public_urls")),
     # A municipality's own addresses come last, so that no municipality can hide those above.
     path("<slug:municipality>/", include("fridlyst.web.texts.urls")),
     path("<slug:municipality>/", include("fridlyst.web.programmes.urls")),

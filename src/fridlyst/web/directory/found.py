@@ -1,18 +1,22 @@
-"""The answer to the questions: who fits and why, drawn of pieces that are kept, and of nothing else."""
+"""The answer to the questions: who fits and why, put together of pieces that are kept, and of nothing else.
 
-from collections.abc import Iterable
+Whatever is said the same to all is kept as markup by language, so that an answer looks nothing up and draws
+no template: only what the visitor wrote is escaped anew.
+"""
+
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from django.template.loader import render_to_string
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fridlyst.base import clock
 from fridlyst.support.finding.lines import fitting_lines
 from fridlyst.support.finding.search import find
-from fridlyst.support.finding.shapes import Answers, Found, Hit
+from fridlyst.support.finding.shapes import Answers, Found, Hit, Reason, Understood
+from fridlyst.support.finding.terms import ReasonCode
 from fridlyst.support.languages import Language
 from fridlyst.support.shapes import Directory
 from fridlyst.web.directory.addresses import links_of
@@ -31,91 +35,131 @@ _NUMBERS_FIRST: Final = 3
 
 def found_page(directory: Directory, language: Language, answers: Answers) -> str:
     """The whole page, in the language that is active."""
-    links = links_of(directory.town.slug, language)
-    frame = kept_piece(
-        directory,
-        ("found", language.code),
-        lambda: draw("directory/found.html", directory, language, links.home, {"body": _HERE}),
-    )
-    return frame.replace(_HERE, "".join(_body(directory, language, answers)), 1)
+    return _Page(directory, language).drawn(answers)
 
 
-def _body(directory: Directory, language: Language, answers: Answers) -> Iterable[str]:
-    found = find(directory, answers, language=language.code)
-    numbers = [
-        _number(directory, language, line.key) for line in fitting_lines(answers, language=language.code)
-    ]
-    yield f"<h1>{_('Det här kan passa') if found.hits else _('Inget passar helt')}</h1>"
-    yield _understood(found)
-    if not found.hits:
-        yield f"<p>{_nothing(found)}</p>"
-    yield _calls(numbers[:_NUMBERS_FIRST])
-    yield _hits(directory, language, found)
-    yield _more(directory, language, found)
-    others = _calls(numbers[_NUMBERS_FIRST:])
-    yield f"<details><summary>{_('Fler nummer att ringa')}</summary>{others}</details>"
-    yield f"<h2>{_('Ändra dina svar')}</h2>{filled(form(directory, language), answers)}"
+class _Page:
+    """An answer in the making; `kept` is a piece of it by what it says."""
+
+    def __init__(self, directory: Directory, language: Language) -> None:
+        self.directory = directory
+        self.language = language
+        self.now = clock.now()
+
+    def kept(self, make: Callable[[], str], *key: object) -> str:
+        return kept_piece(self.directory, (self.language.code, *key), make)
+
+    def drawn(self, answers: Answers) -> str:
+        before, after = self.kept(self._frame, "found").split(_HERE, 1)
+        found = find(self.directory, answers, language=self.language.code)
+        lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
+        numbers = [self._number(line.key) for line in lines]
+        return "".join((before, *self._body(found, numbers), self._form(answers), after))
+
+    def _frame(self) -> str:
+        home = links_of(self.directory.town.slug, self.language).home
+        return draw("directory/found.html", self.directory, self.language, home, {"body": _HERE})
+
+    def _form(self, answers: Answers) -> str:
+        return filled(form(self.directory, self.language), answers)
+
+    def _body(self, found: Found, numbers: list[str]) -> Iterable[str]:
+        yield self.kept(lambda: _heading(found), "heading", bool(found.hits), bool(found.instead))
+        yield self._understood(found.understood)
+        if not found.hits:
+            yield self.kept(lambda: f"<p>{_nothing(found)}</p>", "nothing", bool(found.instead))
+        yield _calls(numbers[:_NUMBERS_FIRST])
+        yield self._hits(found.hits or found.instead)
+        yield self.kept(lambda: self._more(found.more), "more", found.more)
+        yield self.kept(_before_others, "others")
+        yield _calls(numbers[_NUMBERS_FIRST:])
+        yield self.kept(lambda: f"</details><h2>{_('Ändra dina svar')}</h2>", "again")
+
+    def _understood(self, said: Understood) -> str:
+        """The codes' words are kept; those that the visitor wrote are not."""
+        if said.ages or said.spelled:
+            return _understood(said)
+        parts = (said.seekers, said.happened, said.forms, said.languages, said.needs)
+        return self.kept(lambda: _understood(said), "understood", *parts) if any(parts) else ""
+
+    def _hits(self, hits: Iterable[Hit]) -> str:
+        items = "".join(f"<li>{self._hit(hit)}</li>" for hit in hits)
+        return f'<ol class="hits">{items}</ol>' if items else ""
+
+    def _hit(self, hit: Hit) -> str:
+        """Name, call and hours first, then why, then the rest."""
+        service = hit.service
+        changes = bool(service.openings) and not service.always_open
+        now = standing(service, self.now) if changes else None
+        first = self.kept(lambda: self._drawn(hit, "directory/hit.html"), "first", service.id, now)
+        rest = self.kept(lambda: self._drawn(hit, "directory/more.html"), "rest", service.id)
+        return f"{first}{self._why(hit)}{rest}"
+
+    def _drawn(self, hit: Hit, template: str) -> str:
+        shape = card(hit.service, self.directory.town.slug, self.language)
+        now = standing(hit.service, self.now)
+        return render_to_string(template, {"card": shape, "standing": now, "shown": shown(self.language)})
+
+    def _why(self, hit: Hit) -> str:
+        words = "".join(map(self._reason, hit.reasons))
+        why = f'<ul class="why">{words}</ul>' if words else ""
+        if not hit.misfits:
+            return why
+        return self.kept(lambda: _but(hit.misfits), "misfits", hit.misfits) + why
+
+    def _reason(self, reason: Reason) -> str:
+        if reason.code == ReasonCode.WORDS:
+            values = escape(", ".join(reason.values))
+            return (
+                self.kept(lambda: f"<li>{escape(reason_words(Reason(reason.code)))}: ", "words")
+                + values
+                + "</li>"
+            )
+        return self.kept(
+            lambda: f"<li>{escape(reason_words(reason))}</li>", "reason", reason.code, reason.values
+        )
+
+    def _number(self, key: str) -> str:
+        def drawn() -> str:
+            one = next(number for number in numbers_in(self.language) if number.key == key)
+            return render_to_string("quiet/number.html", {"one": one})
+
+        return self.kept(drawn, "number", key)
+
+    def _more(self, count: int) -> str:
+        every = links_of(self.directory.town.slug, self.language).every
+        link = f'<a class="tap" href="{escape(every)}">{escape(_("Se allt stöd"))}</a>'
+        if not count:
+            return f"<p>{link}</p>"
+        left = ngettext("%(count)s till passar.", "%(count)s till passar.", count) % {"count": count}
+        return f"<p>{escape(left)} {link}</p>"
+
+
+def _heading(found: Found) -> str:
+    return f"<h1>{escape(_('Det här kan passa') if found.hits else _('Inget passar helt'))}</h1>"
 
 
 def _nothing(found: Found) -> str:
     if found.instead:
-        return _(
-            "Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under."
+        return escape(
+            _("Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under.")
         )
-    return _("Ring numren här under. Där finns någon som kan hjälpa dig vidare.")
+    return escape(_("Ring numren här under. Där finns någon som kan hjälpa dig vidare."))
 
 
-def _understood(found: Found) -> str:
-    words = understood_words(found.understood)
-    if not words:
-        return ""
-    return format_html('<p class="why">{} {}</p>', _("Vi tolkade det som:"), _(", ").join(words))
+def _understood(said: Understood) -> str:
+    words = escape(_(", ").join(understood_words(said)))
+    return f'<p class="why">{escape(_("Vi tolkade det som:"))} {words}</p>'
 
 
-def _hits(directory: Directory, language: Language, found: Found) -> str:
-    items = "".join(f"<li>{_hit(directory, language, hit)}</li>" for hit in found.hits or found.instead)
-    return f'<ol class="hits">{items}</ol>' if items else ""
+def _but(misfits: Iterable[Reason]) -> str:
+    against = escape("; ".join(misfit_words(reason) for reason in misfits))
+    return f'<p class="note">{escape(_("Det här passar inte:"))} {against}</p>'
 
 
-def _hit(directory: Directory, language: Language, hit: Hit) -> str:
-    """Name, call and hours first, then why, then the rest."""
-    service, now = hit.service, standing(hit.service, clock.now())
-
-    def drawn(template: str) -> str:
-        shape = card(service, directory.town.slug, language)
-        return render_to_string(template, {"card": shape, "standing": now, "shown": shown(language)})
-
-    first = kept_piece(
-        directory, ("first", language.code, service.id, now), lambda: drawn("directory/hit.html")
-    )
-    rest = kept_piece(directory, ("rest", language.code, service.id), lambda: drawn("directory/more.html"))
-    return f"{first}{_why(hit)}{rest}"
-
-
-def _why(hit: Hit) -> str:
-    words = [(reason_words(reason),) for reason in hit.reasons]
-    why = format_html('<ul class="why">{}</ul>', format_html_join("", "<li>{}</li>", words)) if words else ""
-    against = [misfit_words(reason) for reason in hit.misfits]
-    but = format_html('<p class="note">{} {}</p>', _("Det här passar inte:"), "; ".join(against))
-    return f"{but}{why}" if against else why
-
-
-def _more(directory: Directory, language: Language, found: Found) -> str:
-    every = links_of(directory.town.slug, language).every
-    link = format_html('<a class="tap" href="{}">{}</a>', every, _("Se allt stöd"))
-    if not found.more:
-        return f"<p>{link}</p>"
-    left = ngettext("%(count)s till passar.", "%(count)s till passar.", found.more) % {"count": found.more}
-    return f"<p>{escape(left)} {link}</p>"
+def _before_others() -> str:
+    return f"<details><summary>{escape(_('Fler nummer att ringa'))}</summary>"
 
 
 def _calls(numbers: Iterable[str]) -> str:
-    return mark_safe(f'<ul class="calls">{"".join(numbers)}</ul>')
-
-
-def _number(directory: Directory, language: Language, key: str) -> str:
-    def drawn() -> str:
-        one = next(number for number in numbers_in(language) if number.key == key)
-        return render_to_string("quiet/number.html", {"one": one})
-
-    return kept_piece(directory, ("number", language.code, key), drawn)
+    return f'<ul class="calls">{"".join(numbers)}</ul>'

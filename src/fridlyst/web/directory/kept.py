@@ -4,14 +4,20 @@ What is kept belongs to one Directory as it was read: when anything shown has ch
 all that was kept of the first goes. Nothing of a visitor is in a key or in what is kept.
 """
 
+import time
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Final, TypeVar
 
+from django.conf import settings
+
+from fridlyst.support.queries.directory import directory
 from fridlyst.support.shapes import Directory
 
 # The most that is kept, in bytes of the pages and pieces themselves, whatever the number of towns.
 MOST_BYTES: Final = 48 * 1024 * 1024
+# As many towns are remembered between two questions to the database.
+MOST_TOWNS: Final = 40
 # What a piece costs beyond its own letters.
 _BESIDE: Final = 200
 Kept = TypeVar("Kept", str, bytes)
@@ -28,7 +34,24 @@ class _Town:
 
 
 _towns: dict[str, _Town] = {}
+_asked: dict[str, tuple[float, Directory]] = {}
 _lock = Lock()
+
+
+def current_directory(town: str) -> Directory:
+    """The town's directory, at most FRIDLYST_DIRECTORY_SECONDS behind; NotFound when there is no such town.
+
+    A flood of visitors so costs the database one statement a second.
+    """
+    now = time.monotonic()
+    asked = _asked.get(town)
+    if asked is not None and now - asked[0] < settings.FRIDLYST_DIRECTORY_SECONDS:
+        return asked[1]
+    found = directory(town)
+    _asked[town] = (now, found)
+    while len(_asked) > MOST_TOWNS:
+        _asked.pop(next(iter(_asked)), None)
+    return found
 
 
 def kept_piece(directory: Directory, key: Hashable, make: Callable[[], str]) -> str:

@@ -25,8 +25,8 @@ STAFF = (
     ("chef/", staff_views.show_manager, "manager"),
 )
 urlpatterns: list[URLPattern] = [
+    *(path(f"<slug:town>/{tail}", view, name=name) for tail, view, name in PAGES),
     path("<slug:town>/tillganglighet/", show_accessibility, name="accessibility"),
     *(path(f"<slug:town>/personal/{tail}", view, name=name) for tail, view, name in STAFF),
-    *(path(f"<slug:town>/{tail}", view, name=name) for tail, view, name in PAGES),
     *(path(f"<slug:town>/<tongue:language>/{tail}", view, name=f"{name}_in") for tail, view, name in PAGES),
 ]

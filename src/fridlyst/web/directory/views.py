@@ -12,12 +12,11 @@ from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
 from fridlyst.support.finding.answers import read_answers
 from fridlyst.support.languages import SWEDISH, Language
-from fridlyst.support.queries.directory import directory
 from fridlyst.support.shapes import Directory
 from fridlyst.web.directory.asking import form
 from fridlyst.web.directory.choices import language_choices
 from fridlyst.web.directory.found import found_page
-from fridlyst.web.directory.kept import kept_page
+from fridlyst.web.directory.kept import current_directory, kept_page
 from fridlyst.web.directory.pages import answer, draw, here, split_numbers
 from fridlyst.web.directory.presenters import card
 from fridlyst.web.directory.rows import sheet
@@ -29,7 +28,7 @@ Parts = Callable[[], Mapping[str, object]]
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """The first page: numbers to call, four questions, free words; sent to, who fits and why."""
-    found = directory(town)
+    found = current_directory(town)
     with translation.override(language.locale):
         if request.method == "POST":
             return answer(found_page(found, language, read_answers(_sent(request))), found)
@@ -45,7 +44,7 @@ def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> 
 @require_safe
 def show_service(request: HttpRequest, town: str, number: int, language: Language = SWEDISH) -> HttpResponse:
     """One service, whole. NotFound where it is not shown."""
-    found = directory(town)
+    found = current_directory(town)
     service = found.by_id.get(number)
     if service is None:
         raise NotFound
@@ -60,7 +59,7 @@ def show_every(
     request: HttpRequest, town: str, language: Language = SWEDISH, number: int = 1
 ) -> HttpResponse:
     """All services, by whom they are for. NotFound where there are not so many."""
-    found = directory(town)
+    found = current_directory(town)
     with translation.override(language.locale):
         return _page(
             request,
@@ -75,7 +74,7 @@ def show_every(
 @require_safe
 def show_languages(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """Every language by its own name."""
-    found = directory(town)
+    found = current_directory(town)
     return _page(
         request,
         found,
@@ -88,7 +87,7 @@ def show_languages(request: HttpRequest, town: str, language: Language = SWEDISH
 @require_safe
 def show_about(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """What these pages hide, what nothing can hide, and how to call without being seen."""
-    return _page(request, directory(town), language, "directory/about.html", dict)
+    return _page(request, current_directory(town), language, "directory/about.html", dict)
 
 
 def _page(
