@@ -113,6 +113,16 @@ def test_a_programme_goes_in_and_comes_out(taken_in: None, fridlyst: Run, tmp_pa
     assert load(into.read_bytes(), name="ut") == load(out, name="ut")
 
 
+def test_the_directory_is_written_as_hsds(taken_in: None, fridlyst: Run, tmp_path: Path) -> None:
+    code, out, _err = fridlyst("export", "directory", "--municipality", "9999")
+    assert code == 0
+    found = json.loads(out)
+    assert {"id", "name", "status", "organization"} <= set(found[0])
+    into = tmp_path / "stod.json"
+    assert fridlyst("export", "directory", "--municipality", "9999", "--into", str(into))[0] == 0
+    assert json.loads(into.read_text("utf-8")) == found
+
+
 def test_the_schema_can_be_had_without_a_programme(fridlyst: Run) -> None:
     code, out, _err = fridlyst("export", "--schema")
     assert code == 0

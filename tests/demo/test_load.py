@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.exchange.hsds_schema import faults
 from tests.holding import Hold
 
 from fridlyst.accounts.models import User
 from fridlyst.demo.answers import NOTE
 from fridlyst.demo.load import Loaded, NotADemonstration, load_demo
+from fridlyst.exchange.hsds.catalogue import catalogue, places_of
 from fridlyst.followup.models import ActivityReport, AnswerLink, FollowUpRound, StatusWord, Submission
 from fridlyst.followup.queries import board, status_words
 from fridlyst.followup.queries.keeping import keeping
@@ -18,6 +20,7 @@ from fridlyst.organisation.models import Municipality
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity, Programme
 from fridlyst.reminders.models import Letter
+from fridlyst.support.queries import directory
 from fridlyst.trail.queries import chains, verify
 
 TODAY = date(2026, 9, 1)
@@ -135,3 +138,14 @@ def test_some_answers_are_late_and_some_decided_on_by_the_committee(loaded: Load
 def test_askersund_has_its_own_words(loaded: Loaded) -> None:
     assert status_words(Municipality.objects.get(slug="askersund").pk)["ongoing"] == "På gång"
     assert StatusWord.objects.values("municipality").distinct().count() == 1
+
+
+def test_every_directory_holds_to_the_published_schema(loaded: Loaded) -> None:
+    for slug in Municipality.objects.values_list("slug", flat=True):
+        shown = directory(slug, on=TODAY)
+        made = catalogue(shown, "https://fridlyst.example.se")
+        items = [one.whole() for one in made.services.values()]
+        assert shown.services
+        assert [(item["name"], found) for item in items if (found := faults(item))] == []
+        protected = {one.name for one in shown.services if one.protected_address}
+        assert [item["name"] for item in items if item["name"] in protected and places_of(item)] == []

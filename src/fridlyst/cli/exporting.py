@@ -1,4 +1,4 @@
-"""fridlyst export: a programme as a programme file, the format's schema, and the archive package."""
+"""fridlyst export: a programme as a programme file, the format's schema, the directory, the archive."""
 
 import json
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.conf import settings
 from rich.markup import escape
 
 from fridlyst.cli.files import write_text
@@ -13,9 +14,11 @@ from fridlyst.cli.options import MunicipalityCode
 from fridlyst.cli.screen import bar, say
 from fridlyst.cli.swedish import Command
 from fridlyst.exchange.exporting import export_programme
+from fridlyst.exchange.hsds.catalogue import catalogue
 from fridlyst.exchange.programme_file import dump, schema
 from fridlyst.organisation.queries import municipality_by_code
 from fridlyst.reports.archive.making import make_archive
+from fridlyst.support.queries import directory as public_directory
 
 app = typer.Typer()
 
@@ -44,6 +47,21 @@ def archive(
         made = make_archive(here, out, programme=programme, matter=matter, force=force, progress=tell)
     say(f"{escape(str(out))}: {made.files} filer, {made.size / 1e6:.1f} MB.")
     say("Kontrollera det med sha256sum -c sha256sums.txt i paketets mapp.")
+
+
+@app.command("directory", cls=Command, help="Skriv ut stödet som visas för allmänheten, som HSDS 3.0.")
+def directory(
+    municipality: MunicipalityCode,
+    into: Annotated[Path | None, typer.Option(help="Spara i den här filen", metavar="FIL")] = None,
+) -> None:
+    shown = public_directory(municipality_by_code(municipality).slug)
+    held = catalogue(shown, settings.FRIDLYST_PUBLIC_URL)
+    services = [one.whole() for one in held.services.values()]
+    text = json.dumps(services, ensure_ascii=False, indent=2) + "\n"
+    if into:
+        write_text(into, text)
+    else:
+        sys.stdout.write(text)
 
 
 @app.command("programme", cls=Command, help="Skriv ut ett program med organisation, stöd och ärenden.")
