@@ -21,7 +21,7 @@ _SHORT: Final = re.compile(r"1\d{2,5}")
 _NATIONAL: Final = re.compile(r"0[1-9]\d{5,9}")
 _WORLD: Final = re.compile(rf"\+[1-9]\d{{6,{_LONGEST_NUMBER - 1}}}")
 _EMAIL: Final = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}", re.I)
-_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,24}", re.I)
+_HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,23}", re.I)
 _BETWEEN: Final = re.compile(r"[\s\-–—‑./()]+")
 
 

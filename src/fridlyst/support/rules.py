@@ -1,9 +1,15 @@
 """What holds for support services, in plain Python."""
 
+import re
+from collections.abc import Sequence
+
 from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.sentences import Sentence
 
 OLDEST = 120
+MOST_LANGUAGES = 60
+# A language tag (BCP 47) as far as the directory needs one: sv, sv-simple, zh-Hant.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 
 
 class WrongAge(BadInput):
@@ -35,10 +41,35 @@ class WithoutContact(WrongState):
     code = "without-contact"
 
 
+class TooManyCodes(BadInput):
+    """More codes than any list holds."""
+
+    code = "too-many-codes"
+
+
+class WrongLanguage(BadInput):
+    """No code of a language."""
+
+    code = "wrong-language"
+
+
 class ReviewAhead(BadInput):
     """Nobody has gone through anything on a day that has not come."""
 
     code = "review-ahead"
+
+
+def check_languages(given: Sequence[str]) -> list[str]:
+    """The codes of languages, each once; WrongLanguage for what is no language tag."""
+    if len(given) > MOST_LANGUAGES:
+        raise TooManyCodes("Välj högst 60 språk.", field="languages")
+    for code in given:
+        if not _LANGUAGE.fullmatch(code):
+            raise WrongLanguage(
+                Sentence("”%(code)s” är ingen språkkod. Skriv till exempel sv, en eller ar.", code=code[:20]),
+                field="languages",
+            )
+    return list(dict.fromkeys(given))
 
 
 def check_shown(contacts: int) -> None:

@@ -120,11 +120,14 @@ def _take(service: SupportService, fields: ServiceFields) -> None:
     service.body_id = fields.body_id
     service.whom = check_codes(fields.whom, Seeker.values, "whom")
     service.accessibility = check_codes(fields.accessibility, Access.values, "accessibility")
-    for codes in ("target_groups", "violence_forms", "languages"):
+    service.languages = rules.check_languages(fields.languages)
+    for codes in ("target_groups", "violence_forms"):
         setattr(service, codes, _codes(getattr(fields, codes), codes))
     service.review_months = check_interval(fields.review_months)
 
 
 def _codes(given: Sequence[str], field: str) -> list[str]:
-    """The codes as they stand: their lists belong to programmes, which stands above the directory."""
-    return list(dict.fromkeys(check_text(code, field, longest=_LONGEST_CODE) for code in given[:_MOST_CODES]))
+    """The codes as they stand: their list belongs to programmes, which stands above the directory."""
+    if len(given) > _MOST_CODES:
+        raise rules.TooManyCodes("Det är fler val än listan har. Välj om.", field=field)
+    return list(dict.fromkeys(check_text(code, field, longest=_LONGEST_CODE) for code in given))

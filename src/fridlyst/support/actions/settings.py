@@ -37,9 +37,8 @@ def _take(row: DirectorySettings, fields: DirectorySettingsFields) -> None:
     row.way_out = contact_rules.web_address(way_out, "way_out") if way_out else ""
     row.languages = check_codes([*ALWAYS_SHOWN, *fields.languages], list(BY_CODE), "languages")
     row.framers = check_framers(fields.framers)
-    row.contact_email = (
-        contact_rules.email(fields.contact_email, "contact_email") if fields.contact_email else ""
-    )
+    written = check_text(fields.contact_email, "contact_email", longest=300)
+    row.contact_email = contact_rules.email(written, "contact_email") if written else ""
     phone = check_text(fields.contact_phone, "contact_phone", longest=60)
     if phone:
         contact_rules.dial(phone, "contact_phone")

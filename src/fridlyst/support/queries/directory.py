@@ -22,8 +22,8 @@ from fridlyst.support.review_rules import state_of
 from fridlyst.support.shapes import Contact, Directory, Opening, PublicService, ServiceText
 from fridlyst.support.terms import ServiceState
 
-# As many towns' directories are kept as a site with one town, or a region's, has use for.
-MOST_KEPT: Final = 40
+# So many services are kept in a process, whichever towns they belong to: some 100 MB at most.
+MOST_KEPT: Final = 20_000
 _LONGEST_SLUG: Final = 60
 _SHOWN: Final = (ServiceState.PUBLIC, ServiceState.DUE)
 
@@ -35,6 +35,8 @@ class _Kept(NamedTuple):
 
 _kept: "OrderedDict[str, _Kept]" = OrderedDict()
 _lock = Lock()
+# One thread reads at a time: when something changes, all that ask would read the same.
+_reading = Lock()
 
 
 def directory(slug: str, *, on: date | None = None) -> Directory:
@@ -46,17 +48,35 @@ def directory(slug: str, *, on: date | None = None) -> Directory:
     today = on or clock.today()
     town, stamp, bodies = _head(slug)
     key = (town, stamp, bodies, today)
+    found = _found(slug, key)
+    if found is not None:
+        return found
+    with _reading:
+        found = _found(slug, key)
+        if found is None:
+            found = _read(town, _revision(town, stamp, bodies, today), today)
+            _keep(slug, _Kept(key, found))
+    return found
+
+
+def _found(slug: str, key: tuple[object, ...]) -> Directory | None:
     with _lock:
         kept = _kept.get(slug)
-        if kept is not None and kept.key == key:
-            _kept.move_to_end(slug)
-            return kept.directory
-    made = _read(town, _revision(town, stamp, bodies, today), today)
+        if kept is None or kept.key != key:
+            return None
+        _kept.move_to_end(slug)
+        return kept.directory
+
+
+def _keep(slug: str, kept: _Kept) -> None:
+    """Keep it, and let those go that were asked for the longest ago when there are too many."""
     with _lock:
-        _kept[slug] = _Kept(key, made)
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
+        _kept[slug] = kept
+        _kept.move_to_end(slug)
+        count = sum(len(one.directory.services) + 1 for one in _kept.values())
+        while count > MOST_KEPT and len(_kept) > 1:
+            _, gone = _kept.popitem(last=False)
+            count -= len(gone.directory.services) + 1
 
 
 def _heads(slug: str) -> QuerySet[Municipality, Any]:
