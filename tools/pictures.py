@@ -123,6 +123,20 @@ def phone(page: Page, base: str) -> None:
     take(page, "answer-phone")
 
 
+def public(page: Page, base: str) -> None:
+    """What somebody who seeks help sees, before and after asking, and in a language from right to left."""
+    page.goto(f"{base}/info/stockholm/")
+    take(page, "help-phone")
+    page.locator("label:has(input[value=exposed])").click()
+    page.locator("#ord").fill("han slår och tar min lön")
+    page.locator("main form button").first.click()
+    page.locator("main h2").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    take(page, "help-found-phone")
+    page.goto(f"{base}/info/stockholm/ar/")
+    take(page, "help-arabic-phone")
+
+
 def main(base: str) -> None:
     """Every picture of the README but the report's, which is page one of its PDF."""
     with open_browser() as browser:
@@ -133,6 +147,7 @@ def main(base: str) -> None:
             figures(page, base)
         with open_page(browser, PHONE) as page:
             phone(page, base)
+            public(page, base)
 
 
 if __name__ == "__main__":

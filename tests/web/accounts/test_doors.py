@@ -32,9 +32,9 @@ def coordinator(alingsas: Municipality) -> User:
 
 def test_one_door_a_role_first_person_by_name() -> None:
     held = [
-        Held("Alingsås", Role.READER, None, 3, "Cia"),
-        Held("Alingsås", Role.REPORTER, "Socialnämnden", 2, "Bo"),
-        Held("Alingsås", Role.REPORTER, "Kulturnämnden", 1, "Ann"),
+        Held("Alingsås", Role.READER, None, 3, "Cia", "alingsas"),
+        Held("Alingsås", Role.REPORTER, "Socialnämnden", 2, "Bo", "alingsas"),
+        Held("Alingsås", Role.REPORTER, "Kulturnämnden", 1, "Ann", "alingsas"),
     ]
     (house,) = arranged(held)
     assert [(door.user_id, door.where) for door in house.doors] == [(1, "Kulturnämnden"), (3, "Alingsås")]
@@ -44,6 +44,7 @@ def test_one_click_signs_in(client: Client, settings: Settings, coordinator: Use
     settings.FRIDLYST_DEMO = True
     page = client.get("/")
     assert f'action="/roller/{coordinator.pk}/"' in page.content.decode()
+    assert 'href="/info/alingsas/"' in page.content.decode()
     answer = client.post(f"/roller/{coordinator.pk}/", follow=False)
     assert answer.headers["Location"] == "/"
     assert client.session["_auth_user_id"] == str(coordinator.pk)

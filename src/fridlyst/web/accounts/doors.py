@@ -29,6 +29,7 @@ class Held(NamedTuple):
     body: str | None
     user_id: int
     name: str
+    slug: str
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ class Door:
 
 @dataclass(frozen=True)
 class House:
-    """The doors of one municipality."""
+    """The doors of one municipality; the public's stands open at `slug`."""
 
     municipality: str
+    slug: str
     doors: tuple[Door, ...]
 
 
@@ -61,8 +63,12 @@ def arranged(held: Iterable[Held]) -> tuple[House, ...]:
         held, key=lambda row: (row.municipality, ORDER.index(Role(row.role)), row.name, row.body or "")
     )
     return tuple(
-        House(name, tuple(_door(next(people)) for _role, people in groupby(group, key=lambda row: row.role)))
-        for name, group in groupby(rows, key=lambda row: row.municipality)
+        House(
+            name,
+            slug,
+            tuple(_door(next(people)) for _role, people in groupby(group, key=lambda row: row.role)),
+        )
+        for (name, slug), group in groupby(rows, key=lambda row: (row.municipality, row.slug))
     )
 
 
@@ -74,7 +80,7 @@ def person_behind(user_id: int) -> User | None:
 
 def _held() -> Iterable[Held]:
     rows = Membership.objects.filter(user__is_active=True, user__is_staff=False, user__is_superuser=False)
-    columns = ("municipality__name", "role", "body__name", "user_id", "user__name")
+    columns = ("municipality__name", "role", "body__name", "user_id", "user__name", "municipality__slug")
     return [Held(*row) for row in rows.values_list(*columns)]
 
 
