@@ -28,6 +28,7 @@ from fridlyst.demo.plans import PLACES, Place, RoundPlan
 from fridlyst.demo.questionnaires import questionnaire, with_replies
 from fridlyst.demo.situation import load_situation
 from fridlyst.demo.support import load_directory
+from fridlyst.demo.translations import load_translations
 from fridlyst.exchange.importing import import_programme
 from fridlyst.exchange.importing_steering import steering_fields
 from fridlyst.exchange.parsing import parse
@@ -159,6 +160,7 @@ class _PlaceLoad:
         load_comparison(by=self._by, place=self._place.slug, today=self._today)
         load_indicators(by=self._by, place=self._place.slug, today=self._today)
         load_directory(by=self._by, place=self._place.slug, today=self._today)
+        load_translations(by=self._by, place=self._place.slug)
         load_insight(by=self._by, place=self._place.slug, today=self._today)
         return filled
 
