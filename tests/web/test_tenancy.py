@@ -60,6 +60,9 @@ MISSING = {
     "upload_id": 987654321,
     "refresh_id": 987654321,
     "measure": "OJ9876543210",
+    "service": "finns-inte",
+    "feedback_id": 987654321,
+    "report_id": 987654321,
 }
 # Parts that count within what stands before them in the address: their number is nobody's own.
 COUNTED = {
@@ -75,6 +78,8 @@ COUNTED = {
     "table",
     "facet",
     "extension",
+    "kind",
+    "language",
 }
 # Parts of addresses that stand above the municipalities, and why no municipality owns what they name.
 OUTSIDE = {
@@ -84,6 +89,9 @@ OUTSIDE = {
     "activity_id": "behind a token: tests/web/answering tries others'",
     "indicator_id": "behind a token: tests/web/answering tries others'",
     "goal_id": "behind a token: tests/web/answering tries others'",
+    "number": "a service, or a page of a list, that is shown to anybody",
+    "language": "a language of the public pages",
+    "town": "the municipality of a public page, that anybody may read",
     "question_id": "behind a token: tests/web/answering tries others'",
 }
 SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}

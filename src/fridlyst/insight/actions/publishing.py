@@ -54,7 +54,9 @@ def choose(*, by: Actor, programme_id: int, version: int, fields: PublishingFiel
 
 
 @transaction.atomic
-def choose_comments(*, by: Actor, programme_id: int, version: int, report_ids: Collection[int]) -> None:
+def choose_comments(
+    *, by: Actor, programme_id: int, version: int, report_ids: Collection[int]
+) -> PublishedProgramme:
     """Which of the comments that bodies wrote in the chosen round are shown: each is chosen by a person."""
     row = own_published(by, programme_id)
     check_version(row.version, version, "det som är publikt")
@@ -69,6 +71,7 @@ def choose_comments(*, by: Actor, programme_id: int, version: int, report_ids: C
     _save(row)
     row.comments.set(chosen)
     write_trail(by, "chose_comments", "published_programme", row.pk, {"reports": sorted(chosen)})
+    return row
 
 
 @transaction.atomic

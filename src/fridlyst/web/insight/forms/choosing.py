@@ -92,7 +92,7 @@ class CommentsForm(SavingForm):
         set_choices(
             self,
             "report_ids",
-            [(one.id, f"{one.activity_title} · {one.body_name}: ”{one.text}”") for one in comments],
+            [(one.id, f"”{one.text}” {one.body_name} · {one.activity_title}") for one in comments],
         )
 
 
