@@ -5,6 +5,8 @@ no template: only what the visitor wrote is escaped anew.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -18,14 +20,14 @@ from fridlyst.support.finding.search import find
 from fridlyst.support.finding.shapes import Answers, Found, Hit, Reason, Understood
 from fridlyst.support.finding.terms import ReasonCode
 from fridlyst.support.languages import Language
-from fridlyst.support.shapes import Directory
+from fridlyst.support.shapes import Directory, Opening
 from fridlyst.web.directory.addresses import links_of
 from fridlyst.web.directory.asking import filled, form
 from fridlyst.web.directory.kept import kept_piece
 from fridlyst.web.directory.pages import draw
 from fridlyst.web.directory.presenters import card
 from fridlyst.web.directory.reasons import misfit_words, reason_words, understood_words
-from fridlyst.web.directory.standing import standing
+from fridlyst.web.directory.standing import Standing, standing, standing_of
 from fridlyst.web.quiet.frame import numbers_in, shown
 
 # What stands in the kept frame where the answer goes.
@@ -44,7 +46,7 @@ class _Page:
     def __init__(self, directory: Directory, language: Language) -> None:
         self.directory = directory
         self.language = language
-        self.now = clock.now()
+        self.now = clock.now().replace(second=0, microsecond=0)
 
     def kept(self, make: Callable[[], str], *key: object) -> str:
         return kept_piece(self.directory, (self.language.code, *key), make)
@@ -89,8 +91,7 @@ class _Page:
     def _hit(self, hit: Hit) -> str:
         """Name, call and hours first, then why, then the rest."""
         service = hit.service
-        changes = bool(service.openings) and not service.always_open
-        now = standing(service, self.now) if changes else None
+        now = None if service.always_open else _hours(service.openings, self.now, self.language.code)
         first = self.kept(lambda: self._drawn(hit, "directory/hit.html"), "first", service.id, now)
         rest = self.kept(lambda: self._drawn(hit, "directory/more.html"), "rest", service.id)
         return f"{first}{self._why(hit)}{rest}"
@@ -133,6 +134,12 @@ class _Page:
             return f"<p>{link}</p>"
         left = ngettext("%(count)s till passar.", "%(count)s till passar.", count) % {"count": count}
         return f"<p>{escape(left)} {link}</p>"
+
+
+# Many services keep the same hours, and hours are whole minutes.
+@lru_cache(maxsize=1_000)
+def _hours(openings: tuple[Opening, ...], now: datetime, _language: str) -> Standing | None:
+    return standing_of(openings, now)
 
 
 def _heading(found: Found) -> str:

@@ -27,13 +27,18 @@ def standing(service: PublicService, now: datetime) -> Standing | None:
     """How it stands at `now`, which has its zone; None where the hours are not known or may be others."""
     if service.always_open:
         return Standing(True, _("Öppet dygnet runt"))
+    return standing_of(service.openings, now)
+
+
+def standing_of(openings: tuple[Opening, ...], now: datetime) -> Standing | None:
+    """How what keeps these hours stands at `now`."""
     moment = timezone.localtime(now)
-    if not service.openings or is_red(moment.date()):
+    if not openings or is_red(moment.date()):
         return None
-    closes = _closes(service.openings, moment.weekday(), moment.time())
+    closes = _closes(openings, moment.weekday(), moment.time())
     if closes is not None:
         return Standing(True, _("Öppet nu, till kl. %(time)s") % {"time": _clock(closes)})
-    return _opens_next(service.openings, moment)
+    return _opens_next(openings, moment)
 
 
 def _closes(openings: Iterable[Opening], weekday: int, at: time) -> time | None:
