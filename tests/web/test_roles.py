@@ -18,7 +18,7 @@ OPEN_TO_ALL = re.compile(r"/rapport/gor/$|/lagesbild/[\w-]+/gor/$|/arshjul/kalen
 # The registrar keeps the matters, the texts that they lead to, and reads minutes in.
 KEPT_BY_THE_REGISTRAR = re.compile(r"/arenden/|/text/|/inlasning/")
 # Every body's own people have these forms, for their own body: what they send for another is sent back.
-OF_EVERY_BODY = re.compile(r"/kompetens/(?:fil|planer/ny)/$")
+OF_EVERY_BODY = re.compile(r"/kompetens/(?:fil|planer/ny)/$|/stod/nytt/$")
 
 
 def stranger_in_the_house(town: Inhabited, role: Role) -> Client:

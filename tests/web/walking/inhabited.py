@@ -57,6 +57,7 @@ from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
 from tests.web.walking.measured import measured
 from tests.web.walking.pictured import pictured
+from tests.web.walking.supported import supported
 from tests.web.walking.trained import trained
 from tests.web.walking.written import steps_of, written
 
@@ -260,6 +261,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **lettered(town, matter, mark, social),
             **keyed(town, mark),
             **trained(town, mark, social),
+            **supported(town, mark, social),
             **measured(town, mark, indicator, social),
             **compared(town, mark),
             **counted(town, mark),

@@ -1,6 +1,6 @@
 """A list of services in a file, one a row: read whole, or told what has to be mended."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from fridlyst.counts.taking_in.scanning import holds_personal_number
 from fridlyst.counts.taking_in.sheets import read_contents
 from fridlyst.organisation.queries import BodyView
 from fridlyst.support.actions.services import check_service
+from fridlyst.support.contact_rules import check_value
 from fridlyst.support.fields import ContactFields, ServiceFields
 from fridlyst.support.terms import ContactKind, Seeker
 from fridlyst.web.support.spoken import spoken_choices
@@ -149,25 +150,35 @@ class _Reading:
         values["whom"] = self._codes(number, "För vem", told.get("För vem", ""), self._whom)
         values["languages"] = self._codes(number, "Språk", told.get("Språk", ""), self._spoken)
         values["body_id"] = self._owner(number, told.get(OWNER, ""))
-        values["contacts"] = tuple(
-            ContactFields(kind, one)
-            for title, kind in _CONTACTS.items()
-            for one in _listed(told.get(title, ""))
-        )
+        values["contacts"] = tuple(self._contacts(number, told))
+        self._check_name(number, told[NAME])
         if len(self._faults) > faults:
             return None
         fields = ServiceFields(**values)
         self._check(number, fields)
         return fields
 
+    def _contacts(self, number: int, told: Mapping[str, str]) -> Iterator[ContactFields]:
+        for title, kind in _CONTACTS.items():
+            for one in _listed(told.get(title, "")):
+                try:
+                    yield ContactFields(kind, check_value(kind, one))
+                except BadInput as error:
+                    self._fault(number, title, error.message)
+
     def _check(self, number: int, fields: ServiceFields) -> None:
         try:
             check_service(fields)
         except BadInput as error:
             self._fault(number, _COLUMN_OF.get(error.field or "", NAME), error.message)
-        before = self._there.setdefault(slug(fields.name, longest=100), number)
+
+    def _check_name(self, number: int, name: str) -> None:
+        if not name:
+            self._fault(number, NAME, Sentence("Skriv vad stödet heter."))
+            return
+        before = self._there.setdefault(slug(name, longest=100), number)
         if before == 0:
-            self._fault(number, NAME, Sentence("”%(name)s” finns redan i listan.", name=fields.name[:60]))
+            self._fault(number, NAME, Sentence("”%(name)s” finns redan i listan.", name=name[:60]))
         elif before != number:
             self._fault(number, NAME, Sentence("samma namn står redan på rad %(row)s.", row=before))
 

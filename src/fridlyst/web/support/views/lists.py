@@ -13,7 +13,7 @@ from fridlyst.organisation.terms import Role
 from fridlyst.support.policies import may_edit_directory, may_keep
 from fridlyst.support.queries import ServiceForEditing, services_for_editing
 from fridlyst.web.shared.exports import exported
-from fridlyst.web.shared.lists import paged, sorting
+from fridlyst.web.shared.lists import Sorting, paged, sorting
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support import rows, tables
 from fridlyst.web.support.addresses import href, public_href
@@ -68,7 +68,8 @@ def _narrowing(visit: Visit, every: Sequence[ServiceForEditing], wanted: rows.Na
 
 def _to_read(visit: Visit, shown: Sequence[ServiceForEditing]) -> dict[str, object]:
     """Those of the visitor's own bodies to work in, and every one to read."""
-    own = [one for one in shown if may_keep(visit.actor, one.service.body_id)]
+    mine = [one for one in shown if may_keep(visit.actor, one.service.body_id)]
+    own = rows.ordered(mine, Sorting("lage", descending=False, query=""))
     return {
         "own": [rows.edit_row(visit, one, may_keep=True) for one in own],
         "rows": [rows.read_row(visit, one) for one in shown],
