@@ -78,7 +78,7 @@ def test_every_page_is_light_neutral_and_has_the_way_out_first(town: factories.T
         page = answer.content.decode()
         assert answer.status_code == 200, address
         assert len(answer.content) + beside() <= MOST, address
-        first = re.search(r"<body>\s*(<[^>]*>)", page)
+        first = re.search(r"<body>\s*<header>\s*(<[^>]*>)", page)
         assert first
         assert first[1].startswith(f'<a class="out" href="{address}"'), address
         assert 'data-out="https://www.smhi.se/"' in first[1]
