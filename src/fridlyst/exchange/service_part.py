@@ -14,8 +14,10 @@ from fridlyst.support.place_rules import check_no_place
 from fridlyst.support.queries import ServiceView
 from fridlyst.support.review_rules import USUAL_MONTHS
 from fridlyst.support.rules import check_shown
+from fridlyst.support.terms import Access, Seeker
 
 _LISTS: Final = ("target_groups", "violence_forms", "whom", "languages", "accessibility")
+_ORDERED: Final = (("whom", Seeker.values), ("accessibility", Access.values))
 _TEXTS: Final = ("description", "cost", "hours", "area", "place")
 _TOLD: Final = ("always_open", "protected_address")
 # What is yes, no or not said.
@@ -31,6 +33,7 @@ def service_part(given: Tree, body_key: str | None) -> Plain:
             "name": given["name"].strip(),
             **{name: stripped(given.get(name)) for name in _TEXTS},
             **{name: list(given.get(name) or []) for name in _LISTS},
+            **{name: [code for code in known if code in (given.get(name) or ())] for name, known in _ORDERED},
             "body": body_key,
             **{name: given.get(name) or False for name in (*_TOLD, "published")},
             "contacts": [_contact_part(one) for one in given.get("contacts") or []],
@@ -61,17 +64,20 @@ def service_as_given(view: ServiceView) -> Plain:
 
 def service_fields(given: Tree, body_id: int | None = None) -> ServiceFields:
     """What a service in a file says, for the actions; WrongHours is left to them."""
+    said: Plain = {
+        **{name: stripped(given.get(name)) for name in _TEXTS},
+        **{name: tuple(given.get(name) or ()) for name in _LISTS},
+        **{name: bool(given.get(name)) for name in _TOLD},
+        **{name: given.get(name) for name in _OPEN},
+        **{name: None if given.get(name) is None else int(given[name]) for name in _AGES},
+    }
     return ServiceFields(
         name=given["name"],
         body_id=body_id,
         contacts=[ContactFields(**_contact_part(one)) for one in given.get("contacts") or []],
         openings=[_opening(one) for one in given.get("openings") or []],
         review_months=int(given.get("review_months") or USUAL_MONTHS),
-        **{name: stripped(given.get(name)) for name in _TEXTS},
-        **{name: tuple(given.get(name) or ()) for name in _LISTS},
-        **{name: bool(given.get(name)) for name in _TOLD},
-        **{name: given.get(name) for name in _OPEN},
-        **{name: None if given.get(name) is None else int(given[name]) for name in _AGES},
+        **said,
     )
 
 
@@ -93,7 +99,7 @@ def service_problems(given: Tree) -> Iterator[tuple[str, str]]:
         try:
             check()
         except FridlystError as wrong:
-            yield (wrong.field if wrong.field in given else name), wrong.message
+            yield wrong.field if wrong.field and wrong.field in given else name, wrong.message
 
 
 def _answered(given: Tree, names: tuple[str, ...]) -> Plain:

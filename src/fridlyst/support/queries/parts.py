@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fridlyst.support.models import ContactWay, OpeningHours, ServiceTranslation, SupportService
 from fridlyst.support.shapes import Contact, Opening, ServiceText
@@ -12,8 +13,9 @@ def contacts_of(**bounds: object) -> Mapping[int, tuple[Contact, ...]]:
     """Service → its ways to get in touch, in order; one statement within `bounds`."""
     found: dict[int, list[Contact]] = defaultdict(list)
     rows = ContactWay.objects.filter(**bounds).order_by("service_id", "position", "id")
-    for service, *values in rows.values_list("service_id", "kind", "value", "label", "free", "unseen"):
-        found[service].append(Contact(*values))
+    for row in rows.values_list("service_id", "kind", "value", "label", "free", "unseen"):
+        service, kind, value, label, free, unseen = row
+        found[service].append(Contact(kind, value, label, free, unseen))
     return {service: tuple(ways) for service, ways in found.items()}
 
 
@@ -39,15 +41,17 @@ def texts_of(services: Sequence[SupportService], **bounds: object) -> Mapping[in
 
 def swedish_text(row: SupportService) -> ServiceText:
     """The source itself."""
-    return ServiceText("sv", **words_of(row), checked=True, translated_on=row.changed_on)
+    words: dict[str, Any] = {**words_of(row)}
+    return ServiceText("sv", **words, checked=True, translated_on=row.changed_on)
 
 
 def translated_text(row: ServiceTranslation, source: SupportService) -> ServiceText:
     """A translation, with the day from when the Swedish says something else."""
+    words: dict[str, Any] = {**words_of(row)}
     behind = print_of(words_of(source)) != row.source_print
     return ServiceText(
         row.language,
-        **words_of(row),
+        **words,
         checked=row.checked_on is not None,
         translated_on=row.translated_on,
         behind_since=source.changed_on if behind else None,

@@ -1,6 +1,7 @@
 """Translations beside their source."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import ServiceTranslation, SupportService
@@ -50,5 +51,5 @@ def _view(source: SupportService, row: ServiceTranslation | None) -> Translation
 
 
 def _then(row: ServiceTranslation) -> ServiceText:
-    words = {name: str(row.source.get(name, "")) for name in TEXTS}
+    words: dict[str, Any] = {name: str(row.source.get(name, "")) for name in TEXTS}
     return ServiceText("sv", **words, translated_on=row.translated_on)
