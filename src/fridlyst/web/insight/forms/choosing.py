@@ -106,7 +106,7 @@ class SettingsForm(SavingForm):
         max_value=MOST_MONTHS,
         help_text=_(
             "Synpunkter kan innehålla personuppgifter. Dataskyddsförordningen säger att de inte får sparas "
-            "längre än de behövs. När tiden är ute tas de bort, också ur arkivets kopior när de skrivs över."
+            "längre än de behövs. När tiden är ute tas de bort, och ur säkerhetskopiorna när de skrivs över."
         ),
     )
     contact = forms.CharField(
