@@ -63,14 +63,14 @@ def make_printed(directory: Directory, choice: PrintChoice, *, site: str, today:
     """
     choice = checked(choice, directory)
     services = services_of(choice, directory)
-    data = _particulars(directory, today) | _CONTENTS[choice.kind](directory, choice, services, site)
-    made, fits = _typeset(choice.kind, data, today)
-    telling = choice.kind == PrintedKind.CARD
+    kind = PrintedKind(choice.kind)
+    data = _particulars(directory, today) | _CONTENTS[kind](directory, choice, services, site)
+    made, fits = _typeset(kind, data, today)
     return Printed(
         made,
-        f"information-{slug(directory.town.name)}-{_FILE_WORDS[PrintedKind(choice.kind)]}-{today.isoformat()}.pdf",
+        f"information-{slug(directory.town.name)}-{_FILE_WORDS[kind]}-{today.isoformat()}.pdf",
         tuple(_left_out(choice, services, data, fits)),
-        tuple(one.name for one in services if telling and not phone_of(one)),
+        tuple(one.name for one in services if kind == PrintedKind.CARD and not phone_of(one)),
         _unshown(choice, services),
     )
 

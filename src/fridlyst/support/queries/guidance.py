@@ -9,5 +9,8 @@ from fridlyst.support.models import GuidanceNote
 def guidance_notes(municipality_id: int) -> Mapping[str, NoteView]:
     """Situation → what the municipality has written to it; one statement."""
     rows = GuidanceNote.objects.filter(municipality_id=municipality_id)
-    values = rows.values_list("situation", "call", "routine", "text", "changed_on", "version")
-    return {situation: NoteView(situation, *others) for situation, *others in values}
+    return {row.situation: _view(row) for row in rows}
+
+
+def _view(row: GuidanceNote) -> NoteView:
+    return NoteView(row.situation, row.call, row.routine, row.text, row.changed_on, row.version)

@@ -81,7 +81,7 @@ def _lead() -> str:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Läge"), weight=2, key="situation"),
+        Column(_("När det gäller"), weight=2, key="situation"),
         Column(_("Ring i huset"), weight=2, key="call"),
         Column(_("Rutin"), weight=2, key="routine"),
         Column(_("Text"), weight=3, key="text"),
