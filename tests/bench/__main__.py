@@ -22,11 +22,14 @@ def main() -> int:
     code = _stored("tests.bench.report", "")
     print("\nSQLite", flush=True)
     code |= _stored("tests.bench.database", "") | _stored("tests.bench.nation", "")
+    code |= _stored("tests.bench.directory", "")
     print("\nPostgreSQL", flush=True)
     with cluster(durable=True) as url:
         code |= _stored("tests.bench.database", url)
     with cluster(durable=True) as url:
         code |= _stored("tests.bench.nation", url)
+    with cluster(durable=True) as url:
+        code |= _stored("tests.bench.directory", url)
     return code
 
 

@@ -14,7 +14,7 @@ WHO, AGE, HAPPENED, LANGUAGE, WORDS = "vem", "alder", "hant", "sprak", "ord"
 _SEEKERS: Final = frozenset(Seeker.values)
 _HAPPENINGS: Final = frozenset(Happening.values)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?")
-_AGE = re.compile(r"(?<![\d.,\-−–])(\d{1,3})(?![\d.,]*\d)")
+_AGE = re.compile(r"(?<![\d.,\-−–eE])(\d{1,3})(?![\d.,eE]*\d)")
 
 
 def read_answers(data: Mapping[str, Sequence[str]]) -> Answers:

@@ -14,9 +14,9 @@ _UNHEARD = re.compile(
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 # Longer words are no words; a thousand letters in a row cost no more than these.
 LONGEST: Final = 40
-_SAME: Final = {
-    **str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ı": "i", "đ": "d", "ł": "l", "ð": "d"}),
-    **str.maketrans({"ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ة": "ه", "ھ": "ه", "ہ": "ه", "ٱ": "ا"}),
+_SAME: Final[dict[int, int | str]] = {
+    **str.maketrans("øæœıđłð", "oaoidld"),
+    **str.maketrans("ىیےکةھہٱ", "يييكههها"),
 }
 
 

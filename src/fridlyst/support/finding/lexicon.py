@@ -107,6 +107,8 @@ class _Making:
                 self.stopped.update(folded)
                 continue
             parts = tuple(self._parts(language, words_in_row))
+            if concept == "part":
+                continue
             self.phrases[parts[0][0]].append(Phrase(concept, language, parts))
 
     def _parts(self, language: str, words_in_row: str) -> Iterator[tuple[str, int, bool]]:

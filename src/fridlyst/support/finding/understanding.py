@@ -162,9 +162,11 @@ def _places(phrase: Phrase, words: Sequence[Word], at: int) -> tuple[int, ...]:
 def _belongs(
     book: Lexicon, phrase: Phrase, words: Sequence[Word], places: Sequence[int], language: str
 ) -> bool:
-    """Whether the phrase is of the text's own language, or holds a word that this has not."""
+    """Whether the phrase is of the text's own language, or well spelt and with a word that this has not."""
     if phrase.language == language or phrase.language not in _LATIN:
         return True
+    if any(words[place].guessed for place in places):
+        return False
     return not all(words[place].folded in book.known[language] for place in places)
 
 
