@@ -116,7 +116,10 @@ def test_it_is_checked_by_somebody_and_no_longer_when_it_is_saved_again(here: He
     assert "Skriv vem som har läst" in nobody.content.decode()
     client.post(one(town, made, path="kontrollerad/"), {"version": "1", "checked_by": "Modersmålsläraren"})
     assert ServiceTranslation.objects.get(service=made).checked_by == "Modersmålsläraren"
-    assert "Kontrollerad av Modersmålsläraren" in page(client, at(town, "oversattning/ar/"))
+    content = page(client, at(town, "oversattning/ar/"))
+    assert "Kontrollerad av Modersmålsläraren" in content
+    assert '<p lang="ar" dir="rtl">' in content
+    assert "Översättning till arabiska" in content
     client.post(one(town, made), {"version": "2", "name": "الإرشاد", "description": "x"})
     assert ServiceTranslation.objects.get(service=made).checked_by == ""
 

@@ -9,7 +9,7 @@ from fridlyst.support.fields import TranslationFields
 from fridlyst.support.languages import Language
 from fridlyst.support.queries import TranslationView
 from fridlyst.support.source_prints import TEXTS
-from fridlyst.web.programmes.forms.parts import long_text, short_text
+from fridlyst.web.programmes.forms.parts import long_text
 from fridlyst.web.shared.saving import SavingForm
 from fridlyst.web.support.translating import LABELS
 
@@ -51,13 +51,14 @@ class TranslationForm(SavingForm):
 class CheckForm(SavingForm):
     """Who has the language from home and has read the translation."""
 
-    checked_by = short_text(
-        _("Vem har läst?"),
+    checked_by = forms.CharField(
+        label=_("Vem har läst?"),
         help_text=_(
             "Någon som har språket från början. Skriv namn eller funktion, till exempel ”Modersmålslärare, "
             "Norra skolan”. Det visas inte för allmänheten."
         ),
-        most=200,
+        max_length=200,
+        error_messages={"required": _("Skriv vem som har läst översättningen.")},
     )
 
 

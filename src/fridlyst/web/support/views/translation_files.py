@@ -86,7 +86,7 @@ def _framed(visit: Visit, language: Language) -> dict[str, object]:
         "visit": visit,
         "tabs": support_tabs(visit),
         "tab": "translations",
-        "language": language,
+        "spoken": language,
         "crumbs": translation_crumbs(visit, home),
         "here": _("Läs in översatt fil"),
     }

@@ -73,7 +73,7 @@ def show_language(request: HttpRequest, visit: Visit, language: str) -> HttpResp
     state = wanted_state(request)
     page = paged(request, [row for row in rows if not state or row.state == state], _PAGE)
     context = {
-        "language": spoken,
+        "spoken": spoken,
         "rows": page.rows,
         "page": page,
         "states": state_tabs(href(visit, "translation", spoken.code), rows),
@@ -160,14 +160,11 @@ def _answer(
 ) -> HttpResponse:
     row = service_row(visit, view, language)
     home = href(visit, "translation", language.code)
-    page = FormPage(
-        view.source.name,
-        _("Spara översättningen"),
-        home,
-        translation_crumbs(visit, Crumb(language.swedish.capitalize(), home)),
-    )
+    page = FormPage(view.source.name, _("Spara översättningen"), home)
     context = {
-        "language": language,
+        "spoken": language,
+        "crumbs": translation_crumbs(visit, Crumb(language.swedish.capitalize(), home)),
+        "here": view.source.name,
         "row": row,
         "pairs": [(one, form[one.name]) for one in row.passages],
         "check_form": check_form,
