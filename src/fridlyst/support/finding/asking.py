@@ -27,6 +27,9 @@ _AGES: Final = {Seeker.CHILD.value: range(18), Seeker.YOUNG.value: range(13, 26)
 _APART: Final = frozenset({Happening.COMPENSATION.value, Happening.HONOUR.value})
 
 
+_FORMS_OF: Final = {code: forms_of(code) for code in _HAPPENINGS}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Whom, what and how old, with `strict` for what the visitor answered and what may not be got wrong."""
@@ -37,6 +40,8 @@ class Question:
     happened: tuple[str, ...]
     happened_said: tuple[str, ...]
     forms: frozenset[str]
+    forms_of_happened: tuple[tuple[str, frozenset[str]], ...]
+    may_be_close: bool
     language: str | None
     languages: tuple[str, ...]
     needs: tuple[str, ...]
@@ -46,6 +51,7 @@ class Question:
 def question_of(answers: Answers, reading: Reading) -> Question:
     """The question; what was answered goes before what was understood."""
     said = reading.understood
+    happened = tuple(code for code in _HAPPENINGS if code in answers.happened or code in said.happened)
     using = Seeker.USING_VIOLENCE.value in said.seekers and Seeker.EXPOSED.value not in said.seekers
     seekers = (
         (answers.about,) if answers.about else ((Seeker.USING_VIOLENCE.value,) if using else said.seekers)
@@ -54,9 +60,11 @@ def question_of(answers: Answers, reading: Reading) -> Question:
         seekers=seekers,
         is_strict=bool(answers.about) or using,
         ages=(answers.age,) if answers.age is not None else said.ages,
-        happened=tuple(code for code in _HAPPENINGS if code in answers.happened or code in said.happened),
+        happened=happened,
         happened_said=tuple(sorted(answers.happened)),
         forms=frozenset(said.forms),
+        forms_of_happened=tuple((code, _FORMS_OF[code]) for code in happened),
+        may_be_close=CLOSE in said.forms or not _APART.issuperset(happened),
         language=answers.language,
         languages=tuple(dict.fromkeys([*([answers.language] if answers.language else []), *said.languages])),
         needs=said.needs,
@@ -92,7 +100,7 @@ def for_what(index: Index, question: Question) -> Mask:
 
 def covering(index: Index, happening: str) -> Mask:
     """The services that say a form of violence that it is."""
-    return _union(index.forms.get(form, 0) for form in forms_of(happening))
+    return _union(index.forms.get(form, 0) for form in _FORMS_OF[happening])
 
 
 def loosely_covering(index: Index, happening: str) -> Mask:

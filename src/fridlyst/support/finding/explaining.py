@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from fridlyst.support.finding.asking import CLOSE, Question, loosely_covering
+from fridlyst.support.finding.asking import CLOSE, Question
 from fridlyst.support.finding.heard import Heard
 from fridlyst.support.finding.index import Index, meets
 from fridlyst.support.finding.shapes import Reason
 from fridlyst.support.finding.terms import ReasonCode
 from fridlyst.support.shapes import PublicService
-from fridlyst.support.terms import Seeker, forms_of
+from fridlyst.support.terms import Seeker
 
 _FOR_ANOTHER = frozenset({Seeker.RELATIVE.value, Seeker.PROFESSIONAL.value})
 _MOST_WORDS = 4
@@ -20,7 +20,7 @@ def reasons_for(index: Index, rank: int, question: Question, heard: Sequence[Hea
     return (
         *_whom(service, question),
         *_age(service, question),
-        *_happened(index, service, question),
+        *_happened(service, question),
         *_languages(service, question),
         *_needs(service, question),
         *_words(index, rank, question, heard),
@@ -53,14 +53,12 @@ def _age(service: PublicService, question: Question) -> Iterator[Reason]:
         yield Reason(ReasonCode.AGE, ("" if low is None else str(low), "" if high is None else str(high)))
 
 
-def _happened(index: Index, service: PublicService, question: Question) -> Iterator[Reason]:
-    own = frozenset(service.violence_forms)
-    direct = tuple(code for code in question.happened if own & forms_of(code))
+def _happened(service: PublicService, question: Question) -> Iterator[Reason]:
+    own = service.violence_forms
+    direct = tuple(code for code, forms in question.forms_of_happened if not forms.isdisjoint(own))
     if direct:
         yield Reason(ReasonCode.HAPPENED, direct)
-    elif CLOSE in own and (
-        CLOSE in question.forms or any(loosely_covering(index, code) for code in question.happened)
-    ):
+    elif question.may_be_close and CLOSE in own:
         yield Reason(ReasonCode.CLOSE_RELATIONS)
 
 

@@ -47,12 +47,13 @@ class Phrase:
     """Words in order that speak for a concept.
 
     Each part is a stem or a beginning ("…*"), how many words may stand before it, and whether it is written
-    with å, ä or ö.
+    with å, ä or ö; `rest` are those after the first.
     """
 
     concept: str
     language: str
     parts: tuple[tuple[str, int, bool], ...]
+    rest: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ class _Making:
             parts = tuple(self._parts(language, words_in_row))
             if concept == "part":
                 continue
-            self.phrases[parts[0][0]].append(Phrase(concept, language, parts))
+            self.phrases[parts[0][0]].append(
+                Phrase(concept, language, parts, frozenset(part for part, _, _ in parts[1:]))
+            )
 
     def _parts(self, language: str, words_in_row: str) -> Iterator[tuple[str, int, bool]]:
         gap = 0

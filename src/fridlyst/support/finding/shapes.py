@@ -1,6 +1,7 @@
 """What is asked of the directory and what it answers, as frozen values."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fridlyst.support.shapes import PublicService
 
@@ -24,8 +25,7 @@ class Answers:
         return self == Answers()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a service fits, or what of it does not: a code of ReasonCode and the values that it speaks of."""
 
     code: str

@@ -123,12 +123,15 @@ def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:
 
 def _spoken(book: Lexicon, words: Sequence[Word], language: str) -> list[tuple[str, tuple[int, ...]]]:
     """Each concept spoken for, with the places of the words that do; what another silences is left out."""
+    said = {part for word in words for part in word.parts}
     found = [
         (phrase, places)
         for at, word in enumerate(words)
         for part in word.parts
         for phrase in book.phrases.get(part, ())
-        if (places := _places(phrase, words, at)) and _belongs(book, phrase, words, places, language)
+        if phrase.rest <= said
+        and (places := _places(phrase, words, at))
+        and _belongs(book, phrase, words, places, language)
     ]
     silenced = {
         (code, place)
