@@ -110,9 +110,8 @@ def test_a_language_that_runs_from_the_right_is_folded_from_the_right() -> None:
     third = 297 / 3 / 25.4 * 72
 
     def front_of(page: int, left: float) -> str:
-        return (
-            document[page].get_textpage().get_text_bounded(left=left, bottom=0, right=left + third, top=595)
-        )
+        text = document[page].get_textpage()
+        return str(text.get_text_bounded(left=left, bottom=0, right=left + third, top=595))
 
     assert "Stockholm" in front_of(0, 2 * third)
     assert "Stockholm" in front_of(2, 0)
