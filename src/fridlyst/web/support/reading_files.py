@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils import translation
+
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import slug
@@ -93,8 +95,9 @@ class _Reading:
     def __init__(self, cells: Sequence[Sequence[str]], known: Known) -> None:
         self._cells = cells
         self._bodies = {name.casefold(): one.id for one in known.bodies for name in (*one.aliases, one.name)}
-        self._whom = {str(label).casefold(): code for code, label in Seeker.choices}
-        self._spoken = {label.casefold(): code for code, label in spoken_choices()}
+        with translation.override("sv"):
+            self._whom = {str(label).casefold(): code for code, label in Seeker.choices}
+            self._spoken = {label.casefold(): code for code, label in spoken_choices()}
         self._faults: list[str] = []
         self._there = dict.fromkeys(known.keys, 0)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.support.fields import DirectorySettingsFields
@@ -13,6 +14,7 @@ from fridlyst.support.shapes import DirectorySettingsView
 from fridlyst.web.decisions.forms.parts import lines
 from fridlyst.web.programmes.forms.parts import long_text, short_text
 from fridlyst.web.shared.saving import CheckList, SavingForm
+from fridlyst.web.support.spoken import SPOKEN
 
 
 class SettingsForm(SavingForm):
@@ -29,7 +31,7 @@ class SettingsForm(SavingForm):
     languages = forms.MultipleChoiceField(
         label=_("Språk utöver svenska, lätt svenska och engelska"),
         required=False,
-        choices=[(one.code, one.swedish.capitalize()) for one in LANGUAGES if one.code not in ALWAYS_SHOWN],
+        choices=[(one.code, capfirst(SPOKEN[one.code])) for one in LANGUAGES if one.code not in ALWAYS_SHOWN],
         widget=CheckList(),
         help_text=_("De tre visas alltid. Det som inte är översatt visas på svenska, och sidan säger det."),
     )
