@@ -93,6 +93,9 @@ OUTSIDE = {
     "language": "a language of the public pages",
     "town": "the municipality of a public page, that anybody may read",
     "question_id": "behind a token: tests/web/answering tries others'",
+    "programme": "read by anybody where it is published: tests/web/insight tries others'",
+    "goal": "the same",
+    "dataset": "the same",
 }
 SAVING, PART = {"X-Fridlyst-Autosave": "1"}, {"HX-Request": "true"}
 FIELDS = {"comment": "x", "text": "x", "version": "1"}

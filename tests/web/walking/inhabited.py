@@ -57,6 +57,7 @@ from tests.web.walking.keyed import keyed
 from tests.web.walking.lettered import lettered
 from tests.web.walking.measured import measured
 from tests.web.walking.pictured import pictured
+from tests.web.walking.shown import shown
 from tests.web.walking.supported import supported
 from tests.web.walking.trained import trained
 from tests.web.walking.written import steps_of, written
@@ -265,6 +266,7 @@ def inhabit(town: Town, mark: str, last_year: int) -> Inhabited:
             **measured(town, mark, indicator, social),
             **compared(town, mark),
             **counted(town, mark),
+            **shown(town, mark, programme, opened),
             **situation,
         },
         draft_situation=draft_situation,
