@@ -197,10 +197,14 @@ def walked(page: Page) -> list[str]:
     return wrong + ([] if stops == sorted(stops) else ["the order is another than the page's"])
 
 
-POOR = """<!doctype html><html lang="sv"><body style="margin:0"><a class="out" href="#x" style="position:fixed;top:0;
-height:80px;outline:none">Ut</a><p>نص بالعربية</p><p lang="ar">Gå härifrån</p><button class="button" style="width:9px;
-height:9px;border:0;padding:0;transition:all 2s;outline:none">x</button><div style="width:2000px">Bred</div>
-<p style="height:5px;overflow:hidden">Text som inte får plats</p></body></html>"""
+POOR = """<!doctype html><html lang="sv"><head><style>
+body { margin: 0 } .out { position: fixed; top: 0; height: 80px; outline: none }
+.button { position: absolute; top: 5px; width: 9px; height: 9px; border: 0; padding: 0; outline: none;
+  transition: all 2s }
+.wide { width: 2000px } .low { height: 5px; overflow: hidden }
+</style></head><body><a class="out" href="#x">Ut</a><p>نص بالعربية</p><p lang="ar">Gå härifrån</p>
+<button class="button">x</button><div class="wide">Bred</div><p class="low">Text som inte får plats</p>
+</body></html>"""
 
 
 def test_the_survey_sees_what_is_wrong(chromium: Browser, live_server: LiveServer) -> None:
