@@ -3,10 +3,10 @@
 import logging
 import re
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlencode
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests import factories
@@ -61,7 +61,14 @@ def beside() -> int:
     return sum(file.stat().st_size for file in STATIC.iterdir())
 
 
-def words(answer: HttpResponse) -> str:
+class Answered(Protocol):
+    """Whatever the client answers with."""
+
+    @property
+    def content(self) -> bytes: ...
+
+
+def words(answer: Answered) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", answer.content.decode()).split())
 
 
@@ -352,3 +359,12 @@ def test_a_service_that_is_not_shown_is_not_there(
     service.save()
     touch(town.municipality.pk)
     assert client.get(f"/info/{town.slug}/visa/{service.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["sida.css", "sida.js", "ikon.svg"])
+def test_what_comes_with_a_page_is_kept_by_no_browser(client: Client, name: str) -> None:
+    answer = client.get(f"/static/sida/{name}")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert "Access-Control-Allow-Origin" not in answer.headers

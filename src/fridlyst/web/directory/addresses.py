@@ -15,13 +15,13 @@ OUR_STATEMENT: Final = "/tillganglighet/"
 class LanguageConverter:
     """A language's part of an address; Swedish has none."""
 
-    regex: Final = "|".join(address for address in BY_ADDRESS if address != SWEDISH.address)
+    regex = "|".join(address for address in BY_ADDRESS if address != SWEDISH.address)
 
     def to_python(self, value: str) -> Language:
         return BY_ADDRESS[value]
 
-    def to_url(self, value: Language | str) -> str:
-        return value if isinstance(value, str) else value.address
+    def to_url(self, value: object) -> str:
+        return value.address if isinstance(value, Language) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
