@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 # An edit is a letter too many, too few, another one, or two that have changed places.
 _FROM_ONE, _FROM_TWO = 4, 8
@@ -43,12 +44,11 @@ class Speller:
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words the fewest edits away, in order; none when all are too far."""
+        most = edits_allowed(len(word) + 2)
+        may_be = [self._words[place] for place in self._near(_left_of(word, most))]
         found: dict[int, list[str]] = {}
-        for place in self._near(_left_of(word, edits_allowed(len(word) + 2))):
-            one = self._words[place]
-            most = edits_allowed(len(one))
-            away = OSA.distance(word, one, score_cutoff=most)
-            if away <= most:
+        for one, away, _ in extract(word, may_be, scorer=OSA.distance, score_cutoff=most, limit=None):
+            if away <= edits_allowed(len(one)):
                 found.setdefault(away, []).append(one)
         return tuple(sorted(found[min(found)])) if found else ()
 

@@ -5,6 +5,7 @@ no template: only what the visitor wrote is escaped anew.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -78,11 +79,14 @@ class _Page:
         yield self.kept(lambda: f"</details><h2>{_('Ändra dina svar')}</h2>", "again")
 
     def _understood(self, said: Understood) -> str:
-        """The codes' words are kept; those that the visitor wrote are not."""
-        if said.ages or said.spelled:
-            return _understood(said)
-        parts = (said.seekers, said.happened, said.forms, said.languages, said.needs)
-        return self.kept(lambda: _understood(said), "understood", *parts) if any(parts) else ""
+        """The codes in words are kept; what misspelt words were taken for is said after them."""
+        codes = replace(said, spelled=())
+        label = self.kept(lambda: escape(_("Vi tolkade det som:")), "understood")
+        comma = self.kept(lambda: escape(_(", ")), "comma")
+        words = self.kept(lambda: escape(_(", ").join(understood_words(codes))), "codes", codes)
+        spelled = dict.fromkeys(escape(right) for _written, right in said.spelled)
+        whole = comma.join([*([words] if words else []), *spelled])
+        return f'<p class="why">{label} {whole}</p>' if whole else ""
 
     def _hits(self, hits: Iterable[Hit]) -> str:
         items = "".join(f"<li>{self._hit(hit)}</li>" for hit in hits)
@@ -102,23 +106,24 @@ class _Page:
         return render_to_string(template, {"card": shape, "standing": now, "shown": shown(self.language)})
 
     def _why(self, hit: Hit) -> str:
-        words = "".join(map(self._reason, hit.reasons))
-        why = f'<ul class="why">{words}</ul>' if words else ""
+        at = next((at for at, one in enumerate(hit.reasons) if one.code == ReasonCode.WORDS), None)
+        why = self._reasons(hit.reasons) if at is None else self._with_words(hit.reasons, at)
+        why = f'<ul class="why">{why}</ul>' if why else ""
         if not hit.misfits:
             return why
         return self.kept(lambda: _but(hit.misfits), "misfits", hit.misfits) + why
 
-    def _reason(self, reason: Reason) -> str:
-        if reason.code == ReasonCode.WORDS:
-            values = escape(", ".join(reason.values))
-            return (
-                self.kept(lambda: f"<li>{escape(reason_words(Reason(reason.code)))}: ", "words")
-                + values
-                + "</li>"
-            )
-        return self.kept(
-            lambda: f"<li>{escape(reason_words(reason))}</li>", "reason", reason.code, reason.values
-        )
+    def _with_words(self, reasons: tuple[Reason, ...], at: int) -> str:
+        """What a visitor wrote stands between what is kept, and is not."""
+        label = self.kept(lambda: escape(reason_words(Reason(ReasonCode.WORDS))), "words")
+        words = f"<li>{label}: {escape(', '.join(reasons[at].values))}</li>"
+        return self._reasons(reasons[:at]) + words + self._reasons(reasons[at + 1 :])
+
+    def _reasons(self, reasons: tuple[Reason, ...]) -> str:
+        def drawn() -> str:
+            return "".join(f"<li>{escape(reason_words(one))}</li>" for one in reasons)
+
+        return self.kept(drawn, "reasons", reasons) if reasons else ""
 
     def _number(self, key: str) -> str:
         def drawn() -> str:
@@ -152,11 +157,6 @@ def _nothing(found: Found) -> str:
             _("Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under.")
         )
     return escape(_("Ring numren här under. Där finns någon som kan hjälpa dig vidare."))
-
-
-def _understood(said: Understood) -> str:
-    words = escape(_(", ").join(understood_words(said)))
-    return f'<p class="why">{escape(_("Vi tolkade det som:"))} {words}</p>'
 
 
 def _but(misfits: Iterable[Reason]) -> str:

@@ -1,0 +1,52 @@
+"""What is kept of the directory's pages: for one reading of it, within bounds, and asked about in time."""
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
+from tests import factories
+from tests.support.finding.made import directory_of
+
+from fridlyst.web.directory import kept
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_towns", {})
+    monkeypatch.setattr(kept, "_asked", {})
+
+
+def test_a_piece_is_drawn_once_for_one_reading_and_anew_for_the_next() -> None:
+    first, drawn = directory_of([]), []
+
+    def draw() -> str:
+        drawn.append(1)
+        return "ord"
+
+    assert [kept.kept_piece(first, "a", draw) for _ in range(3)] == ["ord"] * 3
+    assert len(drawn) == 1
+    kept.kept_piece(first, "b", draw)
+    kept.kept_piece(directory_of([]), "a", draw)
+    assert len(drawn) == 3
+
+
+def test_what_is_kept_is_bounded_over_all_towns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_BYTES", 50_000)
+    for town in range(30):
+        directory = directory_of([], f"ort-{town}")
+        for number in range(20):
+            kept.kept_page(directory, number, lambda: b"x" * 1000)
+            assert kept.kept_bytes() <= 50_000 + 1_200
+
+
+@pytest.mark.django_db
+def test_a_town_is_asked_about_once_in_the_time_that_is_set() -> None:
+    town = factories.town().municipality.slug
+    with override_settings(FRIDLYST_DIRECTORY_SECONDS=60):
+        found = kept.current_directory(town)
+        with CaptureQueriesContext(connection) as asked:
+            assert kept.current_directory(town) is found
+    assert len(asked) == 0
+    with override_settings(FRIDLYST_DIRECTORY_SECONDS=0), CaptureQueriesContext(connection) as asked:
+        assert kept.current_directory(town) is found
+    assert len(asked) == 1
