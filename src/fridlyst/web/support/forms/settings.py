@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.support.fields import DirectorySettingsFields
@@ -14,7 +13,13 @@ from fridlyst.support.shapes import DirectorySettingsView
 from fridlyst.web.decisions.forms.parts import lines
 from fridlyst.web.programmes.forms.parts import long_text, short_text
 from fridlyst.web.shared.saving import CheckList, SavingForm
-from fridlyst.web.support.spoken import SPOKEN
+from fridlyst.web.support.spoken import spoken_name
+
+
+def _offered() -> list[tuple[str, str]]:
+    """The languages that can be chosen, with their names as a label begins."""
+    codes = [one.code for one in LANGUAGES if one.code not in ALWAYS_SHOWN]
+    return [(code, spoken_name(code)[:1].upper() + spoken_name(code)[1:]) for code in codes]
 
 
 class SettingsForm(SavingForm):
@@ -31,7 +36,7 @@ class SettingsForm(SavingForm):
     languages = forms.MultipleChoiceField(
         label=_("Språk utöver svenska, lätt svenska och engelska"),
         required=False,
-        choices=[(one.code, capfirst(SPOKEN[one.code])) for one in LANGUAGES if one.code not in ALWAYS_SHOWN],
+        choices=_offered,
         widget=CheckList(),
         help_text=_("De tre visas alltid. Det som inte är översatt visas på svenska, och sidan säger det."),
     )
