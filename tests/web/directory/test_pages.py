@@ -343,7 +343,7 @@ def test_a_translation_says_that_it_is_older_and_unread(
     service.save()
     touch(town.municipality.pk)
     page = words(client.get(address))
-    assert "No native speaker" not in page
+    assert "No native speaker has read this text." not in page
     assert "2 May 2026" in page
     assert "This translation is older." in page
 
