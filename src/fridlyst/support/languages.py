@@ -30,7 +30,7 @@ EASY: Final = Language("sv-simple", "Lätt svenska", "lätt svenska", "latt", "s
 LANGUAGES: Final = (
     SWEDISH,
     EASY,
-    Language("en", "English", "engelska", "en", "en", checked=True),
+    Language("en", "English", "engelska", "en", "en"),
     Language("fi", "Suomi", "finska", "fi", "fi", minority=True),
     Language("ar", "العربية", "arabiska", "ar", "ar", "rtl"),
     Language("so", "Soomaali", "somaliska", "so", "so"),
