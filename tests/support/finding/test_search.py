@@ -204,3 +204,13 @@ def test_whatever_is_written_something_is_found() -> None:
     for _ in range(300):
         words = "".join(draw.choice(letters) for _ in range(draw.randint(0, 200)))
         assert find(stockholm(), Answers(words=words)).hits
+
+
+def test_what_is_about_violence_goes_before_what_is_also_for_the_exposed() -> None:
+    def first(answers: Answers, most: int) -> list[str]:
+        return [hit.service.name.split()[0] for hit in find(stockholm(), answers).hits[:most]]
+
+    assert set(first(Answers("exposed"), 2)) == {"Relationsvåldsteam", "Relationsvåldscentrum"}
+    assert set(first(Answers(words="jag blir bortgift i sommar"), 3)) >= {"Origo", "Kruton"}
+    assert {"Origo", "Kruton"} <= set(first(Answers("relative", None, frozenset({"honour"})), 3))
+    assert "KAST" not in first(Answers(words="min granne skriker på nätterna"), 10)

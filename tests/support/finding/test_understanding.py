@@ -90,3 +90,15 @@ def test_anything_can_be_written(words: str) -> None:
 
 def test_ten_thousand_letters_of_words_are_read_as_few() -> None:
     assert Happening.BODY in understand("slår " * 2000).happened
+
+
+def test_a_short_word_is_not_taken_for_one_that_begins_otherwise() -> None:
+    said = understand("jag blir bortgift i sommar")
+    assert (said.happened, said.needs, said.spelled) == (("honour",), (), ())
+    assert understand("min man slår mej") == understand("min man slår mig")
+
+
+def test_home_is_not_a_secret_and_an_old_mother_is_no_child() -> None:
+    said = understand("jag vågar inte gå hem i natt")
+    assert {"shelter", "acute"} == set(said.needs)
+    assert "child" not in understand("min mamma är gammal och hennes son slår henne").seekers

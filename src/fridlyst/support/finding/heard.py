@@ -49,7 +49,7 @@ def _meant(index: Index, word: Word, after: Word | None) -> Iterator[tuple[str, 
     elif word.guessed and any(knows(part) for part in word.parts):
         yield from ((part, index.words.shown.get(part, part)) for part in word.parts if knows(part))
     elif not word.parts or word.guessed:
-        near = index.words.spelled.near(word.stem)
+        near = index.words.spelled.likely(word.stem)
         yield from ((one, index.words.shown.get(one, one)) for one in near[:3])
 
 

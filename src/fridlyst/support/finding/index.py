@@ -11,13 +11,16 @@ from fridlyst.support.finding.lexicon import Concept, Term
 from fridlyst.support.finding.terms import Need
 from fridlyst.support.finding.words_kept import KeptWords
 from fridlyst.support.shapes import Directory, PublicService
-from fridlyst.support.terms import Access, Seeker
+from fridlyst.support.terms import Access, Seeker, forms_of
 
 # A child younger than this is not sent to a service that only says that it is for the exposed.
 CHILDHOOD: Final = 16
 # So many services in all are kept ready in a process, whatever the number of towns.
 MOST_KEPT: Final = 20_000
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
+_USING: Final = Seeker.USING_VIOLENCE.value
+_APART: Final = frozenset({_USING, Seeker.PROFESSIONAL.value})
+_ABOUT_USING: Final = _APART | {Seeker.RELATIVE.value}
 _OLDEST_OF: Final[Mapping[str, int]] = {Seeker.CHILD: 20, Seeker.YOUNG: 29}
 _BY_GROUP: Final[Mapping[str, str]] = {
     Need.SUBSTANCE_USE: "substance_use",
@@ -44,6 +47,7 @@ class Index:
         self.ordinary = self._where(_is_ordinary)
         self.any_age = self._where(_is_for_any_age)
         self._needs = {need: self._where(lambda one, need=need: meets(one, need)) for need in Need.values}
+        self._only: dict[str, Mask] = {}
         self._ages: dict[int, Mask] = {}
         self._terms: dict[str, Mask] = {}
 
@@ -65,6 +69,15 @@ class Index:
     @cached_property
     def _limited(self) -> Mask:
         return self._where(lambda one: one.minimum_age is not None or one.maximum_age is not None)
+
+    def only_about(self, happening: str) -> Mask:
+        """The services whose every form of violence is what has happened."""
+        if happening not in self._only:
+            forms = forms_of(happening)
+            self._only[happening] = self._where(
+                lambda one: bool(one.violence_forms) and forms.issuperset(one.violence_forms)
+            )
+        return self._only[happening]
 
     def meeting(self, need: str) -> Mask:
         """The services whose own fields say that they meet a need."""
@@ -139,8 +152,10 @@ def _is_for_any_age(service: PublicService) -> bool:
 
 
 def _is_ordinary(service: PublicService) -> bool:
-    """Whether it is for somebody else too than those who use violence or meet it in their work."""
-    return not service.whom or not {Seeker.USING_VIOLENCE, Seeker.PROFESSIONAL}.issuperset(service.whom)
+    """Whether it is for others too than those who use violence, theirs and those who meet it in their work."""
+    return not service.whom or not (
+        _APART.issuperset(service.whom) or _ABOUT_USING.issuperset(service.whom) and _USING in service.whom
+    )
 
 
 def _ease(service: PublicService) -> tuple[bool, ...]:

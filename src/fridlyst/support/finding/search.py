@@ -1,6 +1,6 @@
 """Finding: the services that fit, best first, with why; where none fits, the nearest and what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from fridlyst.support.finding.bits import Mask, Scores
 from fridlyst.support.finding.explaining import misfits_of, reasons_for
 from fridlyst.support.finding.heard import Heard, heard_in
 from fridlyst.support.finding.index import Index, index_of
+from fridlyst.support.finding.lexicon import Concept, lexicon
 from fridlyst.support.finding.shapes import Answers, Found, Hit, Understood
 from fridlyst.support.finding.understanding import read
 from fridlyst.support.shapes import Directory
@@ -26,7 +27,8 @@ from fridlyst.support.terms import Seeker
 MOST: Final = 10
 # What each thing that speaks for a service weighs against the others.
 _WHOM, _WHOM_UNDERSTOOD, _AGE, _ORDINARY = 16, 8, 4, 12
-_SAID, _UNDERSTOOD, _LOOSELY, _FORM = 14, 10, 4, 3
+_SAID, _UNDERSTOOD, _LOOSELY, _ONLY, _FORM = 14, 10, 4, 6, 3
+_VIOLENCE: Final = "violence"
 _LANGUAGE, _INTERPRETER, _NEED, _TERM, _NAME = 8, 4, 12, 6, 3
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 _APART: Final = frozenset({Seeker.USING_VIOLENCE.value, Seeker.PROFESSIONAL.value})
@@ -78,6 +80,7 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
         direct = covering(index, code)
         scores.add(direct, _SAID if code in question.happened_said else _UNDERSTOOD)
         scores.add(loosely_covering(index, code) & ~direct, _LOOSELY)
+        scores.add(index.only_about(code), _ONLY)
     for form in question.forms:
         scores.add(index.forms.get(form, 0), _FORM)
     for code in question.languages:
@@ -89,10 +92,22 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     for concept in dict.fromkeys(concept for concept, _ in question.reading.concepts):
         scores.add(index.speaking_of(concept), _NEED if concept.need else _TERM)
         scores.add(index.naming(concept), _NAME)
+    for concept in _subjects(question):
+        scores.add(index.speaking_of(concept), _TERM)
+        scores.add(index.naming(concept), _NAME)
     for one in heard:
         scores.add(one.texts, one.weight)
         scores.add(one.names, one.weight + _NAME)
     return scores
+
+
+def _subjects(question: Question) -> Iterator[Concept]:
+    """What the answers are about, as words that a service may say it with; violence where no words say more."""
+    concepts = lexicon().concepts
+    for code in question.happened_said:
+        yield from (one for one in concepts.values() if one.happened == code)
+    if not question.reading.concepts and (question.may_be_close or not question.happened):
+        yield concepts[_VIOLENCE]
 
 
 def _score_ages(scores: Scores, index: Index, question: Question) -> None:

@@ -19,6 +19,8 @@ _FROM_ONE, _FROM_TWO = 4, 8
 _BEGINNING: Final = 7
 # Most of what is asked about is not there: a byte by the last bits of the number says so at once.
 _SIEVE: Final = 1 << 19
+# Who writes a word shorter than this has its first letter right: "sommar" (somm) is not "gömma" (gomm).
+_SURE_OF_FIRST: Final = 6
 
 
 def edits_allowed(length: int) -> int:
@@ -51,6 +53,11 @@ class Speller:
             if away <= edits_allowed(len(one)):
                 found.setdefault(away, []).append(one)
         return tuple(sorted(found[min(found)])) if found else ()
+
+    def likely(self, word: str) -> tuple[str, ...]:
+        """The nearest that somebody can have meant: of a short word those that begin as it does."""
+        near = self.near(word)
+        return near if len(word) >= _SURE_OF_FIRST else tuple(one for one in near if one[0] == word[0])
 
     def _near(self, every_left: Iterable[str]) -> set[int]:
         found, keys, seen = set(), self._keys, self._seen

@@ -34,6 +34,8 @@ _ENDINGS: Final = (
 )
 _DOUBLED: Final = ("dd", "gd", "nn", "dt", "gt", "kt", "tt")
 _WITH_ARTICLE: Final = ("وال", "بال", "كال", "فال", "لل", "ال")
+# What is left is no shorter, or "hemligt" would be "hem".
+_SHORTEST: Final = 4
 _SOFT: Final = "аеиіоуюяєьй"
 
 
@@ -57,7 +59,7 @@ def _swedish(word: str) -> str:
     if word.endswith(_DOUBLED) and len(word) - 2 >= begins:
         word = word[:-1]
     for ending in ("lig", "els", "ig"):
-        if word.endswith(ending) and len(word) - len(ending) >= begins:
+        if word.endswith(ending) and len(word) - len(ending) >= max(begins, _SHORTEST):
             return word[: -len(ending)]
     return word
 

@@ -19,6 +19,8 @@ MOST_WORDS: Final = 80
 # Words as long as this are rather put together than misspelt.
 _LONG: Final = 8
 _LATIN: Final = ("sv", "en", "fi", "so")
+# As they are said, and written by many.
+_SPOKEN: Final = {"mej": "mig", "dej": "dig", "sej": "sig", "dom": "de"}
 _HAPPENINGS: Final = tuple(Happening.values)
 _SEEKERS: Final = tuple(Seeker.values)
 
@@ -78,7 +80,7 @@ def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> R
 
 @lru_cache(maxsize=10_000)
 def _word(written: str) -> Word:
-    book, folded = lexicon(), fold(written)
+    book, folded = lexicon(), _SPOKEN.get(written) or fold(written)
     parts = tuple(dict.fromkeys(book.parts_of(folded)))
     return Word(written, folded, stem(folded), parts, is_marked(written), folded in book.stopped)
 
@@ -106,7 +108,7 @@ def _with_guesses(
 @lru_cache(maxsize=10_000)
 def _guessed(folded: str, stem_of_it: str) -> tuple[tuple[str, ...], bool]:
     """What a word that nobody knows may be, and whether that is by its spelling."""
-    near = _speller().near(stem_of_it) or (_speller().near(folded) if folded != stem_of_it else ())
+    near = _speller().likely(stem_of_it) or (_speller().likely(folded) if folded != stem_of_it else ())
     put_together = None if near and len(folded) < _LONG else parts_of(folded, lexicon().shown.__contains__)
     return (put_together, False) if put_together else (near, bool(near))
 
