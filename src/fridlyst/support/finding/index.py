@@ -45,6 +45,7 @@ class Index:
         self.any_form = self._where(lambda one: not one.violence_forms)
         self.interpreter = self._where(lambda one: one.interpreter is True)
         self.ordinary = self._where(_is_ordinary)
+        self.for_young = self._where(lambda one: bool(one.whom) and _YOUNG.issuperset(one.whom))
         self.any_age = self._where(_is_for_any_age)
         self._needs = {need: self._where(lambda one, need=need: meets(one, need)) for need in Need.values}
         self._only: dict[str, Mask] = {}
@@ -152,10 +153,10 @@ def _is_for_any_age(service: PublicService) -> bool:
 
 
 def _is_ordinary(service: PublicService) -> bool:
-    """Whether it is for others too than those who use violence, theirs and those who meet it in their work."""
-    return not service.whom or not (
-        _APART.issuperset(service.whom) or _ABOUT_USING.issuperset(service.whom) and _USING in service.whom
-    )
+    """Whether it is for others too than those who use violence, their own and those who meet it at work."""
+    whom = service.whom
+    about_using = _USING in whom and _ABOUT_USING.issuperset(whom)
+    return not whom or not (about_using or _APART.issuperset(whom))
 
 
 def _ease(service: PublicService) -> tuple[bool, ...]:

@@ -102,7 +102,7 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
 
 
 def _subjects(question: Question) -> Iterator[Concept]:
-    """What the answers are about, as words that a service may say it with; violence where no words say more."""
+    """What the answers are about, as a service may say it; violence where no words say more."""
     concepts = lexicon().concepts
     for code in question.happened_said:
         yield from (one for one in concepts.values() if one.happened == code)
@@ -111,7 +111,9 @@ def _subjects(question: Question) -> Iterator[Concept]:
 
 
 def _score_ages(scores: Scores, index: Index, question: Question) -> None:
-    """Without an age, what is for any age goes before what is for the young."""
+    """Without an age, what is for any age goes before what is for the young, unless it is about them."""
+    if question.is_strict and question.seekers[0] in _YOUNG:
+        scores.add(index.for_young, _AGE)
     if not question.ages and _YOUNG.isdisjoint(question.seekers):
         scores.add(index.any_age, _AGE)
     for age in question.ages:
