@@ -7,7 +7,7 @@ no template: only what the visitor wrote is escaped anew.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -119,11 +119,8 @@ class _Page:
         words = f"<li>{label}: {escape(', '.join(reasons[at].values))}</li>"
         return self._reasons(reasons[:at]) + words + self._reasons(reasons[at + 1 :])
 
-    def _reasons(self, reasons: tuple[Reason, ...]) -> str:
-        def drawn() -> str:
-            return "".join(f"<li>{escape(reason_words(one))}</li>" for one in reasons)
-
-        return self.kept(drawn, "reasons", reasons) if reasons else ""
+    def _reasons(self, reasons: Iterable[Reason]) -> str:
+        return "".join([self.kept(partial(_because, one), "reason", one) for one in reasons])
 
     def _number(self, key: str) -> str:
         def drawn() -> str:
@@ -157,6 +154,10 @@ def _nothing(found: Found) -> str:
             _("Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under.")
         )
     return escape(_("Ring numren här under. Där finns någon som kan hjälpa dig vidare."))
+
+
+def _because(reason: Reason) -> str:
+    return f"<li>{escape(reason_words(reason))}</li>"
 
 
 def _but(misfits: Iterable[Reason]) -> str:
