@@ -323,7 +323,7 @@ def test_a_fault_of_ours_is_a_problem_too(client: Client, monkeypatch: pytest.Mo
     def breaks(*_args: object) -> HttpResponseBase:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr("fridlyst.api.directory.views.kept_catalogue", breaks)
+    monkeypatch.setattr("fridlyst.api.directory.views.directory", breaks)
     heard: list[object] = []
     got_request_exception.connect(lambda **given: heard.append(given), weak=False, dispatch_uid="hsds")
     answer = client.get(f"{HERE}/services")

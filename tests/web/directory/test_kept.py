@@ -7,12 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from tests import factories
 from tests.support.finding.made import directory_of
 
+from fridlyst.support.keeping import MadeOf
 from fridlyst.web.directory import kept
 
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_towns", {})
+    monkeypatch.setattr(kept, "_towns", MadeOf(kept._Town))
     monkeypatch.setattr(kept, "_asked", {})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponseBase
 from fridlyst.api.directory.answers import listed, open_to_all, whole
 from fridlyst.api.directory.asking import Asked, asked
 from fridlyst.api.directory.description import description
-from fridlyst.api.directory.keeping import kept_catalogue
 from fridlyst.api.directory.places import place_item
 from fridlyst.base.errors import NotFound
-from fridlyst.exchange.hsds.catalogue import Catalogue, Entry, folded
+from fridlyst.exchange.hsds.catalogue import Catalogue, Entry, catalogue, folded
 from fridlyst.exchange.hsds.identities import Item, simple
 from fridlyst.exchange.hsds.words import taxonomies, terms
+from fridlyst.support.keeping import MadeOf
 from fridlyst.support.queries import directory
 
 Thing = TypeVar("Thing")
@@ -125,8 +125,11 @@ def _base() -> str:
     return str(settings.FRIDLYST_PUBLIC_URL)
 
 
+_CATALOGUES: Final = MadeOf(lambda found: catalogue(found, _base()))
+
+
 def _catalogue(town: str) -> Catalogue:
-    return kept_catalogue(directory(town), _base())
+    return _CATALOGUES.of(directory(town))
 
 
 def _asked(request: HttpRequest) -> Asked:

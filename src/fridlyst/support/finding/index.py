@@ -3,24 +3,23 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from threading import Lock
 from typing import Final
 
 from fridlyst.support.finding.bits import Mask, mask_of
 from fridlyst.support.finding.lexicon import Concept, Term
 from fridlyst.support.finding.terms import Need
 from fridlyst.support.finding.words_kept import KeptWords
+from fridlyst.support.keeping import MadeOf
 from fridlyst.support.shapes import Directory, PublicService
 from fridlyst.support.terms import Access, Seeker, forms_of
 
 # A child younger than this is not sent to a service that only says that it is for the exposed.
 CHILDHOOD: Final = 16
-# So many services in all are kept ready in a process, whatever the number of towns.
-MOST_KEPT: Final = 20_000
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 _USING: Final = Seeker.USING_VIOLENCE.value
 _APART: Final = frozenset({_USING, Seeker.PROFESSIONAL.value})
 _ABOUT_USING: Final = _APART | {Seeker.RELATIVE.value}
+_HURT: Final = _YOUNG | {Seeker.EXPOSED.value}
 _OLDEST_OF: Final[Mapping[str, int]] = {Seeker.CHILD: 20, Seeker.YOUNG: 29}
 _BY_GROUP: Final[Mapping[str, str]] = {
     Need.SUBSTANCE_USE: "substance_use",
@@ -34,7 +33,6 @@ class Index:
     """The services of a directory by rank: those that are open to most and easiest to reach come first."""
 
     def __init__(self, directory: Directory) -> None:
-        self.directory = directory
         self.services = tuple(sorted(directory.services, key=_ease))
         self.size = len(self.services)
         self.every: Mask = (1 << self.size) - 1
@@ -46,6 +44,7 @@ class Index:
         self.interpreter = self._where(lambda one: one.interpreter is True)
         self.ordinary = self._where(_is_ordinary)
         self.for_young = self._where(lambda one: bool(one.whom) and _YOUNG.issuperset(one.whom))
+        self.for_hurt = self._where(lambda one: not _HURT.isdisjoint(one.whom))
         self.any_age = self._where(_is_for_any_age)
         self._needs = {need: self._where(lambda one, need=need: meets(one, need)) for need in Need.values}
         self._only: dict[str, Mask] = {}
@@ -173,25 +172,9 @@ def _ease(service: PublicService) -> tuple[bool, ...]:
     )
 
 
-_kept: dict[str, Index] = {}
-_lock = Lock()
+_INDEXES: Final = MadeOf(Index)
 
 
 def index_of(directory: Directory) -> Index:
     """The directory made ready: once for each that is read anew, by whoever asks first; others wait."""
-    found = _kept.get(directory.town.slug)
-    if found is not None and found.directory is directory:
-        return found
-    with _lock:
-        found = _kept.get(directory.town.slug)
-        if found is None or found.directory is not directory:
-            _kept.pop(directory.town.slug, None)
-            found = _kept[directory.town.slug] = Index(directory)
-            _let_go()
-    return found
-
-
-def _let_go() -> None:
-    """Those made first go when there are too many; the newest always stays."""
-    while len(_kept) > 1 and sum(max(one.size, 100) for one in _kept.values()) > MOST_KEPT:
-        del _kept[next(iter(_kept))]
+    return _INDEXES.of(directory)

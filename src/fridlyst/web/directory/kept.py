@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from django.conf import settings
 
+from fridlyst.support.keeping import MadeOf
 from fridlyst.support.queries.directory import directory
 from fridlyst.support.shapes import Directory
 
@@ -24,16 +25,20 @@ Kept = TypeVar("Kept", str, bytes)
 
 
 class _Town:
-    """What is kept of one directory."""
+    """What is kept of one directory, as the bytes of pages and the words of pieces."""
 
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
+    def __init__(self, _directory: Directory) -> None:
         self.pieces: dict[Hashable, str] = {}
         self.pages: dict[Hashable, bytes] = {}
         self.size = 0
 
+    def clear(self) -> None:
+        self.pieces.clear()
+        self.pages.clear()
+        self.size = 0
 
-_towns: dict[str, _Town] = {}
+
+_towns: MadeOf[_Town] = MadeOf(_Town)
 _asked: dict[str, tuple[float, Directory]] = {}
 _lock = Lock()
 
@@ -48,15 +53,16 @@ def current_directory(town: str) -> Directory:
     if asked is not None and now - asked[0] < settings.FRIDLYST_DIRECTORY_SECONDS:
         return asked[1]
     found = directory(town)
-    _asked[town] = (now, found)
-    while len(_asked) > MOST_TOWNS:
-        _asked.pop(next(iter(_asked)), None)
+    with _lock:
+        _asked[town] = (now, found)
+        while len(_asked) > MOST_TOWNS:
+            del _asked[next(iter(_asked))]
     return found
 
 
 def kept_piece(directory: Directory, key: Hashable, make: Callable[[], str]) -> str:
     """A piece of a page, as one service in a language; `key` says which, and all that it depends on."""
-    town = _town(directory)
+    town = _towns.of(directory)
     found = town.pieces.get(key)
     if found is None:
         found = make()
@@ -67,7 +73,7 @@ def kept_piece(directory: Directory, key: Hashable, make: Callable[[], str]) -> 
 
 def kept_page(directory: Directory, key: Hashable, make: Callable[[], bytes]) -> bytes:
     """A whole page; `key` says which, in which language, and all else that the page depends on."""
-    town = _town(directory)
+    town = _towns.of(directory)
     found = town.pages.get(key)
     if found is None:
         found = make()
@@ -77,27 +83,15 @@ def kept_page(directory: Directory, key: Hashable, make: Callable[[], bytes]) ->
 
 def kept_bytes() -> int:
     """How much is kept now, in bytes."""
-    return sum(town.size for town in list(_towns.values()))
-
-
-def _town(directory: Directory) -> _Town:
-    found = _towns.get(directory.town.slug)
-    if found is None or found.directory is not directory:
-        with _lock:
-            found = _Town(directory)
-            _towns.pop(directory.town.slug, None)
-            _towns[directory.town.slug] = found
-    return found
+    return sum(town.size for town in _towns.every())
 
 
 def _keep(town: _Town, among: dict[Hashable, Kept], key: Hashable, value: Kept, size: int) -> None:
-    """Keep it; when there is too much whole towns go, the first first, and a town too large starts anew."""
+    """Keep it; when there is too much whole towns go, and a town too large starts anew."""
     with _lock:
         among[key] = value
         town.size += size + _BESIDE
-        while len(_towns) > 1 and kept_bytes() > MOST_BYTES:
-            del _towns[next(iter(_towns))]
+        while kept_bytes() > MOST_BYTES and _towns.let_go():
+            continue
         if town.size > MOST_BYTES:
-            town.pieces.clear()
-            town.pages.clear()
-            town.size = 0
+            town.clear()
