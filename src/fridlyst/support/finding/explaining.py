@@ -15,15 +15,14 @@ _MOST_WORDS = 4
 
 
 def reasons_for(index: Index, rank: int, question: Question, heard: Sequence[Heard]) -> tuple[Reason, ...]:
-    """What speaks for the service of this rank, the weightiest first."""
+    """What speaks for the service of this rank, the weightiest first; words where nothing says more."""
     service = index.services[rank]
+    what = (*_happened(service, question), *_languages(service, question), *_needs(service, question))
     return (
         *_whom(service, question),
         *_age(service, question),
-        *_happened(service, question),
-        *_languages(service, question),
-        *_needs(service, question),
-        *_words(index, rank, question, heard),
+        *what,
+        *(() if what else _words(index, rank, question, heard)),
         *_ease(service),
     )
 

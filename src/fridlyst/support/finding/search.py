@@ -22,7 +22,7 @@ from fridlyst.support.finding.lexicon import Concept, lexicon
 from fridlyst.support.finding.shapes import Answers, Found, Hit, Understood
 from fridlyst.support.finding.understanding import read
 from fridlyst.support.shapes import Directory
-from fridlyst.support.terms import Seeker
+from fridlyst.support.terms import Happening, Seeker
 
 MOST: Final = 10
 # What each thing that speaks for a service weighs against the others.
@@ -73,6 +73,8 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     scores = Scores()
     if _APART.isdisjoint(question.seekers):
         scores.add(index.ordinary, _ORDINARY)
+    if question.happened and not question.seekers:
+        scores.add(index.for_hurt, _WHOM_UNDERSTOOD)
     for code in question.seekers:
         scores.add(index.whom.get(code, 0), _WHOM if question.is_strict else _WHOM_UNDERSTOOD)
     _score_ages(scores, index, question)
@@ -80,7 +82,8 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
         direct = covering(index, code)
         scores.add(direct, _SAID if code in question.happened_said else _UNDERSTOOD)
         scores.add(loosely_covering(index, code) & ~direct, _LOOSELY)
-        scores.add(index.only_about(code), _ONLY)
+        if code == Happening.HONOUR:
+            scores.add(index.only_about(code), _ONLY)
     for form in question.forms:
         scores.add(index.forms.get(form, 0), _FORM)
     for code in question.languages:
