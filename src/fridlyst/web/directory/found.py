@@ -34,6 +34,8 @@ from fridlyst.web.quiet.frame import numbers_in, shown
 # What stands in the kept frame where the answer goes.
 _HERE: Final = "<!--svar-->"
 _NUMBERS_FIRST: Final = 3
+# So many services are a short list for who is tired; the rest stand one press away.
+_SHORT: Final = 6
 
 
 def found_page(directory: Directory, language: Language, answers: Answers) -> str:
@@ -54,7 +56,7 @@ class _Page:
 
     def drawn(self, answers: Answers) -> str:
         before, after = self.kept(self._frame, "found").split(_HERE, 1)
-        found = find(self.directory, answers, language=self.language.code)
+        found = find(self.directory, answers, language=self.language.code, most=_SHORT)
         lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
         numbers = [self._number(line.key) for line in lines]
         return "".join((before, *self._body(found, numbers), self._form(answers), after))
