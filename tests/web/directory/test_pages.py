@@ -171,7 +171,7 @@ def test_a_head_is_the_page_without_its_body(town: factories.Town, client: Clien
     "tail",
     [
         "zz/",
-        "AR/",
+        "XX/",
         "sv/",
         "visa/0/",
         "visa/999999999999999999999/",
@@ -368,3 +368,18 @@ def test_what_comes_with_a_page_is_kept_by_no_browser(client: Client, name: str)
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_the_way_out_of_a_kept_page_leads_to_its_own_address(
+    client: Client, town: factories.Town, service: SupportService
+) -> None:
+    """Another's odd way of writing an address must not stay in the page: the way out would lead back in."""
+    start = f"/info/{town.slug}/"
+    for first in (f"visa/00{service.pk}/", "alla/01/", "alla/1/"):
+        client.get(f"{start}{first}")
+    for tail in (f"visa/{service.pk}/", "alla/", "alla/1/"):
+        page = client.get(f"{start}{tail}").content.decode()
+        assert f'class="out" href="{start}{tail}"' in page
+        gone = client.get(f"{start}{tail}", headers={"referer": f"https://testserver{start}{tail}"})
+        assert b"refresh" in gone.content
+    assert client.get(f"{start}visa/00{service.pk}/").status_code == 404

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
+from django.urls.converters import IntConverter
 
 from fridlyst.support.languages import BY_ADDRESS, SWEDISH, Language
 
@@ -22,6 +23,12 @@ class LanguageConverter:
 
     def to_url(self, value: object) -> str:
         return value.address if isinstance(value, Language) else str(value)
+
+
+class NumberConverter(IntConverter):
+    """A number written in one way alone: a page has one address, which its way out leads to."""
+
+    regex = "[1-9][0-9]{0,9}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,14 +98,14 @@ def _page(
     parts: Parts,
     *depends: Hashable,
 ) -> HttpResponse:
-    """The page as kept, where its address is its own; one with a query is drawn each time."""
+    """The page as kept for its address, where its way out leads; one with a query is drawn each time."""
 
     def drawn() -> bytes:
         return draw(template, found, language, here(request), parts()).encode()
 
     if request.META.get("QUERY_STRING"):
         return answer(drawn(), found)
-    return answer(kept_page(found, (template, language.code, *depends), drawn), found)
+    return answer(kept_page(found, (request.path_info, *depends), drawn), found)
 
 
 def _sent(request: HttpRequest) -> Mapping[str, Sequence[str]]:
