@@ -35,12 +35,13 @@ def check_port(host: str, port: int) -> None:
 
 
 def server_command(host: str, port: int, *, processes: int, threads: int) -> list[str]:
-    """The web server as a command: gunicorn, whose access log is off so that it holds no address."""
+    """The web server as a command: gunicorn, whose logs hold no address."""
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         *(sys.executable, "-m", "gunicorn", _WSGI, "--bind", address),
         *("--workers", str(processes), "--worker-class", "gthread", "--threads", str(threads)),
-        *("--timeout", "120", "--graceful-timeout", "20", "--log-level", "warning"),
+        *("--timeout", "120", "--graceful-timeout", "20"),
+        *("--log-level", "warning", "--logger-class", "fridlyst.project.server_log.ServerLog"),
     ]
 
 

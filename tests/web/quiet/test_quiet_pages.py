@@ -57,6 +57,7 @@ def client() -> Client:
         ("/info/ingenting/", 404),
         (f"/info/{SECRET}", 404),
         (f"/info/sida/?sok={SECRET}", 200),
+        (f"/Info/{SECRET}/", 404),
     ],
 )
 def test_no_answer_sets_a_cookie_or_may_be_kept(client: Client, address: str, status: int) -> None:
@@ -67,7 +68,7 @@ def test_no_answer_sets_a_cookie_or_may_be_kept(client: Client, address: str, st
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none';")
     assert not {"Set-Cookie", "ETag", "Last-Modified", "Vary"} & set(answer.headers)
-    assert SECRET not in answer.content.decode().replace(f"/info/{SECRET}", "")
+    assert SECRET not in answer.content.decode().replace(f"nfo/{SECRET}", "")
 
 
 @pytest.mark.parametrize("method", ["get", "post", "head", "put", "options"])
@@ -125,3 +126,16 @@ def test_a_form_too_large_is_refused_unread(client: Client) -> None:
     assert client.post("/info/sida/", {"ord": "x" * LARGEST}).status_code == 413
     odd = client.generic("POST", "/info/sida/", b"", CONTENT_LENGTH="9" * 5000)
     assert odd.status_code == 413
+
+
+@pytest.mark.parametrize("typed", ["/Info/sida", "/info/Sida/", "/INFO/SIDA/"])
+def test_who_writes_a_capital_comes_right(client: Client, typed: str) -> None:
+    answer = client.get(typed)
+    assert (answer.status_code, answer["Location"]) == (301, "/info/sida/")
+    assert not answer.cookies
+
+
+def test_another_sites_page_sends_nobody_away(client: Client) -> None:
+    headers = {"referer": "https://elsewhere.example/info/nekar/", "sec-fetch-site": "cross-site"}
+    asked = client.get("/info/nekar/", headers=headers)
+    assert asked.status_code == 400

@@ -1,7 +1,7 @@
 """Who sends a form, as far as it has to be known to tell a robot from people."""
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
@@ -19,5 +19,5 @@ def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, or None where it cannot be read."""
     try:
         return request.POST
-    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError, UnicodeDecodeError):
+    except (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, UnicodeDecodeError):
         return None

@@ -1,11 +1,13 @@
 """Answers the public pages before sessions, cookies and sign-in are reached: they leave no trace."""
 
 import logging
+import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import (
     HttpRequest,
@@ -22,7 +24,8 @@ from fridlyst.web.quiet.answers import leaving, quiet_error
 from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-PREFIXES: Final = ("/info/", "/insyn/", "/api/hsds/")
+# A telephone's keyboard writes /Info/: what stands below is as little anybody's.
+PREFIXES: Final = re.compile(r"/+(?:info|insyn|api/+hsds)/", re.IGNORECASE)
 # What a form of these pages can hold at most, in bytes: ten thousand letters, in whatever alphabet.
 LARGEST: Final = 128 * 1024
 log = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ class QuietMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIXES):
+        if not PREFIXES.match(request.path_info):
             return self.get_response(request)
         with translation.override(settings.LANGUAGE_CODE):
             return _quiet(_safely_answered(request))
@@ -66,6 +69,8 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
         return _where_there_is_none(request)
     try:
         answer: HttpResponseBase = view.func(request, *view.args, **view.kwargs)
+    except (BadRequest, SuspiciousOperation):
+        return quiet_error(request, 400)
     except FridlystError as error:
         return quiet_error(request, 404 if isinstance(error, NotFound) else status_of(error))
     if isinstance(answer, HttpResponseNotAllowed):
@@ -74,11 +79,17 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
 
 
 def _where_there_is_none(request: HttpRequest) -> HttpResponseBase:
-    """Somebody who copies an address from paper leaves the last stroke out."""
-    whole = request.path_info + "/"
-    if request.method in ("GET", "HEAD") and not request.path_info.endswith("/") and is_valid_path(whole):
-        return HttpResponsePermanentRedirect(f"{request.path}/")
+    """Somebody who copies an address from paper leaves the last stroke out, or writes a capital."""
+    lower = request.path_info.lower()
+    whole = lower if lower.endswith("/") else f"{lower}/"
+    if request.method in ("GET", "HEAD") and _is_page(whole):
+        return HttpResponsePermanentRedirect(request.path.removesuffix(request.path_info) + whole)
     return quiet_error(request, 404)
+
+
+def _is_page(path: str) -> bool:
+    """Whether there is a view for the path, and it cannot be taken for another site's."""
+    return not path.startswith("//") and bool(is_valid_path(path))
 
 
 def _length(request: HttpRequest) -> int:
@@ -91,13 +102,14 @@ def _comes_from_itself(request: HttpRequest) -> bool:
 
     That link leads to the very page that it stands on, so that the browser puts what comes in the page's
     place in its history (HTML standard, navigate, "replace"); alone of all links it lets itself be named.
-    Other sites' pages are not told apart: they send their origin alone, if anything.
+    The host is not compared: what stands before the server may have another name for it. The browser says
+    itself when another site's page leads here.
     """
     referrer = request.headers.get("Referer", "")
-    if request.method != "GET" or not referrer:
+    if request.method != "GET" or not referrer or request.headers.get("Sec-Fetch-Site") == "cross-site":
         return False
     _scheme, _host, path, query, _fragment = _parts(referrer)
-    return path == request.path and query == request.META.get("QUERY_STRING", "")
+    return unquote(path) == request.path and query == request.META.get("QUERY_STRING", "")
 
 
 def _parts(address: str) -> tuple[str, str, str, str, str]:
