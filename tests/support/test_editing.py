@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -292,6 +293,22 @@ def test_a_translation_of_a_protected_service_tells_no_place(here: Actor) -> Non
             language="en",
             fields=TranslationFields("Kruton", "At Storgatan 12"),
         )
+
+
+@pytest.mark.parametrize("change", [{"protected_address": True}, {"name": "Kvinnojouren Alma"}])
+def test_a_translation_from_before_the_address_was_protected_tells_no_place_either(
+    here: Actor, change: dict[str, Any]
+) -> None:
+    fields = ServiceFields("Kruton")
+    made = actions.save_service(by=here, fields=fields)
+    told = TranslationFields("Kruton", "At Storgatan 12")
+    actions.save_translation(by=here, service_id=made.pk, language="en", fields=told)
+    with pytest.raises(ProtectedPlace, match="engelska"):
+        actions.save_service(by=here, fields=replace(fields, **change), service_id=made.pk, version=1)
+    assert not SupportService.objects.get(pk=made.pk).protected_address
+    told = TranslationFields("Kruton", "Call us")
+    actions.save_translation(by=here, service_id=made.pk, language="en", fields=told, version=1)
+    actions.save_service(by=here, fields=replace(fields, **change), service_id=made.pk, version=1)
 
 
 def test_settings_are_kept_and_some_languages_are_always_there(here: Actor) -> None:

@@ -165,6 +165,7 @@ def test_a_protected_service_with_ways_of_contact_alone_is_let_be() -> None:
         ({"contacts": [ContactFields("phone", "08-465 004 10", "Porten på Storgatan 12")]}, "contacts"),
         ({"contacts": [ContactFields("web", "https://www.google.com/maps/place/x")]}, "contacts"),
         ({"contacts": [ContactFields("web", "https://exempel.se/storgatan-12")]}, "contacts"),
+        ({"contacts": [ContactFields("email", "huset.storgatan-12@exempel.se")]}, "contacts"),
     ],
 )
 def test_each_field_of_a_protected_service_is_read(change: dict[str, object], field: str) -> None:

@@ -1,7 +1,7 @@
 """A sheltered home has a way of contact, never a place; plain Python."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 from urllib.parse import unquote
 
@@ -81,6 +81,27 @@ def check_translated(fields: TranslationFields) -> None:
     _check((name, getattr(fields, name)) for name in ("name", "description", "cost", "hours", "area"))
 
 
+def check_kept_translation(texts: Iterable[str], language: str) -> None:
+    """The same of a translation that is there already, when the service's address becomes protected."""
+    for found in filter(None, map(place_in, texts)):
+        raise ProtectedPlace(
+            Sentence(
+                "Översättningen till %(language)s säger var stödet finns: ”%(words)s”. Ta bort det ur "
+                "översättningen först, och spara sedan att adressen är skyddad.",
+                language=language,
+                words=found.words[:80],
+            ),
+            field="protected_address",
+        )
+
+
+def check_note(text: str, field: str) -> None:
+    """Words to staff: who names a sheltered home there tells no place."""
+    found = place_in(text) if _NAMED.search(text) else None
+    if found:
+        raise ProtectedPlace(_refusal(found), field=field, details={"found": found.words[:200]})
+
+
 def _texts(said: Said) -> Iterator[tuple[str, str]]:
     for name in ("name", "description", "hours", "area", "cost"):
         yield name, getattr(said, name)
@@ -89,6 +110,8 @@ def _texts(said: Said) -> Iterator[tuple[str, str]]:
 def _told(contact: ContactFields) -> Iterator[str]:
     """What of a contact could tell a place: never the digits of a telephone number."""
     yield contact.label
+    if contact.kind == ContactKind.EMAIL:
+        yield re.sub(r"[-_+.@]+", " ", contact.value)
     if contact.kind == ContactKind.LETTER:
         yield contact.value
     if contact.kind in (ContactKind.WEB, ContactKind.CHAT):

@@ -11,6 +11,7 @@ from fridlyst.support.actions.common import SavedMeanwhile
 from fridlyst.support.contact_rules import WrongAddress
 from fridlyst.support.fields import GuidanceNoteFields
 from fridlyst.support.models import GuidanceNote
+from fridlyst.support.place_rules import ProtectedPlace
 from fridlyst.support.queries import guidance_notes
 from fridlyst.trail.models import Event
 
@@ -61,6 +62,8 @@ def test_the_trail_knows(here: Actor) -> None:
         ("adult", GuidanceNoteFields(text="\ud800"), StrangeText),
         ("adult", GuidanceNoteFields(routine="javascript:alert(1)"), WrongAddress),
         ("adult", GuidanceNoteFields(routine="http://alingsas.se"), WrongAddress),
+        ("adult", GuidanceNoteFields(text="Kvinnojouren Alma finns på Storgatan 12."), ProtectedPlace),
+        ("adult", GuidanceNoteFields(call="Skyddat boende", text="Storgatan 12"), ProtectedPlace),
     ],
 )
 def test_what_cannot_be_kept_leaves_nothing_behind(

@@ -12,6 +12,7 @@ from fridlyst.support.actions.common import check_version
 from fridlyst.support.fields import GuidanceNoteFields
 from fridlyst.support.guidance.reading import situations
 from fridlyst.support.models import GuidanceNote
+from fridlyst.support.place_rules import check_note
 
 LONGEST = 2_000
 
@@ -33,6 +34,7 @@ def save_guidance_note(
     row.call = check_text(fields.call, "call", longest=300)
     row.routine = contact_rules.web_address(fields.routine, "routine") if fields.routine.strip() else ""
     row.text = check_text(fields.text, "text", longest=LONGEST)
+    check_note(f"{row.call}\n{row.text}", "text")
     row.changed_on = clock.today()
     row.version += 1
     row.save()

@@ -17,9 +17,10 @@ from fridlyst.support.actions.common import check_version, own_service, touch
 from fridlyst.support.actions.parts import save_contacts, save_openings
 from fridlyst.support.contact_rules import check_contacts
 from fridlyst.support.fields import ServiceFields
+from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import SupportService
 from fridlyst.support.opening_rules import check_openings
-from fridlyst.support.place_rules import check_no_place
+from fridlyst.support.place_rules import check_kept_translation, check_no_place, is_sheltered
 from fridlyst.support.review_rules import check_interval
 from fridlyst.support.source_prints import words_of
 from fridlyst.support.terms import Access, Seeker
@@ -102,11 +103,22 @@ def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportS
         service.changed_on = clock.today()
     is_new, service.version = service.pk is None, service.version + 1
     service.save()
+    if not is_new:
+        _check_translations(service)
     save_contacts(service, contacts)
     save_openings(service, openings)
     touch(by.municipality_id)
     write_trail(by, "added" if is_new else "edited", "support_service", service.pk, {"name": service.name})
     return service
+
+
+def _check_translations(service: SupportService) -> None:
+    """What was translated before the address was protected may tell the place: ProtectedPlace says where."""
+    sheltered = is_sheltered(
+        name=service.name, description=service.description, protected_address=service.protected_address
+    )
+    for row in service.translations.order_by("language") if sheltered else ():
+        check_kept_translation(words_of(row).values(), BY_CODE[row.language].swedish)
 
 
 def _take(service: SupportService, fields: ServiceFields) -> None:
