@@ -112,6 +112,19 @@ def test_a_sender_with_many_addresses_of_version_six_is_one() -> None:
     assert senders.may_try("2001:db8:1:3::1", NOW)
 
 
+@pytest.mark.parametrize("form", ["::ffff:192.0.2.{}", "192.0.2.{}:5678", "192.0.2.{}"])
+def test_people_are_told_apart_however_a_server_writes_their_address(form: str) -> None:
+    senders = Senders()
+    tries = [senders.may_try(form.format(1), NOW) for _ in range(MOST_TRIES + 1)]
+    assert not all(tries)
+    assert senders.may_try(form.format(2), NOW)
+
+
+@pytest.mark.parametrize("address", ["fe80::1%eth0", "[", "", "%", "\ud800", "1:2:3", "[::1]:5", "x" * 9999])
+def test_no_address_is_too_strange(address: str) -> None:
+    assert Senders().may_try(address, NOW)
+
+
 def test_nothing_of_the_address_is_remembered_and_all_is_forgotten_each_day() -> None:
     senders = Senders()
     senders.may_try("10.0.0.1", NOW)

@@ -5,6 +5,7 @@ with it, so that nothing of who sent can be found again, by us or by anybody els
 """
 
 import hmac
+import re
 from collections import OrderedDict, deque
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -17,6 +18,8 @@ from typing import Final
 MOST_TRIES: Final = 20
 _WINDOW: Final = timedelta(minutes=10)
 _MOST_SENDERS: Final = 20_000
+# Some proxies tell the port as well: 192.0.2.1:5678, [2001:db8::1]:5678.
+_WITH_PORT: Final = re.compile(r"^(?:\[([^\]]+)\]|([^:]+))(?::\d+)?$")
 
 
 class Senders:
@@ -53,12 +56,15 @@ class Senders:
 
 
 def _network(address: str) -> str:
-    """What one sender holds: an address, of version 6 the first half of it."""
+    """What one sender holds: an address, of version 6 the first half of it; a port tells nobody apart."""
     try:
-        found = ip_address(address)
+        found = ip_address(_WITH_PORT.sub(r"\1\2", address).partition("%")[0])
     except ValueError:
         return address[:64]
-    return str(found)[:64] if not isinstance(found, IPv6Address) else found.exploded[:19]
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
+        return found.exploded[:19]
+    # What listens for both versions sees those of version 4 in this form: they are no one network.
+    return str(found.ipv4_mapped if isinstance(found, IPv6Address) else found)
 
 
 SENDERS: Final = Senders()
