@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class ReasonCode(models.TextChoices):
     """Why a service stands in the list; its values are said in brackets."""
 
-    FOR_WHOM = "for_whom", _("Är till för den som det gäller")  # Seeker
+    FOR_WHOM = "for_whom", _("För vem")  # Seeker
     FOR_THE_ONE = "for_the_one", _("Är till för den som du tänker på")  # Seeker, …
     FOR_ALL = "for_all", _("Är till för alla")
     AGE = "age", _("Passar åldern")  # lowest or "", highest or ""
