@@ -128,7 +128,7 @@ def public(page: Page, base: str) -> None:
     page.goto(f"{base}/info/stockholm/")
     take(page, "help-phone")
     page.locator("label:has(input[value=exposed])").click()
-    page.locator("#ord").fill("han slår och tar min lön")
+    page.locator("#ord").fill("min man slår mig")
     page.locator("main form button").first.click()
     page.locator("main h2").first.wait_for()
     page.wait_for_load_state("networkidle")
