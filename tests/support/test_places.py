@@ -12,6 +12,12 @@ from fridlyst.support.place_rules import ProtectedPlace, check_no_place, check_t
 from fridlyst.support.place_words import place_in
 
 PLACES = [
+    "Storgatan – 5",
+    "Storgatan (5)",
+    "Storgatan_5",
+    "Storgatan.5",
+    "11122Stockholm",
+    "59.33 N 18.06 E",
     "Vi finns på Storgatan 12.",
     "storgatan 12",
     "Norra Kyrkovägen 3 B",
@@ -67,6 +73,7 @@ PLACES = [
     "вул. Садова 12",
 ]
 NO_PLACES = [
+    "Vi möts på torget. 2 gånger i månaden. Stå på egna ben på livsvägen. 3 råd",
     "",
     "Ring 08-465 004 10.",
     "Ring 112 om det är bråttom.",

@@ -26,7 +26,10 @@ _ROADS: Final = (
 )
 _SQUARES: Final = "planen|plan|platsen|plats|ringen|parken|bron|gården"
 
-COMPOUND: Final = _of(rf"(?<![\w@./-])([^\W\d_]{{2,40}}?)({_ROADS}|{_SQUARES})[\s,:]{{0,3}}{_HOUSE}")
+# What can stand between a street and its number; a full stop ends a sentence when there is room after it.
+_BEFORE: Final = r"(?:[\s,:]{0,3}|\s?[./_*=(<–-]{1,2}\s?(?<!\.\s))"
+
+COMPOUND: Final = _of(rf"(?<![\w@./-])([^\W\d_]{{2,40}}?)({_ROADS}|{_SQUARES}){_BEFORE}{_HOUSE}")
 APART: Final = _of(rf"(?<![\w@./])([^\W\d_]{{2,30}}\.?)\s+({_ROADS})[\s,:]{{1,3}}{_HOUSE}")
 SHORT: Final = _of(rf"(?<!\w)[A-ZÅÄÖ][^\W\d_]{{2,30}}(?:v|g)\.\s?{_HOUSE}", flags=re.NOFLAG)
 NAMED: Final = _of(
@@ -35,7 +38,7 @@ NAMED: Final = _of(
     flags=re.NOFLAG,
 )
 POSTCODE: Final = _of(
-    r"(?<![\d+\-–])(?:SE?[\s-]?)?[1-9]\d{2}[\s.\-]{0,2}\d{2}[\s,.]{1,3}(?P<town>[^\W\d_][\w-]{1,40})"
+    r"(?<![\d+\-–])(?:SE?[\s-]?)?[1-9]\d{2}[\s.\-]{0,2}\d{2}[\s,.]{0,3}(?P<town>[^\W\d_][\w-]{1,40})"
 )
 BOX: Final = _of(r"\b(?:box|postbox|po box)\s*\d{1,6}\b(?:[\s,]*(?:SE?[\s-]?)?\d{3}\s?\d{2}\s+[^\W\d_]+)?")
 PHONE: Final = _of(r"(?<![\d.,])(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?|0)\d(?:[\s\-–/]{0,3}\d){5,12}(?!\d)")
@@ -69,6 +72,7 @@ PLAIN: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _of(
             r"\d{1,3}\s?°\s?\d", r"\b[NS]\s?\d{1,2}\s\d{1,2}[.,'′]\d",
             r"\b\d{1,2}[.,]\d{3,9}\s?°?\s?[NS]?[\s,;/]{1,4}[-+]?\d{1,3}[.,]\d{3,9}\b",
+            r"\b\d{1,2}[.,]\d{2,9}\s?°?\s?[NS]\b[\s,;/]{0,4}\d{1,3}[.,]\d{2,9}\s?°?\s?[EÖW]\b",
             r"\b(?:lat|long?|latitude?|longitude?)\b\.?\s*[:=]?\s*[-+]?\d{1,3}[.,]\d+",
             r"\b[67]\d{6}\s*[,;/\s]\s*[1-9]\d{5}\b", r"\b3[2-5][VW][A-Z]{2}\s?\d{4,10}\b",
             r"(?<!\w)[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b",
