@@ -20,6 +20,7 @@ def published(name: str) -> dict[str, Any]:
     return found
 
 
+@cache
 def schema_of(*steps: str) -> dict[str, Any]:
     """The schema of a service, or of what stands under it: "organization", "attributes", …"""
     found = published("service.json")

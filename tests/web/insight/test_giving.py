@@ -97,19 +97,19 @@ def test_the_same_form_twice_is_kept_once_and_thanked_twice(shown: Shown, strang
     assert Feedback.objects.count() == 1
 
 
-def test_a_robot_a_thousand_times_a_minute(shown: Shown, stranger: Client) -> None:
+def test_a_robot_is_let_in_a_few_times_and_costs_little(shown: Shown, stranger: Client) -> None:
     save_settings(by=shown.town.actor, version=0, fields=SettingsFields(contact="Ring växeln 08-465 004 10."))
-    statuses, began = [], time.perf_counter()
-    for number in range(1000):
+    statuses, began, tries = [], time.process_time(), 150
+    for number in range(tries):
         status, said = sent(shown, stranger, f"Robotens text {number}.")
         statuses.append(status)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert statuses.count(200) == Feedback.objects.count() <= rules.MOST_AN_HOUR
-    assert statuses.count(429) == 1000 - statuses.count(200)
+    assert statuses.count(429) == tries - statuses.count(200)
     assert "Försök igen om 10 minuter." in said
     assert "Ring växeln 08-465 004 10." in said
-    # A page a robot gets costs far less than the sixty milliseconds it has in a minute.
-    assert took / 1000 < 0.06
+    # A thousand a minute leave sixty milliseconds for each: what a robot gets costs less.
+    assert took / tries < 0.06
 
 
 def test_robots_from_everywhere_meet_the_towns_limit_and_people_are_told_when(
