@@ -355,17 +355,13 @@ def test_it_is_always_in_view_and_covers_nothing_that_has_focus(chromium: Browse
                 assert page.evaluate(COVERED) == ""
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "dark"), [("", PHONE, True), ("ar/", PHONE, False), ("", WIDE, False)]
-)
-def test_every_page_can_be_read_by_everybody(
-    chromium: Browser, place: Place, language: str, size: dict[str, int], dark: bool
-) -> None:
-    with visiting(chromium, place, size=size, dark=dark) as page:
-        for address in Place(f"{place.home}{language}", place.service, place.town).pages():
+def test_every_page_can_be_read_in_the_dark_and_on_a_wide_screen(chromium: Browser, place: Place) -> None:
+    """On a phone, in other languages and colours: tests/journeys/test_public_access.py."""
+    with visiting(chromium, place, size=WIDE, dark=True) as page:
+        for address in place.pages():
             page.goto(address)
             assert faults(page) == (), address
-        page.goto(f"{place.home}{language}")
+        page.goto(place.home)
         page.locator("form button").click()
         page.locator(".hits").wait_for()
         for more in page.locator("details").all():
