@@ -27,7 +27,9 @@ KEPT = (
     *("Två gånger per år", "Juni 2026", "Löpande"),
     *("FREDA kortfrågor", "halvår 1 2026", "kvinnor, män or annat"),
     *("Kartläggning och åtgärdsplan", "Årsuppföljning", "Inför revideringen"),
-    *("no column Stöd", "C. H. Björnsson, Läsbarhet", "hjälp till skyddat boende", "Meänkieli"),
+    *("no column Stöd", "C. H. Björnsson, Läsbarhet", "hjälp till skyddat boende"),
+    # Each language by its own name.
+    *("Meänkieli", "Åarjelsaemien gïele", "Lätt svenska"),
     # What staff are told to do is Swedish, as their laws are.
     *(one.title for one in situations().all),
 )
