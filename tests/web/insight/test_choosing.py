@@ -54,7 +54,7 @@ def test_from_nothing_to_public_and_back(stranger: Client) -> None:
     assert stranger.get(one.page).status_code == 404
     assert client.post(own(one, "publicera/"), {"version": version(one)}).status_code == 302
     assert stranger.get(one.page).status_code == 200
-    assert "Det här är publikt nu" in page(client, own(one))
+    assert "Det här är offentligt nu" in page(client, own(one))
     client.post(own(one, "avpublicera/"))
     assert stranger.get(one.page).status_code == 404
 

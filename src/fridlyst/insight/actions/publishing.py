@@ -39,7 +39,7 @@ def choose(*, by: Actor, programme_id: int, version: int, fields: PublishingFiel
     indicators = _all_of(Indicator, fields.indicator_ids, goal__programme_id=programme_id, **mine)
     matters = _all_of(Matter, fields.matter_ids, **mine)
     row = PublishedProgramme.objects.filter(programme=programme).first()
-    check_version(row.version if row else 0, version, "det som är publikt")
+    check_version(row.version if row else 0, version, "det som är offentligt")
     row = row or PublishedProgramme(programme=programme, version=0, **mine)
     if row.round_id != round_id and row.pk:
         row.comments.clear()
@@ -59,7 +59,7 @@ def choose_comments(
 ) -> PublishedProgramme:
     """Which of the comments that bodies wrote in the chosen round are shown: each is chosen by a person."""
     row = own_published(by, programme_id)
-    check_version(row.version, version, "det som är publikt")
+    check_version(row.version, version, "det som är offentligt")
     chosen = _all_of(
         ActivityReport,
         report_ids,
@@ -78,7 +78,7 @@ def choose_comments(
 def publish(*, by: Actor, programme_id: int, version: int) -> None:
     """Let anybody read what was chosen. AddressReserved; NotFound for a draft, which nobody has adopted."""
     row = own_published(by, programme_id)
-    check_version(row.version, version, "det som är publikt")
+    check_version(row.version, version, "det som är offentligt")
     programme = own_programme(by, programme_id)
     if programme.state == ProgrammeState.DRAFT:
         raise NotFound

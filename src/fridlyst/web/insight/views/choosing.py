@@ -178,7 +178,7 @@ def unpublish(request: HttpRequest, visit: Visit, programme: str) -> HttpRespons
     """Nobody reads it any more."""
     view = own_view(visit, programme)
     actions.unpublish(by=visit.actor, programme_id=view.id)
-    messages.success(request, _("Programmet är inte längre publikt. Dina val finns kvar."))
+    messages.success(request, _("Programmet är inte längre offentligt. Dina val finns kvar."))
     return redirect(address("insight:programme", visit.municipality.slug, view.slug))
 
 
