@@ -12,13 +12,15 @@ from fridlyst.insight.actions import (
     drop_old_feedback,
     handle_feedback,
     remove_feedback,
+    report_obstacle,
     save_settings,
     send_feedback,
     unpublish,
     visitor,
 )
-from fridlyst.insight.fields import SettingsFields
+from fridlyst.insight.fields import FeedbackFields, SettingsFields
 from fridlyst.insight.models import Feedback
+from fridlyst.insight.stamps import new_stamp
 from fridlyst.trail.models import Event
 from tests.insight.making import Shown, published, said, shown
 
@@ -101,6 +103,22 @@ def test_one_towns_robot_does_not_close_anothers_form(one: Shown) -> None:
         send(one, f"Synpunkt nummer {number}.")
     send(other)
     assert Feedback.objects.filter(municipality=other.town.municipality).count() == 1
+
+
+def test_a_robot_among_the_feedback_does_not_close_the_form_for_obstacles(one: Shown) -> None:
+    for number in range(rules.MOST_AN_HOUR):
+        send(one, f"Synpunkt nummer {number}.")
+    by = visitor(one.town.municipality.pk)
+    for number in range(rules.MOST_AN_HOUR):
+        report_obstacle(by=by, fields=met(f"Hinder nummer {number}."))
+    with pytest.raises(rules.TooMany):
+        report_obstacle(by=by, fields=met("Ett hinder till."))
+
+
+def met(text: str) -> FeedbackFields:
+    """An obstacle as its form tells of it."""
+    long_ago = clock.now() - timedelta(minutes=5)
+    return FeedbackFields(programme_id=None, about="accessibility", text=text, stamp=new_stamp(0, long_ago))
 
 
 def test_the_coordinator_notes_what_was_done(one: Shown) -> None:

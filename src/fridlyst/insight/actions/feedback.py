@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from fridlyst.base import clock
 from fridlyst.base.checks import check_code, check_text
@@ -39,7 +40,7 @@ def send_feedback(*, by: Actor, fields: FeedbackFields, at: datetime | None = No
     check_code(fields.about, FeedbackAbout.values, "about")
     row = _row(by, fields, text, now)
     _check_public(by, fields.programme_id)
-    _check_room(by.municipality_id, now)
+    _check_room(row, now)
     _keep(by, row, now)
 
 
@@ -53,7 +54,7 @@ def report_obstacle(*, by: Actor, fields: FeedbackFields, at: datetime | None = 
     text = _checked(fields, rules.check_obstacle_text)
     fields = replace(fields, programme_id=None, about=FeedbackAbout.ACCESSIBILITY.value)
     row = _row(by, fields, text, now)
-    _check_room(by.municipality_id, now)
+    _check_room(row, now)
     _keep(by, row, now)
 
 
@@ -85,7 +86,7 @@ def _row(by: Actor, fields: FeedbackFields, text: str, now: datetime) -> Feedbac
 def _keep(by: Actor, row: Feedback, now: datetime) -> None:
     """The counting and the row are one step, however many send at once."""
     hold(by.municipality_id)
-    _check_room(by.municipality_id, now)
+    _check_room(row, now)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -103,8 +104,11 @@ def _check_public(by: Actor, programme_id: int | None) -> None:
         raise rules.FeedbackClosed("Kommunen tar inte emot synpunkter på den här sidan just nu.")
 
 
-def _check_room(municipality_id: int, now: datetime) -> None:
-    rows = Feedback.objects.filter(municipality_id=municipality_id)
+def _check_room(row: Feedback, now: datetime) -> None:
+    """Obstacles and all else each have room of their own: a flood of one never closes the other."""
+    obstacle = Q(about=FeedbackAbout.ACCESSIBILITY)
+    same_kind = obstacle if row.about == FeedbackAbout.ACCESSIBILITY else ~obstacle
+    rows = Feedback.objects.filter(same_kind, municipality_id=row.municipality_id)
     for most, span in ((rules.MOST_AN_HOUR, _HOUR), (rules.MOST_A_DAY, _DAY)):
         within = rows.filter(received_at__gt=now - span).order_by("-received_at")
         times = list(within.values_list("received_at", flat=True)[:most])
