@@ -32,7 +32,7 @@ PAGES = {
     "organisation/socialnamnden/": 15,
     "organisation/personer/": 7,
     "arenden/": 4,
-    "stod/": 4,
+    "stod/": 7,
 }
 
 
