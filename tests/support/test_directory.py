@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.support.building import fill_directory
 
 from fridlyst.base import clock
 from fridlyst.base.errors import NotFound
@@ -20,6 +19,7 @@ from fridlyst.support.fields import ContactFields, DirectorySettingsFields, Serv
 from fridlyst.support.models import DirectorySettings, SupportService
 from fridlyst.support.queries import directory
 from fridlyst.support.queries.directory import MOST_KEPT, _kept
+from tests.support.building import fill_directory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 FIELDS = ServiceFields("Lyssna", "Vi lyssnar.", contacts=[ContactFields("phone", "08-465 004 10")])

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.support.building import fill_directory
 
 from fridlyst.base import clock
 from fridlyst.base.errors import BadInput, NotFound, NotPermitted
@@ -30,6 +29,7 @@ from fridlyst.support.place_rules import ProtectedPlace
 from fridlyst.support.rules import ReviewAhead, WithoutContact
 from fridlyst.support.terms import Missing, ServiceState
 from fridlyst.trail.models import Event
+from tests.support.building import fill_directory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 PHONE = ContactFields("phone", "08-465 004 10")

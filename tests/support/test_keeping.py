@@ -2,9 +2,8 @@
 
 from itertools import count
 
-from tests.support.finding.made import directory_of, service
-
 from fridlyst.support.keeping import MadeOf
+from tests.support.finding.made import directory_of, service
 
 
 def test_it_is_made_once_for_one_reading_and_anew_for_the_next() -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from tests.support.finding.made import stockholm
 
 from fridlyst.support.finding import Answers, find
+from tests.support.finding.made import stockholm
 
 FIRST = 3
 

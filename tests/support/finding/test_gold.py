@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from tests.support.finding.gold import Case, cases
-
 from fridlyst.support.languages import LANGUAGES
+from tests.support.finding.gold import Case, cases
 
 SHARE = 0.95
 IN_EACH = 0.75

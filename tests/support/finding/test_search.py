@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.finding.made import directory_of, service, stockholm
 
 from fridlyst.support.finding import Answers, Hit, Reason, find, fitting_lines
 from fridlyst.support.finding.index import index_of, meets
 from fridlyst.support.finding.terms import ReasonCode
 from fridlyst.support.shapes import PublicService
 from fridlyst.support.terms import Happening, Seeker, forms_of
+from tests.support.finding.made import directory_of, service, stockholm
 
 OPEN = service(1, "Öppen dörr", no_decision=True, always_open=True, anonymous=True)
 EXPOSED = service(2, "Kvinnojouren", whom=("exposed",), violence_forms=("close_relations",), minimum_age=18)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
-from tests.support.finding.made import service
 
 from fridlyst.support.finding.bits import Scores, mask_of, ranks_in
 from fridlyst.support.finding.folding import fold, written_words
@@ -14,6 +13,7 @@ from fridlyst.support.finding.lexicon import lexicon
 from fridlyst.support.finding.spelling import Speller, edits_allowed
 from fridlyst.support.finding.stemming import stem
 from fridlyst.support.finding.words_kept import KeptWords
+from tests.support.finding.made import service
 
 SIZE = 70
 RANKS = st.frozensets(st.integers(0, SIZE - 1))
