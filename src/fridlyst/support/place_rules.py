@@ -9,6 +9,7 @@ from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.support.fields import ContactFields, TranslationFields
 from fridlyst.support.place_words import Found, place_in
+from fridlyst.support.source_prints import Worded
 from fridlyst.support.terms import ContactKind, PlaceKind
 
 _NAMED: Final = re.compile(
@@ -37,19 +38,9 @@ class ProtectedPlace(BadInput):
     code = "protected-place"
 
 
-class Said(Protocol):
+class Said(Worded, Protocol):
     """What is said of a service, as it is written."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def cost(self) -> str: ...
-    @property
-    def hours(self) -> str: ...
-    @property
-    def area(self) -> str: ...
     @property
     def place(self) -> str: ...
     @property
