@@ -164,9 +164,10 @@ class Migration(migrations.Migration):
                             ("goal", "Ett mål"),
                             ("activity", "En aktivitet"),
                             ("general", "Något annat"),
+                            ("accessibility", "Tillgängligheten"),
                         ],
                         default="programme",
-                        max_length=12,
+                        max_length=16,
                     ),
                 ),
                 ("key", models.CharField(blank=True, max_length=120)),
@@ -191,6 +192,8 @@ class Migration(migrations.Migration):
                 (
                     "programme",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="programmes.programme",

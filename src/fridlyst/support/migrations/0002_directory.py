@@ -66,6 +66,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="GuidanceNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("situation", models.CharField(max_length=40)),
+                ("call", models.CharField(blank=True, max_length=300)),
+                ("routine", models.CharField(blank=True, max_length=500)),
+                ("text", models.TextField(blank=True)),
+                ("changed_on", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.municipality",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["situation"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("municipality", "situation"), name="guidance_one_note")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="OpeningHours",
             fields=[
                 (
