@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from fridlyst.base import clock
 from fridlyst.base.errors import BadInput, NotFound, NotPermitted
-from fridlyst.organisation.actions import add_body
+from fridlyst.organisation.actions import add_body, set_members
 from fridlyst.organisation.actor import Actor, Grant
+from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.support import actions, queries
 from fridlyst.support.actions.common import SavedMeanwhile
@@ -200,6 +201,22 @@ def test_those_who_answer_for_a_body_keep_its_services_and_no_others(here: Actor
         with pytest.raises(NotPermitted):
             act(refused, service)
     act(_person(here, Role.REPORTER, own.pk), service)
+
+
+def test_members_of_a_collective_and_those_that_took_over_keep_what_it_owns(here: Actor) -> None:
+    every, member, after, other = (add_body(by=here, name=name) for name in ("Alla", "Ny", "Efter", "Annan"))
+    Body.objects.filter(pk=every.pk).update(collective=True)
+    set_members(by=here, body_id=every.pk, member_ids=[member.pk])
+    service = actions.save_service(
+        by=here, fields=ServiceFields("Lyssna", body_id=every.pk, contacts=[PHONE])
+    )
+    for role, body in ((Role.REPORTER, member), (Role.APPROVER, every)):
+        actions.review_service(by=_person(here, role, body.pk), service_id=service.pk)
+    Body.objects.filter(pk=member.pk).update(merged_into=after, valid_to=clock.today() - timedelta(days=1))
+    actions.review_service(by=_person(here, Role.REPORTER, after.pk), service_id=service.pk)
+    for refused in (_person(here, Role.REPORTER, other.pk), _person(here, Role.READER, member.pk)):
+        with pytest.raises(NotPermitted):
+            actions.review_service(by=refused, service_id=service.pk)
 
 
 @pytest.mark.parametrize("act", ACTS)

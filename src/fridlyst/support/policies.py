@@ -1,11 +1,13 @@
 """Who may edit the directory."""
 
+from collections.abc import Collection
+
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import is_coordinator, reports_for
 
 may_edit_directory = is_coordinator
 
 
-def may_keep(actor: Actor, body_id: int | None) -> bool:
-    """The coordinator, every service; those who answer for a body, its own."""
-    return is_coordinator(actor) or (body_id is not None and reports_for(actor, body_id))
+def may_keep(actor: Actor, body_ids: Collection[int]) -> bool:
+    """The coordinator, every service; those who answer for one of the bodies that keep it, theirs."""
+    return is_coordinator(actor) or any(reports_for(actor, one) for one in body_ids)

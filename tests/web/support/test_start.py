@@ -59,6 +59,20 @@ def test_a_body_goes_through_its_own_with_one_press() -> None:
     assert "är sett över i dag" in after
 
 
+def test_a_member_goes_through_what_its_collective_owns() -> None:
+    town = factories.town()
+    member = factories.body(town, "Vård- och omsorgsnämnden")
+    every = factories.body(town, "Samtliga nämnder", collective=True)
+    every.members.set([member])
+    own = stale(town, "Mottagningen", every)
+    client, shown = start(town, Role.REPORTER, member)
+    assert "Ditt att se över" in shown
+    listed = client.get(f"/{town.slug}/stod/").content.decode()
+    assert f"/{town.slug}/stod/insats/{own.key}/stammer/" in listed
+    client.post(f"/{town.slug}/stod/insats/{own.key}/stammer/", {"next": "start"})
+    assert "är sett över i dag" in client.get(f"/{town.slug}/").content.decode()
+
+
 def test_who_keeps_no_service_is_told_of_none() -> None:
     town = factories.town()
     stale(town, "Mottagningen", factories.body(town))

@@ -13,7 +13,7 @@ from fridlyst.organisation.actions import check_own_body, hold, write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.policies import require
 from fridlyst.support import policies, rules
-from fridlyst.support.actions.common import check_version, own_service, touch
+from fridlyst.support.actions.common import check_version, own_service, require_keeper, touch
 from fridlyst.support.actions.parts import save_contacts, save_openings
 from fridlyst.support.contact_rules import check_contacts
 from fridlyst.support.fields import ServiceFields
@@ -37,7 +37,7 @@ def save_service(
     *, by: Actor, fields: ServiceFields, service_id: int | None = None, version: int | None = None
 ) -> SupportService:
     """A new service, or one changed; SavedMeanwhile when somebody saved after `version`."""
-    require(policies.may_keep(by, fields.body_id))
+    require_keeper(by, fields.body_id)
     if service_id is None:
         return _save(by, _new(by, fields), fields)
     service = own_service(by, service_id)

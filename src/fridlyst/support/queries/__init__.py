@@ -2,6 +2,7 @@
 
 from fridlyst.support.queries.directory import directory
 from fridlyst.support.queries.guidance import guidance_notes
+from fridlyst.support.queries.keepers import Keepers, keepers
 from fridlyst.support.queries.services import (
     service_for_editing,
     services,
@@ -19,6 +20,7 @@ from fridlyst.support.queries.shapes import (
 from fridlyst.support.queries.translations import translation_counts, translations
 
 __all__ = [
+    "Keepers",
     "ServiceForEditing",
     "ServiceView",
     "StaleService",
@@ -27,6 +29,7 @@ __all__ = [
     "directory",
     "directory_settings",
     "guidance_notes",
+    "keepers",
     "service_for_editing",
     "services",
     "services_for_editing",

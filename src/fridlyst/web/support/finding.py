@@ -7,7 +7,7 @@ from fridlyst.base.clock import today
 from fridlyst.organisation.policies import require
 from fridlyst.support.fields import ContactFields, OpeningFields, ServiceFields
 from fridlyst.support.policies import may_keep
-from fridlyst.support.queries import ServiceForEditing, ServiceView, service_for_editing
+from fridlyst.support.queries import ServiceForEditing, ServiceView, keepers, service_for_editing
 
 _ROWS = ("contacts", "openings")
 
@@ -20,8 +20,13 @@ def one_service(visit: Visit, key: str) -> ServiceForEditing:
 def kept_service(visit: Visit, key: str) -> ServiceForEditing:
     """The service, for those who may change it; NotPermitted for others."""
     found = one_service(visit, key)
-    require(may_keep(visit.actor, found.service.body_id))
+    require(keeps(visit, found))
     return found
+
+
+def keeps(visit: Visit, one: ServiceForEditing) -> bool:
+    """Whether the visitor may change the service; two statements."""
+    return may_keep(visit.actor, keepers(visit.municipality.id).of(one.service.body_id))
 
 
 def fields_of(one: ServiceView) -> ServiceFields:

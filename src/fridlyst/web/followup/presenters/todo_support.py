@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from fridlyst.accounts.queries import Visit
 from fridlyst.organisation.actor import Actor
 from fridlyst.organisation.terms import Role
-from fridlyst.support.queries import StaleService, stale_services
+from fridlyst.support.queries import Keepers, StaleService, keepers, stale_services
 from fridlyst.support.terms import ServiceState
 from fridlyst.web.followup.presenters.todo import Todo
 from fridlyst.web.shared.addresses import address
@@ -53,13 +53,18 @@ def support_todos(visit: Visit, stale: Sequence[StaleService]) -> tuple[Todo, ..
 
 
 def own_reviews(visit: Visit, stale: Sequence[StaleService]) -> tuple[ToReview, ...]:
-    """Those that the visitor's own bodies should go through, the longest overdue first."""
-    return tuple(_to_review(visit, one) for one in stale if _owns(visit.actor, one.body_id))
+    """Those that the visitor's own bodies should go through, the longest overdue first; two statements."""
+    if not stale:
+        return ()
+    kept_by = keepers(visit.municipality.id)
+    return tuple(_to_review(visit, one) for one in stale if _owns(visit.actor, kept_by, one.body_id))
 
 
-def _owns(actor: Actor, body_id: int | None) -> bool:
-    return body_id is not None and any(
-        grant.role in _OWNING and grant.body_id in (None, body_id) for grant in actor.grants
+def _owns(actor: Actor, kept_by: Keepers, body_id: int | None) -> bool:
+    bodies = kept_by.of(body_id)
+    return any(
+        grant.role in _OWNING and bodies and (grant.body_id is None or grant.body_id in bodies)
+        for grant in actor.grants
     )
 
 

@@ -19,7 +19,7 @@ from fridlyst.organisation.rules import is_valid_on
 from fridlyst.support import actions
 from fridlyst.support.fields import ServiceFields
 from fridlyst.support.policies import may_edit_directory, may_keep
-from fridlyst.support.queries import ServiceForEditing
+from fridlyst.support.queries import ServiceForEditing, keepers
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
 from fridlyst.web.shared.text import Words
@@ -188,10 +188,10 @@ def _offer_owners(visit: Visit, form: WhatForm, found: ServiceForEditing) -> Non
 
 def _owners(visit: Visit, chosen: int | None) -> list[BodyView]:
     """The bodies in being, and the one chosen already, that the visitor may let own a service."""
-    day = today()
+    day, kept_by = today(), keepers(visit.municipality.id)
     return [
         one
         for one in bodies(visit.municipality.id)
-        if may_keep(visit.actor, one.id)
+        if may_keep(visit.actor, kept_by.of(one.id))
         and (one.id == chosen or is_valid_on(one.valid_from, one.valid_to, day))
     ]

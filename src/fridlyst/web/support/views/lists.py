@@ -11,7 +11,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.organisation.terms import Role
 from fridlyst.support.policies import may_edit_directory, may_keep
-from fridlyst.support.queries import ServiceForEditing, services_for_editing
+from fridlyst.support.queries import ServiceForEditing, keepers, services_for_editing
 from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.lists import Sorting, paged, sorting
 from fridlyst.web.shared.municipal import municipal
@@ -23,7 +23,7 @@ from fridlyst.web.support.tabs import support_tabs
 @require_safe
 @municipal("support")
 def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Every service with what waits for the visitor, or to read; four statements."""
+    """Every service with what waits for the visitor, or to read; four statements, six to read."""
     every = services_for_editing(visit.municipality.id, today())
     wanted, order = rows.narrowed(request), sorting(request, rows.SORTS, "lage")
     kept = [one for one in every if wanted.holds(one)]
@@ -68,7 +68,8 @@ def _narrowing(visit: Visit, every: Sequence[ServiceForEditing], wanted: rows.Na
 
 def _to_read(visit: Visit, shown: Sequence[ServiceForEditing]) -> dict[str, object]:
     """Those of the visitor's own bodies to work in, and every one to read."""
-    mine = [one for one in shown if may_keep(visit.actor, one.service.body_id)]
+    kept_by = keepers(visit.municipality.id)
+    mine = [one for one in shown if may_keep(visit.actor, kept_by.of(one.service.body_id))]
     own = rows.ordered(mine, Sorting("lage", descending=False, query=""))
     return {
         "own": [rows.edit_row(visit, one, may_keep=True) for one in own],

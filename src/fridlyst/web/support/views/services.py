@@ -16,7 +16,6 @@ from fridlyst.base.errors import BadInput, Conflict, WrongState
 from fridlyst.base.translating import translated
 from fridlyst.support import actions
 from fridlyst.support.languages import SWEDISH
-from fridlyst.support.policies import may_keep
 from fridlyst.support.queries import ServiceForEditing, directory
 from fridlyst.support.queries.history import service_history
 from fridlyst.support.terms import ServiceState
@@ -26,7 +25,7 @@ from fridlyst.web.directory.standing import standing
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support import presenters
 from fridlyst.web.support.addresses import crumbs, href, public_href, service_href
-from fridlyst.web.support.finding import kept_service, one_service
+from fridlyst.web.support.finding import keeps, kept_service, one_service
 from fridlyst.web.support.history import change_rows
 from fridlyst.web.support.preview import as_public
 from fridlyst.web.support.tabs import support_tabs
@@ -35,11 +34,11 @@ from fridlyst.web.support.tabs import support_tabs
 @require_safe
 @municipal("support")
 def show(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
-    """Everything that is said of the service; five statements."""
+    """Everything that is said of the service; seven statements."""
     found = one_service(visit, service)
-    keeps = may_keep(visit.actor, found.service.body_id)
+    kept = keeps(visit, found)
     here, shown = visit.municipality.id, found.state in (ServiceState.PUBLIC, ServiceState.DUE)
-    history = service_history(municipality_id=here, service_id=found.service.id) if keeps else ()
+    history = service_history(municipality_id=here, service_id=found.service.id) if kept else ()
     context = {
         "visit": visit,
         "tabs": support_tabs(visit),
@@ -48,14 +47,14 @@ def show(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
         "here": found.service.name,
         "view": found,
         "service": found.service,
-        "keeps": keeps,
+        "keeps": kept,
         "mark": presenters.mark_of(found.state),
         "state": presenters.STATE_WORDS[found.state],
         "sentence": presenters.state_sentence(found),
         "shown": shown,
         "late": found.state in (ServiceState.DUE, ServiceState.GONE),
         "public": public_href(visit, found.service.id) if shown else "",
-        "lacks": presenters.lacks(visit, found) if keeps else (),
+        "lacks": presenters.lacks(visit, found) if kept else (),
         "parts": presenters.parts(visit, found.service),
         "history": change_rows(history),
     }
