@@ -41,6 +41,8 @@ def server_command(host: str, port: int, *, processes: int, threads: int) -> lis
         *(sys.executable, "-m", "gunicorn", _WSGI, "--bind", address),
         *("--workers", str(processes), "--worker-class", "gthread", "--threads", str(threads)),
         *("--timeout", "120", "--graceful-timeout", "20"),
+        # No proxy of ours moves the site below an address, so nobody's request may say that one does.
+        *("--forwarder-headers", ""),
         *("--log-level", "warning", "--logger-class", "fridlyst.project.server_log.ServerLog"),
     ]
 

@@ -2,12 +2,12 @@
 
 from wsgiref.headers import Headers
 
-QUIET = "/sida/"
+QUIET = ("/sida/", "/insyn/")
 
 
 def quiet_headers(headers: Headers, path: str, url: str) -> None:
     """What belongs to the public pages is fetched anew each time: no store shows that they were read."""
-    if QUIET in url:
+    if any(folder in url for folder in QUIET):
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "no-referrer"
         del headers["Access-Control-Allow-Origin"]

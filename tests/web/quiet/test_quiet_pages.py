@@ -32,6 +32,9 @@ urlpatterns = [
     path("info/sida/", _page),
     path("info/nekar/", _refuses),
     path("info/brister/", _breaks),
+    # A municipality's own pages stand last, at the top of the site.
+    path("<slug:municipality>/", _breaks),
+    path("<slug:municipality>/program/", _breaks),
 ]
 
 
@@ -58,6 +61,10 @@ def client() -> Client:
         (f"/info/{SECRET}", 404),
         (f"/info/sida/?sok={SECRET}", 200),
         (f"/Info/{SECRET}/", 404),
+        ("/info/", 404),
+        ("/info", 404),
+        ("/INSYN", 404),
+        ("/info/program/", 404),
     ],
 )
 def test_no_answer_sets_a_cookie_or_may_be_kept(client: Client, address: str, status: int) -> None:
@@ -126,6 +133,8 @@ def test_a_form_too_large_is_refused_unread(client: Client) -> None:
     assert client.post("/info/sida/", {"ord": "x" * LARGEST}).status_code == 413
     odd = client.generic("POST", "/info/sida/", b"", CONTENT_LENGTH="9" * 5000)
     assert odd.status_code == 413
+    unsaid = client.generic("POST", "/info/sida/", b"ord=1", headers={"transfer-encoding": "chunked"})
+    assert unsaid.status_code == 411
 
 
 @pytest.mark.parametrize("typed", ["/Info/sida", "/info/Sida/", "/INFO/SIDA/"])

@@ -16,7 +16,7 @@ from django.http import (
     HttpResponseNotAllowed,
     HttpResponsePermanentRedirect,
 )
-from django.urls import Resolver404, is_valid_path, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 
 from fridlyst.base.errors import FridlystError, NotFound
@@ -25,7 +25,7 @@ from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # A telephone's keyboard writes /Info/: what stands below is as little anybody's.
-PREFIXES: Final = re.compile(r"/+(?:info|insyn|api/+hsds)/", re.IGNORECASE)
+PREFIXES: Final = re.compile(r"/+(?:info|insyn|api/+hsds)(?:/|$)", re.IGNORECASE)
 # What a form of these pages can hold at most, in bytes: ten thousand letters, in whatever alphabet.
 LARGEST: Final = 128 * 1024
 log = logging.getLogger(__name__)
@@ -59,12 +59,15 @@ def _safely_answered(request: HttpRequest) -> HttpResponseBase:
 
 
 def _answer(request: HttpRequest) -> HttpResponseBase:
+    if "Transfer-Encoding" in request.headers:
+        # A form that does not say how long it is would be read as an empty one.
+        return quiet_error(request, 411)
     if _length(request) > LARGEST:
         return quiet_error(request, 413)
     if _comes_from_itself(request):
         return leaving(request)
     try:
-        view = resolve(request.path_info)
+        view = _own_view(request.path_info)
     except Resolver404:
         return _where_there_is_none(request)
     try:
@@ -89,7 +92,24 @@ def _where_there_is_none(request: HttpRequest) -> HttpResponseBase:
 
 def _is_page(path: str) -> bool:
     """Whether there is a view for the path, and it cannot be taken for another site's."""
-    return not path.startswith("//") and bool(is_valid_path(path))
+    if path.startswith("//"):
+        return False
+    try:
+        _own_view(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def _own_view(path: str) -> ResolverMatch:
+    """The view that was written for these pages; Resolver404 for another's that the path fits as well.
+
+    A municipality's own pages stand at the top of the site: /info/ fits theirs, and nobody is signed in here.
+    """
+    view = resolve(path)
+    if not PREFIXES.match(f"/{view.route}"):
+        raise Resolver404
+    return view
 
 
 def _length(request: HttpRequest) -> int:
