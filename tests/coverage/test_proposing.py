@@ -1,6 +1,5 @@
 """Proposals by words: the words that decide are said, traps are seen through, and tables hold together."""
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from fridlyst.coverage.proposing import Placement, propose
 from fridlyst.coverage.proposing_words import FACET_NAMES, rules, traps
 from fridlyst.programmes.terms import FACETS, Evidence
 from tests.demo.programme_files import PROGRAMMES, Tree, goals, owner_keys, programme
+from tests.ending import ending
 
 # Precision and recall over the five demonstration programmes, docs/decisions/0022.
 LEAST = {
@@ -107,11 +107,10 @@ def test_any_text_gives_codes_of_the_lists_and_words_of_the_text(title: str, des
             assert all(" ".join(word.split()) in text for word in one.words)
 
 
-def test_hostile_text_is_read_in_no_time() -> None:
-    began = time.perf_counter()
+def test_hostile_text_is_read_to_its_end() -> None:
     for text in ("a" * 20_000, "a b " * 5_000, "fråga " * 3_300, "ge " * 6_600, "\x00\ud800" * 9_000):
-        propose(text, text, goal=text, programme=(text,))
-    assert time.perf_counter() - began < 20
+        with ending():
+            propose(text, text, goal=text, programme=(text,))
 
 
 @pytest.mark.parametrize("facet", FACET_NAMES)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from email.message import EmailMessage
-from time import monotonic
 
 import pytest
 
@@ -104,12 +103,10 @@ def test_broken_headers_are_read_past(header: str) -> None:
 
 
 def test_of_endless_names_some_are_looked_up(scene: Reminding) -> None:
-    began = monotonic()
     endless = b"References: " + b"<aaaaaaa@b.example> " * 40_000 + b"\r\n"
     found = read_bounce(endless + returned("<abc@kommun.example>"))
     assert found.message_ids[0] == "<abc@kommun.example>"
     assert len(found.message_ids) <= 20
-    assert monotonic() - began < 2
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff" * 40, b"Subject: Hej\r\n\r\nHej", returned("<a@b>")[:200]])

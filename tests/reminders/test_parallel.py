@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from threading import Barrier, Thread
-from time import monotonic
 
 import pytest
 from django.db import connection, connections, transaction
@@ -46,6 +45,7 @@ def together(work: Callable[[], object]) -> list[BaseException]:
         thread.start()
     for thread in threads:
         thread.join(60)
+    assert not any(thread.is_alive() for thread in threads), "one waits for what is never let go"
     return raised
 
 
@@ -86,9 +86,7 @@ def test_a_worker_in_the_middle_of_claiming_keeps_nobody_waiting(
     queue_due(crowd.at(OPENED))
     with transaction.atomic():
         list(Letter.objects.select_for_update().filter(state="queued").order_by("pk")[:20])
-        began = monotonic()
         assert together(lambda: send_queued(crowd.at(OPENED))) == []
-        assert monotonic() - began < 30
     assert len(office.taken) == 61
     assert outbox.waiting(crowd.at(OPENED)) == 20
 

