@@ -7,9 +7,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from fridlyst.competence.reading_files import BadFile, FileRead, read_file
+from fridlyst.competence.reading_files import FileRead, read_file
 from fridlyst.competence.shapes import CourseView
 from fridlyst.competence.terms import CourseKind, CourseTheme, StaffGroup
+from fridlyst.counts.taking_in.filled_in import BadFile
 from fridlyst.files.errors import UnreadableDocument
 from fridlyst.organisation.queries import BodyView
 

@@ -119,7 +119,7 @@ def test_the_template_is_filled_in_and_taken_in(here: Here) -> None:
     town, school, care = here
     web = course(town)
     client = browser(town, Role.COORDINATOR)
-    template = client.get(at(town, "fil/mall/?format=xlsx"))
+    template = client.get(at(town, "fil/?format=xlsx"))
     book = openpyxl.load_workbook(io.BytesIO(template.content))
     sheet = book.active
     assert sheet is not None
@@ -132,7 +132,7 @@ def test_the_template_is_filled_in_and_taken_in(here: Here) -> None:
     assert answer.status_code == 200
     assert not StaffCount.objects.exists()
     carried = hidden(answer.content.decode(), "rows")
-    assert client.post(at(town, "fil/ta-in/"), {"rows": carried}).status_code == 302
+    assert client.post(at(town, "fil/"), {"rows": carried}).status_code == 302
     assert StaffCount.objects.get().body_id == school.pk
     assert (StaffCount.objects.get().how, TrainedCount.objects.get().count) == ("file", 90)
     assert web.pk == TrainedCount.objects.get().course_id
@@ -149,10 +149,10 @@ def test_what_is_carried_is_nobody_elses(here: Here) -> None:
     file = SimpleUploadedFile("antal.csv", (head + row).encode())
     carried = hidden(client.post(at(town, "fil/"), {"file": file}).content.decode(), "rows")
     stranger = browser(other, Role.COORDINATOR)
-    stranger.post(at(other, "fil/ta-in/"), {"rows": carried})
-    client.post(at(town, "fil/ta-in/"), {"rows": carried[:-3]})
+    stranger.post(at(other, "fil/"), {"rows": carried})
+    client.post(at(town, "fil/"), {"rows": carried[:-3]})
     reporter = browser(town, Role.REPORTER, factories.body(town, "Annan"))
-    reporter.post(at(town, "fil/ta-in/"), {"rows": carried})
+    reporter.post(at(town, "fil/"), {"rows": carried})
     assert not StaffCount.objects.exists()
     assert school.staff_counts.count() == 0
 

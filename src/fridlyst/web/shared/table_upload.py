@@ -1,16 +1,21 @@
 """The form in which a small file with a table is sent."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fridlyst.base.translating import translated
+from fridlyst.counts.taking_in.filled_in import BadFile
 from fridlyst.web.shared.saving import SavingForm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
+
+T = TypeVar("T")
 
 _LARGEST = 5 * 1024 * 1024
 _ERRORS = {
@@ -36,6 +41,12 @@ class TableUpload(SavingForm):
 
     fields_of_errors = {"": "file"}
 
+    file = table_file(
+        gettext_lazy("Välj filen"),
+        gettext_lazy("Excel (XLSX) eller CSV med samma kolumner som filen du hämtar här. Högst 5 MB."),
+        ".csv,.xlsx,.txt",
+    )
+
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 (what a form takes)
         super().__init__(*args, **options)
         self.wrong: tuple[str, ...] = ()
@@ -46,3 +57,15 @@ class TableUpload(SavingForm):
         if (file.size or 0) > _LARGEST:
             raise forms.ValidationError(_("Filen är för stor: högst 5 MB kan läsas."))
         return file
+
+    def content(self, read: Callable[[bytes, str], T]) -> T | None:
+        """What `read` finds in the file; None when the form now says why it cannot be taken in."""
+        return self.submit(lambda: self._content(read))
+
+    def _content(self, read: Callable[[bytes, str], T]) -> T:
+        file = self.cleaned_data["file"]
+        try:
+            return read(file.read(), file.name or "")
+        except BadFile as error:
+            self.wrong = tuple(translated(one) for one in error.faults)
+            raise

@@ -9,8 +9,7 @@ from django.utils import translation
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.base.slugs import slug
-from fridlyst.counts.taking_in.scanning import holds_personal_number
-from fridlyst.counts.taking_in.sheets import read_contents
+from fridlyst.counts.taking_in.filled_in import BadFile, FilledIn, cell
 from fridlyst.organisation.queries import BodyView
 from fridlyst.support.actions.services import check_service
 from fridlyst.support.contact_rules import check_value
@@ -57,19 +56,8 @@ _SAID: Final[Mapping[str, bool | None]] = {
     **dict.fromkeys(("nej", "n", "no", "false", "falskt", "0"), False),
     **dict.fromkeys(("", "-", "–", "vet inte", "inte sagt"), None),
 }
-_HEAD_WITHIN, _MOST_ROWS, _MOST_FAULTS = 10, 500, 20
+_MOST_ROWS: Final = 500
 _COLUMN_OF: Final = {name: title for title, name in (_WORDS | _AGES | _FLAGS | _ANSWERS | _LISTS).items()}
-
-
-class BadFile(BadInput):
-    """A file that cannot be taken in; `faults` say where and why. Nothing of it is kept."""
-
-    code = "bad-services-file"
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        said = Sentence("%(count)s saker i filen behöver rättas. Inget är sparat.", count=len(faults))
-        super().__init__(faults[0] if len(faults) == 1 else said, field="file")
-        self.faults = tuple(faults[:_MOST_FAULTS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,68 +70,31 @@ class Known:
 
 def read_services(data: bytes, filename: str, known: Known) -> tuple[ServiceFields, ...]:
     """The services of a CSV or XLSX file; BadFile with every fault, or why it cannot be read at all."""
-    contents = read_contents(data, filename)
-    if holds_personal_number(contents.texts):
-        raise BadFile([Sentence("Filen innehåller personnummer. Ta bort dem. Inget är sparat.")])
-    cells = next((sheet.rows for sheet in contents.sheets if not sheet.hidden and sheet.rows), ())
-    return _Reading(cells, known).read()
+    return _Reading(data, filename, known).read()
 
 
-class _Reading:
-    """One file being read; collects faults with the number of their row."""
+class _Reading(FilledIn):
+    """One file being read."""
 
-    def __init__(self, cells: Sequence[Sequence[str]], known: Known) -> None:
-        self._cells = cells
+    def __init__(self, data: bytes, filename: str, known: Known) -> None:
+        super().__init__(data, filename)
         self._bodies = {name.casefold(): one.id for one in known.bodies for name in (*one.aliases, one.name)}
         with translation.override("sv"):
             self._whom = {str(label).casefold(): code for code, label in Seeker.choices}
             self._spoken = {label.casefold(): code for code, label in spoken_choices()}
-        self._faults: list[str] = []
         self._there = dict.fromkeys(known.keys, 0)
 
     def read(self) -> tuple[ServiceFields, ...]:
-        start, columns = self._head()
-        filled = [
-            (number, row)
-            for number, row in enumerate(self._cells[start + 1 :], start=start + 2)
-            if any(cell.strip() for cell in row)
-        ]
-        if not filled:
-            raise BadFile([Sentence("Filen har ingen rad med något stöd.")])
+        columns = self.columns(self.head(NAME), {title: title for title in HEADINGS})
+        filled = self.rows(Sentence("Filen har ingen rad med något stöd."))
         if len(filled) > _MOST_ROWS:
             raise BadFile([Sentence("Filen har fler än %(most)s rader. Dela upp den.", most=_MOST_ROWS)])
         rows = [self._row(number, columns, row) for number, row in filled]
-        if self._faults:
-            raise BadFile(self._faults)
+        self.refuse()
         return tuple(row for row in rows if row is not None)
 
-    def _head(self) -> tuple[int, dict[int, str]]:
-        """Where the headings stand, and what each column is."""
-        for at, row in enumerate(self._cells[:_HEAD_WITHIN]):
-            if any(_plain(cell) == NAME.casefold() for cell in row):
-                return at, self._columns(row)
-        raise BadFile(
-            [Sentence("Filen saknar en rad med rubriker: kolumnen Stöd finns inte. Utgå från mallen.")]
-        )
-
-    def _columns(self, row: Sequence[str]) -> dict[int, str]:
-        known = {title.casefold(): title for title in HEADINGS}
-        found: dict[int, str] = {}
-        for at, cell in enumerate(row):
-            title = known.get(_plain(cell))
-            if title is None and _plain(cell):
-                said = "Kolumnen ”%(title)s” finns inte i mallen. Ta bort den eller byt namn på den."
-                self._faults.append(Sentence(said, title=cell.strip()[:60]))
-            elif title in found.values():
-                self._faults.append(Sentence("Kolumnen ”%(title)s” finns två gånger.", title=title))
-            elif title:
-                found[at] = title
-        if self._faults:
-            raise BadFile(self._faults)
-        return found
-
     def _row(self, number: int, columns: Mapping[int, str], row: Sequence[str]) -> ServiceFields | None:
-        told = {title: _cell(row, at) for at, title in columns.items()}
+        told = {title: _plain(cell(row, at)) for at, title in columns.items()}
         faults = len(self._faults)
         values: dict[str, Any] = {name: told[title] for title, name in _WORDS.items() if title in told}
         values |= self._each(number, told, _AGES, self._age)
@@ -167,23 +118,23 @@ class _Reading:
                 try:
                     yield ContactFields(kind, check_value(kind, one))
                 except BadInput as error:
-                    self._fault(number, title, error.message)
+                    self.fault(number, title, error.message)
 
     def _check(self, number: int, fields: ServiceFields) -> None:
         try:
             check_service(fields)
         except BadInput as error:
-            self._fault(number, _COLUMN_OF.get(error.field or "", NAME), error.message)
+            self.fault(number, _COLUMN_OF.get(error.field or "", NAME), error.message)
 
     def _check_name(self, number: int, name: str) -> None:
         if not name:
-            self._fault(number, NAME, Sentence("Skriv vad stödet heter."))
+            self.fault(number, NAME, Sentence("Skriv vad stödet heter."))
             return
         before = self._there.setdefault(slug(name, longest=100), number)
         if before == 0:
-            self._fault(number, NAME, Sentence("”%(name)s” finns redan i listan.", name=name[:60]))
+            self.fault(number, NAME, Sentence("”%(name)s” finns redan i listan.", name=name[:60]))
         elif before != number:
-            self._fault(number, NAME, Sentence("samma namn står redan på rad %(row)s.", row=before))
+            self.fault(number, NAME, Sentence("samma namn står redan på rad %(row)s.", row=before))
 
     def _each(
         self,
@@ -200,7 +151,7 @@ class _Reading:
         plain = text.casefold().removesuffix("år").strip()
         if plain.isascii() and plain.isdigit() and len(plain) < 4:
             return int(plain)
-        self._fault(number, title, Sentence("”%(text)s” är ingen ålder i hela år.", text=text[:20]))
+        self.fault(number, title, Sentence("”%(text)s” är ingen ålder i hela år.", text=text[:20]))
         return None
 
     def _answer(self, number: int, title: str, text: str) -> bool | None:
@@ -208,7 +159,7 @@ class _Reading:
             said = Sentence(
                 "skriv ja eller nej, eller lämna tomt: ”%(text)s” går inte att läsa.", text=text[:20]
             )
-            self._fault(number, title, said)
+            self.fault(number, title, said)
         return _SAID.get(text.casefold())
 
     def _codes(self, number: int, title: str, text: str, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -216,28 +167,19 @@ class _Reading:
         for one, code in found.items():
             if code is None:
                 said = Sentence("”%(text)s” finns inte i listan. Se mallens andra rad.", text=one[:60])
-                self._fault(number, title, said)
+                self.fault(number, title, said)
         return tuple(code for code in found.values() if code)
 
     def _owner(self, number: int, text: str) -> int | None:
         if text and text.casefold() not in self._bodies:
             said = Sentence("enheten ”%(name)s” finns inte i organisationen.", name=text[:60])
-            self._fault(number, OWNER, said)
+            self.fault(number, OWNER, said)
         return self._bodies.get(text.casefold())
 
-    def _fault(self, number: int, title: str, said: str) -> None:
-        self._faults.append(
-            Sentence("Rad %(row)s, %(column)s: %(said)s", row=number, column=title, said=said)
-        )
 
-
-def _cell(row: Sequence[str], at: int) -> str:
-    """A cell's text, without the mark that keeps it from being read as a formula."""
-    return row[at].strip().removeprefix("'").strip() if at < len(row) else ""
-
-
-def _plain(cell: str) -> str:
-    return cell.strip().removeprefix("'").casefold()
+def _plain(text: str) -> str:
+    """A text without the apostrophe by which some keep a number from losing its zeros."""
+    return text.removeprefix("'").strip()
 
 
 def _listed(text: str) -> list[str]:

@@ -6,12 +6,11 @@ from typing import Final
 
 from fridlyst.base.checks import LONGEST, storable
 from fridlyst.base.sentences import Sentence
-from fridlyst.counts.taking_in.sheets import read_contents
+from fridlyst.counts.taking_in.filled_in import BadFile, FilledIn, cell, missing_column
 from fridlyst.support.fields import TranslationFields
 from fridlyst.support.languages import Language
 from fridlyst.support.queries import TranslationView
 from fridlyst.support.source_prints import TEXTS
-from fridlyst.web.support.reading_files import BadFile
 from fridlyst.web.support.translation_tables import (
     NUMBER,
     TRANSLATED,
@@ -21,7 +20,6 @@ from fridlyst.web.support.translation_tables import (
     translated_heading,
 )
 
-_HEAD_WITHIN, _MOST_FAULTS = 10, 20
 _LONGEST_LINE: Final = {"name": 300, "cost": 2_000, "hours": 2_000, "area": 2_000}
 
 
@@ -51,55 +49,46 @@ def read_translations(
 
     `views` are the municipality's own: the row of another's service is told of as any that does not exist.
     """
-    contents = read_contents(data, filename)
-    cells = next((sheet.rows for sheet in contents.sheets if not sheet.hidden and sheet.rows), ())
-    return _Reading(cells, views, language).read()
+    return _Reading(data, filename, views, language).read()
 
 
-class _Reading:
-    """One file being read; collects faults with the number of their row."""
+class _Reading(FilledIn):
+    """One file being read."""
+
+    # A row's number and version may look like one.
+    may_hold_numbers_of_persons = True
 
     def __init__(
-        self, cells: Sequence[Sequence[str]], views: Sequence[TranslationView], language: Language
+        self, data: bytes, filename: str, views: Sequence[TranslationView], language: Language
     ) -> None:
-        self._cells, self._language = cells, language
+        super().__init__(data, filename)
+        self._language = language
         self._known = {passage_number(view, name): (view, name) for view in views for name in TEXTS}
-        self._faults: list[str] = []
         self._found: dict[str, tuple[str, str]] = {}
 
     def read(self) -> tuple[Given, ...]:
-        start, number, text, version = self._head()
-        for at, row in enumerate(self._cells[start + 1 :], start=start + 2):
-            if any(row):
-                self._take(at, _cell(row, number), _cell(row, text), _cell(row, version))
-        if not self._faults and not self._found:
-            self._faults.append(Sentence("Filen har ingen rad med en översättning."))
-        given = () if self._faults else tuple(self._given())
-        if self._faults:
-            raise BadFile(self._faults[:_MOST_FAULTS])
+        none = Sentence("Filen har ingen rad med en översättning.")
+        titles = [one.casefold() for one in self.head(NUMBER, VERSION)]
+        number, version = titles.index(NUMBER.casefold()), titles.index(VERSION.casefold())
+        text = self._text_column(titles)
+        for at, row in self.rows(none):
+            self._take(at, cell(row, number), cell(row, text), cell(row, version))
+        self.refuse()
+        if not self._found:
+            raise BadFile([none])
+        given = tuple(self._given())
+        self.refuse()
         return given
 
-    def _head(self) -> tuple[int, int, int, int]:
-        for at, row in enumerate(self._cells[:_HEAD_WITHIN]):
-            titles = [cell.casefold() for cell in row]
-            if NUMBER.casefold() in titles and VERSION.casefold() in titles:
-                text = self._text_column(titles)
-                return at, titles.index(NUMBER.casefold()), text, titles.index(VERSION.casefold())
-        raise BadFile(
-            [Sentence("Filen saknar kolumnerna Rad och Version. Utgå från filen som du hämtade här.")]
-        )
-
     def _text_column(self, titles: Sequence[str]) -> int:
-        wanted = translated_heading(self._language).casefold()
-        if wanted in titles:
-            return titles.index(wanted)
+        wanted = translated_heading(self._language)
+        if wanted.casefold() in titles:
+            return titles.index(wanted.casefold())
         other = next((title for title in titles if title.startswith(TRANSLATED.casefold())), "")
         if other:
             said = Sentence("Filen är för ett annat språk: ”%(title)s”. Inget är sparat.", title=other[:60])
             raise BadFile([said])
-        raise BadFile(
-            [Sentence("Filen saknar kolumnen ”%(title)s”.", title=translated_heading(self._language))]
-        )
+        raise BadFile([missing_column(wanted)])
 
     def _take(self, at: int, number: str, text: str, version: str) -> None:
         fault = self._fault(number, text)
@@ -134,11 +123,6 @@ class _Reading:
                 self._faults.append(Sentence("”%(name)s” saknar översatt namn.", name=view.source.name))
             elif words:
                 yield Given(view, words, any(one != seen_version(view) for one in versions))
-
-
-def _cell(row: Sequence[str], at: int) -> str:
-    text = row[at].strip() if at < len(row) else ""
-    return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
 
 
 def _flat(text: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,11 +12,8 @@ from fridlyst.exchange.xlsform.problems import BadForm
 from fridlyst.exchange.xlsform.reading import FormRead, read_form
 from fridlyst.followup.questioning import Option, QuestionCondition, QuestionFields
 from fridlyst.intake.guard import cells_in_worker
+from fridlyst.web.shared import file_in
 from fridlyst.web.shared.table_upload import TableUpload, table_file
-
-_SALT = "fridlyst.xlsform"
-_KEPT_SECONDS = 24 * 3600
-_LARGEST = 5 * 1024 * 1024
 
 
 class XlsformUpload(TableUpload):
@@ -58,16 +54,13 @@ class Carried:
 def carried(round_id: int, questions: Sequence[QuestionFields], seen: int) -> str:
     """The questions as a text that a page can carry, and that nobody can change on the way."""
     content = {"questions": [asdict(one) for one in questions], "seen": seen}
-    return signing.dumps(content, salt=f"{_SALT}.{round_id}", compress=True)
+    return file_in.carried(f"xlsform {round_id}", content)
 
 
 def brought_back(round_id: int, text: str) -> Carried | None:
     """What `carried` wrote for the same round during the last day; None for anything else."""
-    try:
-        given = signing.loads(text, salt=f"{_SALT}.{round_id}", max_age=_KEPT_SECONDS)
-    except signing.BadSignature:
-        return None
-    return Carried(tuple(_question(one) for one in given["questions"]), given["seen"])
+    given = file_in.brought_back(f"xlsform {round_id}", text)
+    return given and Carried(tuple(_question(one) for one in given["questions"]), given["seen"])
 
 
 def _question(given: dict[str, Any]) -> QuestionFields:

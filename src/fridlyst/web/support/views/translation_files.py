@@ -1,77 +1,84 @@
 """Translations from a file: seen before anything is kept, and asked about where something has changed."""
 
-from django.contrib import messages
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.errors import BadInput, Conflict, NotFound, WrongState
-from fridlyst.base.translating import translated
 from fridlyst.organisation.policies import require
-from fridlyst.support.actions.translation_files import save_translations
+from fridlyst.support.actions.translation_files import TranslationRow, save_translations
+from fridlyst.support.fields import TranslationFields
 from fridlyst.support.languages import Language
 from fridlyst.support.policies import may_edit_directory
 from fridlyst.support.queries import translations
 from fridlyst.web.shared.diff import word_diff
+from fridlyst.web.shared.file_in import FileIn, file_in
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb
 from fridlyst.web.support.addresses import href
-from fridlyst.web.support.forms.translation_file import TranslationUpload, brought_back, carried
-from fridlyst.web.support.reading_translations import Given
+from fridlyst.web.support.reading_translations import Given, read_translations
 from fridlyst.web.support.tabs import support_tabs
 from fridlyst.web.support.translating import LABELS, one_language, saved_words, translation_crumbs
+
+Rows = tuple[Given, ...]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @municipal("support")
 def upload(request: HttpRequest, visit: Visit, language: str) -> HttpResponse:
-    """Choose a file; then see what it says, before anything is kept."""
+    """What a file says of a language, and taking in what was shown and chosen."""
     require(may_edit_directory(visit.actor))
-    spoken = one_language(language)
-    if request.method != "POST":
-        return _page(request, visit, spoken, TranslationUpload())
-    form = TranslationUpload(request.POST, request.FILES)
-    given = form.read(translations(visit.municipality.id, spoken.code), spoken)
-    return _page(request, visit, spoken, form) if given is None else _shown(request, visit, spoken, given)
+    return file_in(request, _page(visit, one_language(language), request.POST.getlist("ta_in")))
 
 
-@require_POST
-@municipal("support")
-def take_in(request: HttpRequest, visit: Visit, language: str) -> HttpResponse:
-    """Keep what was shown and chosen, all of it or nothing."""
-    require(may_edit_directory(visit.actor))
-    spoken = one_language(language)
-    chosen = request.POST.getlist("ta_in")
-    rows = brought_back(visit.municipality.id, spoken.code, request.POST.get("rows", ""), chosen)
-    again = href(visit, "translation_file", spoken.code)
-    if rows is None:
-        messages.error(request, _("Filen visades för länge sedan. Välj den igen; inget är sparat."))
-        return redirect(again)
-    try:
-        count = save_translations(by=visit.actor, language=spoken.code, rows=rows)
-    except (BadInput, Conflict, WrongState, NotFound) as error:
-        messages.error(request, f"{translated(error.message)} {_('Inget är sparat.')}")
-        return redirect(again)
-    messages.success(request, saved_words(count))
-    return redirect(href(visit, "translation", spoken.code))
+def _page(visit: Visit, language: Language, chosen: Sequence[str]) -> FileIn[Rows]:
+    home = href(visit, "translation", language.code)
+    return FileIn(
+        frame="support/page.html",
+        shown="support/translation_file_read.html",
+        context=_framed(visit, language, home),
+        title=_("Läs in en fil på %(language)s") % {"language": language.swedish},
+        lead=_("Den som översätter fyller i kolumnen för språket och skickar tillbaka filen."),
+        note=_("En tom ruta ändrar inget. Det som läses in är inte kontrollerat förrän du märker det."),
+        save=_("Spara översättningarna"),
+        here=href(visit, "translation_file", language.code),
+        fetch=home,
+        back=home,
+        done=home,
+        read=lambda data, name: _read(visit, language, data, name),
+        show=_shown,
+        pack=lambda given: [
+            (one.view.service_id, asdict(one.fields), one.view.version, one.meanwhile) for one in given
+        ],
+        keep=lambda rows: _keep(visit, language, rows, chosen),
+    )
 
 
-def _page(request: HttpRequest, visit: Visit, language: Language, form: TranslationUpload) -> HttpResponse:
-    context = _framed(visit, language) | {"form": form}
-    return render(request, "support/translation_file.html", context, status=form.status)
+def _read(visit: Visit, language: Language, data: bytes, name: str) -> Rows:
+    return read_translations(data, name, translations(visit.municipality.id, language.code), language)
 
 
-def _shown(request: HttpRequest, visit: Visit, language: Language, given: tuple[Given, ...]) -> HttpResponse:
-    context = _framed(visit, language) | {
+def _keep(visit: Visit, language: Language, rows: Sequence[Any], chosen: Sequence[str]) -> str:
+    """Rows that were changed meanwhile are kept only if their number is among the `chosen`."""
+    wanted = [
+        TranslationRow(service_id, TranslationFields(**fields), version)
+        for service_id, fields, version, meanwhile in rows
+        if not meanwhile or str(service_id) in chosen
+    ]
+    return saved_words(save_translations(by=visit.actor, language=language.code, rows=wanted))
+
+
+def _shown(given: Rows) -> Mapping[str, object]:
+    return {
         "rows": [(one, _differences(one)) for one in given if not one.meanwhile],
         "asked": [(one, _differences(one)) for one in given if one.meanwhile],
-        "carried": carried(visit.municipality.id, language.code, given),
     }
-    return render(request, "support/translation_file_read.html", context)
 
 
 def _differences(one: Given) -> list[tuple[object, object]]:
@@ -80,13 +87,12 @@ def _differences(one: Given) -> list[tuple[object, object]]:
     ]
 
 
-def _framed(visit: Visit, language: Language) -> dict[str, object]:
-    home = Crumb(language.swedish.capitalize(), href(visit, "translation", language.code))
+def _framed(visit: Visit, language: Language, home: str) -> Mapping[str, object]:
     return {
         "visit": visit,
         "tabs": support_tabs(visit),
         "tab": "translations",
         "spoken": language,
-        "crumbs": translation_crumbs(visit, home),
+        "crumbs": translation_crumbs(visit, Crumb(language.swedish.capitalize(), home)),
         "here": _("Läs in översatt fil"),
     }

@@ -1,32 +1,30 @@
-"""Many services from one file: the template out, the file in, seen before anything is kept."""
+"""Many services from one file: fetched, filled in, brought back, seen before anything is kept."""
 
-from http import HTTPStatus
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.errors import BadInput, Conflict, NotFound, WrongState
-from fridlyst.base.translating import translated
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import bodies
 from fridlyst.reports.columns import Column
 from fridlyst.support.actions.taking_in import add_services
-from fridlyst.support.fields import ServiceFields
+from fridlyst.support.fields import ContactFields, ServiceFields
 from fridlyst.support.policies import may_edit_directory
 from fridlyst.support.queries import services
 from fridlyst.support.terms import Seeker
 from fridlyst.web.programmes.presenters import labels
 from fridlyst.web.shared.exports import exported
+from fridlyst.web.shared.file_in import FileIn, file_in
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support.addresses import crumbs, href
-from fridlyst.web.support.forms.upload import ServiceUpload, brought_back, carried
-from fridlyst.web.support.reading_files import HEADINGS, Known
+from fridlyst.web.support.reading_files import HEADINGS, Known, read_services
 from fridlyst.web.support.tabs import support_tabs
 
 # What the template's only row says, so that one sees how each column is written.
@@ -48,43 +46,7 @@ _EXAMPLE = {
 @never_cache
 @municipal("support")
 def upload(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Choose a file; then see what it says, before anything is kept."""
-    require(may_edit_directory(visit.actor))
-    if request.method != "POST":
-        return _page(request, visit, ServiceUpload())
-    form = ServiceUpload(request.POST, request.FILES)
-    here = visit.municipality.id
-    read = form.read(Known(bodies(here), frozenset(one.key for one in services(here))))
-    return _page(request, visit, form) if read is None else _shown(request, visit, read)
-
-
-@require_POST
-@municipal("support")
-def take_in(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Keep what was shown as drafts, all of it or nothing."""
-    require(may_edit_directory(visit.actor))
-    read = brought_back(visit.municipality.id, request.POST.get("rows", ""))
-    if read is None:
-        messages.error(request, _("Filen visades för länge sedan. Välj den igen; inget är sparat."))
-        return redirect(href(visit, "upload"))
-    try:
-        count = add_services(by=visit.actor, services=read)
-    except (BadInput, Conflict, WrongState, NotFound) as error:
-        messages.error(request, f"{translated(error.message)} {_('Inget är sparat.')}")
-        return redirect(href(visit, "upload"))
-    said = ngettext(
-        "%(count)s stöd är sparat som utkast. Läs igenom det och välj när det ska visas.",
-        "%(count)s stöd är sparade som utkast. Läs igenom dem och välj när de ska visas.",
-        count,
-    )
-    messages.success(request, said % {"count": count})
-    return redirect(f"{href(visit)}?lage=utkast")
-
-
-@require_safe
-@municipal("support")
-def template(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The file to fill in, with one row that shows how."""
+    """The file to fill in, with one row that shows how; what it says, and taking it in as drafts."""
     require(may_edit_directory(visit.actor))
     file = exported(
         request,
@@ -92,16 +54,44 @@ def template(request: HttpRequest, visit: Visit) -> HttpResponse:
         columns=tuple(Column(title) for title in HEADINGS),
         rows=lambda: [tuple(_EXAMPLE.get(title, "") for title in HEADINGS)],
     )
-    return file or redirect(f"{href(visit, 'template')}?format=xlsx")
+    return file or file_in(request, _page(visit))
 
 
-def _page(request: HttpRequest, visit: Visit, form: ServiceUpload) -> HttpResponse:
-    return render(request, "support/upload.html", {"form": form, **_frame(visit)}, status=form.status)
+def _page(visit: Visit) -> FileIn[tuple[ServiceFields, ...]]:
+    here, title = href(visit, "upload"), _("Läs in från fil")
+    return FileIn(
+        frame="support/page.html",
+        shown="support/file_read.html",
+        context={
+            "visit": visit,
+            "tabs": support_tabs(visit),
+            "tab": "services",
+            "crumbs": crumbs(visit),
+            "here": title,
+        },
+        title=title,
+        lead=_("En fil med en rad för varje stöd. Allt blir utkast tills du väljer att visa det."),
+        note=_("Flera saker i samma ruta skiljs åt med semikolon. Lämna rutan tom där ni inte vet."),
+        save=_("Spara som utkast"),
+        here=here,
+        fetch=here,
+        back=href(visit),
+        done=f"{href(visit)}?lage=utkast",
+        read=lambda data, name: read_services(data, name, _known(visit)),
+        show=lambda read: {"rows": _rows(visit, read)},
+        pack=lambda read: [asdict(one) for one in read],
+        keep=lambda rows: _keep(visit, rows),
+    )
 
 
-def _shown(request: HttpRequest, visit: Visit, read: tuple[ServiceFields, ...]) -> HttpResponse:
+def _known(visit: Visit) -> Known:
+    here = visit.municipality.id
+    return Known(bodies(here), frozenset(one.key for one in services(here)))
+
+
+def _rows(visit: Visit, read: Sequence[ServiceFields]) -> list[dict[str, object]]:
     names = {one.id: one.name for one in bodies(visit.municipality.id)}
-    rows = [
+    return [
         {
             "fields": one,
             "whom": ", ".join(labels(Seeker, one.whom)),
@@ -110,15 +100,18 @@ def _shown(request: HttpRequest, visit: Visit, read: tuple[ServiceFields, ...]) 
         }
         for one in read
     ]
-    context = {"rows": rows, "carried": carried(visit.municipality.id, read), **_frame(visit)}
-    return render(request, "support/upload_read.html", context, status=HTTPStatus.OK)
 
 
-def _frame(visit: Visit) -> dict[str, object]:
-    return {
-        "visit": visit,
-        "tabs": support_tabs(visit),
-        "tab": "services",
-        "crumbs": crumbs(visit),
-        "here": _("Läs in från fil"),
-    }
+def _keep(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+    count = add_services(by=visit.actor, services=[_unpacked(one) for one in rows])
+    said = ngettext(
+        "%(count)s stöd är sparat som utkast. Läs igenom det och välj när det ska visas.",
+        "%(count)s stöd är sparade som utkast. Läs igenom dem och välj när de ska visas.",
+        count,
+    )
+    return said % {"count": count}
+
+
+def _unpacked(given: dict[str, Any]) -> ServiceFields:
+    contacts = tuple(ContactFields(**one) for one in given["contacts"])
+    return ServiceFields(**given | {"contacts": contacts})
