@@ -30,3 +30,15 @@ def test_another_warning_is_a_fault(
     with pytest.raises(NotReady):
         checking.run()
     assert "security.W012" in "".join(capsys.readouterr())
+
+
+def test_https_without_a_counted_proxy_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warned(monkeypatch)
+    monkeypatch.setattr("django.conf.settings.HTTPS", True)
+    with pytest.raises(NotReady):
+        checking.run()
+    assert "FRIDLYST_PROXIES är inte satt" in "".join(capsys.readouterr()).replace("\n", " ")
+    monkeypatch.setattr("django.conf.settings.ALLAUTH_TRUSTED_PROXY_COUNT", 1)
+    checking.run()

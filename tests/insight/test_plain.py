@@ -97,11 +97,11 @@ def test_a_stamp_that_was_not_made_here_is_refused(stamp: str) -> None:
 
 def test_a_sender_may_try_some_times_in_ten_minutes() -> None:
     senders = Senders()
-    assert [senders.may_try("10.0.0.1", NOW) for _ in range(MOST_TRIES + 5)] == [True] * MOST_TRIES + [
+    assert [senders.may_try("192.0.2.1", NOW) for _ in range(MOST_TRIES + 5)] == [True] * MOST_TRIES + [
         False
     ] * 5
-    assert senders.may_try("10.0.0.2", NOW)
-    assert senders.may_try("10.0.0.1", NOW + timedelta(minutes=11))
+    assert senders.may_try("192.0.2.2", NOW)
+    assert senders.may_try("192.0.2.1", NOW + timedelta(minutes=11))
 
 
 def test_a_sender_with_many_addresses_of_version_six_is_one() -> None:
@@ -120,6 +120,19 @@ def test_people_are_told_apart_however_a_server_writes_their_address(form: str) 
     assert senders.may_try(form.format(2), NOW)
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["", "127.0.0.1", "10.1.2.3:80", "::ffff:192.168.0.1", "[fd00::1]:80", "fe80::1%eth0", "unknown"],
+)
+def test_who_comes_from_an_address_that_many_share_is_no_one_sender(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    senders = Senders()
+    assert all(senders.may_try(address, NOW) for _ in range(MOST_TRIES + 5))
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert not address or address not in caplog.text
+
+
 @pytest.mark.parametrize("address", ["fe80::1%eth0", "[", "", "%", "\ud800", "1:2:3", "[::1]:5", "x" * 9999])
 def test_no_address_is_too_strange(address: str) -> None:
     assert Senders().may_try(address, NOW)
@@ -127,10 +140,10 @@ def test_no_address_is_too_strange(address: str) -> None:
 
 def test_nothing_of_the_address_is_remembered_and_all_is_forgotten_each_day() -> None:
     senders = Senders()
-    senders.may_try("10.0.0.1", NOW)
+    senders.may_try("192.0.2.1", NOW)
     key = senders._key
-    assert "10.0.0.1" not in repr(vars(senders))
-    senders.may_try("10.0.0.2", NOW + timedelta(days=1))
+    assert "192.0.2.1" not in repr(vars(senders))
+    senders.may_try("192.0.2.2", NOW + timedelta(days=1))
     assert senders._key != key
     assert len(senders._tries) == 1
 

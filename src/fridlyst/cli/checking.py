@@ -26,7 +26,7 @@ class NotReady(WrongState):
 
 
 def run() -> None:
-    found = [*_settings(), *_folder(), *_figures(), *_database()]
+    found = [*_settings(), *_proxies(), *_folder(), *_figures(), *_database()]
     for line in found:
         say(f"[red]•[/] {escape(line)}")
     if found:
@@ -40,6 +40,15 @@ def _settings() -> Iterator[str]:
         told = message.level >= checks.WARNING and not message.is_silenced()
         if told and message.id not in _OTHERS_CHOICE:
             yield f"{message.id}: {message.msg}"
+
+
+def _proxies() -> Iterator[str]:
+    """HTTPS is spoken by a proxy; one that is not counted makes all visitors one, and signing in too."""
+    if settings.HTTPS and settings.ALLAUTH_TRUSTED_PROXY_COUNT < 1:
+        yield (
+            "FRIDLYST_HTTPS är på, så en proxy står framför, men FRIDLYST_PROXIES är inte satt. Sätt den "
+            "till hur många proxyer som står framför, oftast 1. Annars går besökarna inte att skilja åt."
+        )
 
 
 def _folder() -> Iterator[str]:

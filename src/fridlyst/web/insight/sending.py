@@ -7,12 +7,15 @@ from django.http.multipartparser import MultiPartParserError
 
 
 def sender_of(request: HttpRequest) -> str:
-    """The address that the request came from, past the proxies that are ours; never kept anywhere."""
+    """The address that the request came from, past the proxies that are ours; never kept anywhere.
+
+    Nothing, where they do not say: the one that asks is then a proxy, and no sender.
+    """
     proxies: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    if proxies < 1:
+        return str(request.META.get("REMOTE_ADDR") or "")
     passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
-    if proxies and len(passed) >= proxies:
-        return passed[-proxies]
-    return str(request.META.get("REMOTE_ADDR") or "")
+    return passed[-proxies] if len(passed) >= proxies else ""
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
