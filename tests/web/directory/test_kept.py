@@ -13,7 +13,7 @@ from fridlyst.web.directory import kept
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_towns", MadeOf(kept._Town))
+    monkeypatch.setattr(kept, "_towns", MadeOf(kept.KeptTown))
     monkeypatch.setattr(kept, "_asked", {})
 
 
@@ -24,10 +24,10 @@ def test_a_piece_is_drawn_once_for_one_reading_and_anew_for_the_next() -> None:
         drawn.append(1)
         return "ord"
 
-    assert [kept.kept_piece(first, "a", draw) for _ in range(3)] == ["ord"] * 3
+    assert [kept.kept_of(first).piece("a", draw) for _ in range(3)] == ["ord"] * 3
     assert len(drawn) == 1
-    kept.kept_piece(first, "b", draw)
-    kept.kept_piece(directory_of([]), "a", draw)
+    kept.kept_of(first).piece("b", draw)
+    kept.kept_of(directory_of([])).piece("a", draw)
     assert len(drawn) == 3
 
 

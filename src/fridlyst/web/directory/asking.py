@@ -10,7 +10,7 @@ from fridlyst.support.languages import LANGUAGES, Language
 from fridlyst.support.shapes import Directory
 from fridlyst.support.terms import ASKED, Happening
 from fridlyst.web.directory.addresses import address
-from fridlyst.web.directory.kept import kept_piece
+from fridlyst.web.directory.kept import kept_of
 from fridlyst.web.directory.presenters import Passage, named
 
 _MORE = '<details class="more happened">'
@@ -26,7 +26,7 @@ class Choice:
 
 def form(directory: Directory, language: Language) -> str:
     """The questions with no answers, as markup in the language that is active."""
-    return kept_piece(directory, ("form", language.code), lambda: _drawn(directory, language))
+    return kept_of(directory).piece(("form", language.code), lambda: _drawn(directory, language))
 
 
 def filled(markup: str, answers: Answers) -> str:

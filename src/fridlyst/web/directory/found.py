@@ -5,9 +5,6 @@ no template: only what the visitor wrote is escaped anew.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import datetime
-from functools import lru_cache, partial
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -18,17 +15,16 @@ from django.utils.translation import ngettext
 from fridlyst.base import clock
 from fridlyst.support.finding.lines import fitting_lines
 from fridlyst.support.finding.search import find
-from fridlyst.support.finding.shapes import Answers, Found, Hit, Reason, Understood
-from fridlyst.support.finding.terms import ReasonCode
+from fridlyst.support.finding.shapes import Answers, Found, Hit
 from fridlyst.support.languages import Language
-from fridlyst.support.shapes import Directory, Opening
+from fridlyst.support.shapes import Directory, PublicService
 from fridlyst.web.directory.addresses import links_of
 from fridlyst.web.directory.asking import filled, form
-from fridlyst.web.directory.kept import kept_piece
+from fridlyst.web.directory.kept import kept_of
 from fridlyst.web.directory.pages import draw
 from fridlyst.web.directory.presenters import card
-from fridlyst.web.directory.reasons import misfit_words, reason_words, understood_words
-from fridlyst.web.directory.standing import Standing, standing, standing_of
+from fridlyst.web.directory.reasons import wording
+from fridlyst.web.directory.standing import Standing
 from fridlyst.web.quiet.frame import numbers_in, shown
 
 # What stands in the kept frame where the answer goes.
@@ -44,15 +40,17 @@ def found_page(directory: Directory, language: Language, answers: Answers) -> st
 
 
 class _Page:
-    """An answer in the making; `kept` is a piece of it by what it says."""
+    """An answer in the making; what is kept of its town stands in `town`, by what it says."""
 
     def __init__(self, directory: Directory, language: Language) -> None:
         self.directory = directory
         self.language = language
+        self.town = kept_of(directory)
+        self.said = wording(language.code)
         self.now = clock.now().replace(second=0, microsecond=0)
 
     def kept(self, make: Callable[[], str], *key: object) -> str:
-        return kept_piece(self.directory, (self.language.code, *key), make)
+        return self.town.piece((self.language.code, *key), make)
 
     def drawn(self, answers: Answers) -> str:
         before, after = self.kept(self._frame, "found").split(_HERE, 1)
@@ -70,59 +68,37 @@ class _Page:
 
     def _body(self, found: Found, numbers: list[str]) -> Iterable[str]:
         yield self.kept(lambda: _heading(found), "heading", bool(found.hits), bool(found.instead))
-        yield self._understood(found.understood)
+        yield self.said.understood(found.understood)
         if not found.hits:
             yield self.kept(lambda: f"<p>{_nothing(found)}</p>", "nothing", bool(found.instead))
         yield _calls(numbers[:_NUMBERS_FIRST])
         yield self._hits(found.hits or found.instead)
-        yield self.kept(lambda: self._more(found.more), "more", found.more)
+        yield self._more(found.more)
         yield self.kept(_before_others, "others")
         yield _calls(numbers[_NUMBERS_FIRST:])
         yield self.kept(lambda: f"</details><h2>{_('Ändra dina svar')}</h2>", "again")
 
-    def _understood(self, said: Understood) -> str:
-        """The codes in words are kept; what misspelt words were taken for is said after them."""
-        codes = replace(said, spelled=())
-        label = self.kept(lambda: escape(_("Vi tolkade det som:")), "understood")
-        comma = self.kept(lambda: escape(_(", ")), "comma")
-        words = self.kept(lambda: escape(_(", ").join(understood_words(codes))), "codes", codes)
-        spelled = dict.fromkeys(escape(right) for _written, right in said.spelled)
-        whole = comma.join([*([words] if words else []), *spelled])
-        return f'<p class="why">{label} {whole}</p>' if whole else ""
-
     def _hits(self, hits: Iterable[Hit]) -> str:
-        items = "".join(f"<li>{self._hit(hit)}</li>" for hit in hits)
+        items = "".join([f"<li>{self._hit(hit)}</li>" for hit in hits])
         return f'<ol class="hits">{items}</ol>' if items else ""
 
     def _hit(self, hit: Hit) -> str:
         """Name, call and hours first, then why, then the rest."""
         service = hit.service
-        now = None if service.always_open else _hours(service.openings, self.now, self.language.code)
-        first = self.kept(lambda: self._drawn(hit, "directory/hit.html"), "first", service.id, now)
-        rest = self.kept(lambda: self._drawn(hit, "directory/more.html"), "rest", service.id)
+        now = self.town.standing(service, self.now, self.language.code)
+        words = now.words if now else ""
+        first = self.kept(lambda: self._drawn(service, now, "directory/hit.html"), service.id, words)
+        rest = self.kept(lambda: self._drawn(service, now, "directory/more.html"), service.id)
         return f"{first}{self._why(hit)}{rest}"
 
-    def _drawn(self, hit: Hit, template: str) -> str:
-        shape = card(hit.service, self.directory.town.slug, self.language)
-        now = standing(hit.service, self.now)
+    def _drawn(self, service: PublicService, now: Standing | None, template: str) -> str:
+        shape = card(service, self.directory.town.slug, self.language)
         return render_to_string(template, {"card": shape, "standing": now, "shown": shown(self.language)})
 
     def _why(self, hit: Hit) -> str:
-        at = next((at for at, one in enumerate(hit.reasons) if one.code == ReasonCode.WORDS), None)
-        why = self._reasons(hit.reasons) if at is None else self._with_words(hit.reasons, at)
-        why = f'<ul class="why">{why}</ul>' if why else ""
-        if not hit.misfits:
-            return why
-        return self.kept(lambda: _but(hit.misfits), "misfits", hit.misfits) + why
-
-    def _with_words(self, reasons: tuple[Reason, ...], at: int) -> str:
-        """What a visitor wrote stands between what is kept, and is not."""
-        label = self.kept(lambda: escape(reason_words(Reason(ReasonCode.WORDS))), "words")
-        words = f"<li>{label}: {escape(', '.join(reasons[at].values))}</li>"
-        return self._reasons(reasons[:at]) + words + self._reasons(reasons[at + 1 :])
-
-    def _reasons(self, reasons: Iterable[Reason]) -> str:
-        return "".join([self.kept(partial(_because, one), "reason", one) for one in reasons])
+        why = "".join([self.said.because(reason) for reason in hit.reasons])
+        against = self.said.but(hit.misfits) if hit.misfits else ""
+        return f'{against}<ul class="why">{why}</ul>' if why else against
 
     def _number(self, key: str) -> str:
         def drawn() -> str:
@@ -132,18 +108,15 @@ class _Page:
         return self.kept(drawn, "number", key)
 
     def _more(self, count: int) -> str:
-        every = links_of(self.directory.town.slug, self.language).every
-        link = f'<a class="tap" href="{escape(every)}">{escape(_("Se allt stöd"))}</a>'
+        link = self.kept(self._link_to_every, "every")
         if not count:
             return f"<p>{link}</p>"
         left = ngettext("%(count)s till passar.", "%(count)s till passar.", count) % {"count": count}
         return f"<p>{escape(left)} {link}</p>"
 
-
-# Many services keep the same hours, and hours are whole minutes.
-@lru_cache(maxsize=1_000)
-def _hours(openings: tuple[Opening, ...], now: datetime, _language: str) -> Standing | None:
-    return standing_of(openings, now)
+    def _link_to_every(self) -> str:
+        every = links_of(self.directory.town.slug, self.language).every
+        return f'<a class="tap" href="{escape(every)}">{escape(_("Se allt stöd"))}</a>'
 
 
 def _heading(found: Found) -> str:
@@ -156,15 +129,6 @@ def _nothing(found: Found) -> str:
             _("Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under.")
         )
     return escape(_("Ring numren här under. Där finns någon som kan hjälpa dig vidare."))
-
-
-def _because(reason: Reason) -> str:
-    return f"<li>{escape(reason_words(reason))}</li>"
-
-
-def _but(misfits: Iterable[Reason]) -> str:
-    against = escape("; ".join(misfit_words(reason) for reason in misfits))
-    return f'<p class="note">{escape(_("Det här passar inte:"))} {against}</p>'
 
 
 def _before_others() -> str:

@@ -6,6 +6,7 @@ all that was kept of the first goes. Nothing of a visitor is in a key or in what
 
 import time
 from collections.abc import Callable, Hashable
+from datetime import datetime
 from threading import Lock
 from typing import Final, TypeVar
 
@@ -13,7 +14,8 @@ from django.conf import settings
 
 from fridlyst.support.keeping import MadeOf
 from fridlyst.support.queries.directory import directory
-from fridlyst.support.shapes import Directory
+from fridlyst.support.shapes import Directory, PublicService
+from fridlyst.web.directory.standing import Standing, standing
 
 # The most that is kept, in bytes of the pages and pieces themselves, whatever the number of towns.
 MOST_BYTES: Final = 48 * 1024 * 1024
@@ -24,21 +26,48 @@ _BESIDE: Final = 200
 Kept = TypeVar("Kept", str, bytes)
 
 
-class _Town:
-    """What is kept of one directory, as the bytes of pages and the words of pieces."""
+class KeptTown:
+    """What is kept of one directory: the bytes of pages, the words of pieces, who is open this minute."""
 
-    def __init__(self, _directory: Directory) -> None:
+    def __init__(self, directory: Directory) -> None:
         self.pieces: dict[Hashable, str] = {}
         self.pages: dict[Hashable, bytes] = {}
         self.size = 0
+        # Many services keep the same hours, and hours are whole minutes.
+        numbers: dict[Hashable, int] = {}
+        self._hours = {
+            one.id: numbers.setdefault((one.always_open, one.openings), len(numbers))
+            for one in directory.services
+        }
+        self._minute: tuple[datetime | None, dict[Hashable, Standing | None]] = None, {}
 
     def clear(self) -> None:
         self.pieces.clear()
         self.pages.clear()
         self.size = 0
 
+    def piece(self, key: Hashable, make: Callable[[], str]) -> str:
+        """A piece of a page, as one service in a language; `key` says which, and all that it depends on."""
+        found = self.pieces.get(key)
+        if found is None:
+            found = make()
+            # Only letters beyond Latin-1 take more than one byte each, and those two.
+            _keep(self, self.pieces, key, found, len(found) * (1 if found.isascii() else 2))
+        return found
 
-_towns: MadeOf[_Town] = MadeOf(_Town)
+    def standing(self, service: PublicService, minute: datetime, language: str) -> Standing | None:
+        """How the service stands at a whole minute, in the words of the language that is active."""
+        at, known = self._minute
+        if at != minute:
+            known = {}
+            self._minute = minute, known
+        key = self._hours[service.id], language
+        if key not in known:
+            known[key] = standing(service, minute)
+        return known[key]
+
+
+_towns: MadeOf[KeptTown] = MadeOf(KeptTown)
 _asked: dict[str, tuple[float, Directory]] = {}
 _lock = Lock()
 
@@ -60,15 +89,9 @@ def current_directory(town: str) -> Directory:
     return found
 
 
-def kept_piece(directory: Directory, key: Hashable, make: Callable[[], str]) -> str:
-    """A piece of a page, as one service in a language; `key` says which, and all that it depends on."""
-    town = _towns.of(directory)
-    found = town.pieces.get(key)
-    if found is None:
-        found = make()
-        # Only letters beyond Latin-1 take more than one byte each, and those two.
-        _keep(town, town.pieces, key, found, len(found) * (1 if found.isascii() else 2))
-    return found
+def kept_of(directory: Directory) -> KeptTown:
+    """All that is kept of the directory."""
+    return _towns.of(directory)
 
 
 def kept_page(directory: Directory, key: Hashable, make: Callable[[], bytes]) -> bytes:
@@ -86,7 +109,7 @@ def kept_bytes() -> int:
     return sum(town.size for town in _towns.every())
 
 
-def _keep(town: _Town, among: dict[Hashable, Kept], key: Hashable, value: Kept, size: int) -> None:
+def _keep(town: KeptTown, among: dict[Hashable, Kept], key: Hashable, value: Kept, size: int) -> None:
     """Keep it; when there is too much whole towns go, and a town too large starts anew."""
     with _lock:
         among[key] = value

@@ -1,71 +1,121 @@
-"""Why a service fits, and what about it does not, in words."""
+"""Why a service fits, and what about it does not, in words: put together of what is said the same to all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from django.db.models import TextChoices
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from fridlyst.programmes.terms import ViolenceForm
 from fridlyst.support.finding.shapes import Reason, Understood
 from fridlyst.support.finding.terms import Need, ReasonCode
+from fridlyst.support.languages import BY_CODE
 from fridlyst.support.terms import Happening, Seeker
 from fridlyst.web.directory.presenters import age_words, named
 
-
-def reason_words(reason: Reason) -> str:
-    """ "Kan språket: العربية"."""
-    label = str(ReasonCode(reason.code).label)
-    values = ", ".join(_values(reason))
-    return f"{label}: {values}" if values else label
-
-
-def misfit_words(reason: Reason) -> str:
-    """ "Åldern: 12–20 år": what is another than was asked for."""
-    values = ", ".join(_values(reason))
-    label = _misfit_labels().get(reason.code) or str(ReasonCode(reason.code).label)
-    return f"{label}: {values}" if values else label
+_SEEKERS, _HAPPENED, _NEEDS, _FORMS, _LANGUAGES = "seekers", "happened", "needs", "forms", "languages"
+_VALUES_OF: Final[Mapping[str, str]] = {
+    ReasonCode.FOR_WHOM.value: _SEEKERS,
+    ReasonCode.FOR_THE_ONE.value: _SEEKERS,
+    ReasonCode.HAPPENED.value: _HAPPENED,
+    ReasonCode.LANGUAGE.value: _LANGUAGES,
+    ReasonCode.INTERPRETER.value: _LANGUAGES,
+    ReasonCode.NEED.value: _NEEDS,
+}
 
 
-def understood_words(understood: Understood) -> tuple[str, ...]:
-    """What the free words were taken for, each thing once."""
-    seekers = [str(Seeker(code).label) for code in understood.seekers]
-    ages = [age_words(age, age) for age in understood.ages]
-    happened = [str(Happening(code).label) for code in understood.happened]
-    forms = [str(ViolenceForm(code).label) for code in understood.forms if not happened]
-    languages = [named(code).words for code in understood.languages]
-    needs = [str(Need(code).label) for code in understood.needs]
-    spelled = [right for _written, right in understood.spelled]
-    return tuple(dict.fromkeys([*seekers, *ages, *happened, *forms, *languages, *needs, *spelled]))
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every label of reasons in one language, as markup by code; nothing that anybody has answered."""
+
+    reasons: Mapping[str, str]
+    misfits: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+    against: str
+    taken_for: str
+    comma: str
+
+    def because(self, reason: Reason) -> str:
+        """ "<li>Kan språket: العربية</li>"."""
+        return f"<li>{self._said(self.reasons, reason)}</li>"
+
+    def but(self, misfits: Iterable[Reason]) -> str:
+        """What of a service is another than was asked for: "Annan ålder: 12–20 år"."""
+        said = "; ".join([self._said(self.misfits, one) for one in misfits])
+        return f'<p class="note">{self.against} {said}</p>'
+
+    def understood(self, said: Understood) -> str:
+        """What the free words were taken for, each thing once; nothing when they were for nothing."""
+        words = self.comma.join(dict.fromkeys(self._taken(said)))
+        return f'<p class="why">{self.taken_for} {words}</p>' if words else ""
+
+    def _taken(self, said: Understood) -> Iterator[str]:
+        yield from self._values(_SEEKERS, said.seekers)
+        for age in said.ages:
+            yield escape(age_words(age, age))
+        yield from self._values(_HAPPENED, said.happened)
+        yield from self._values(_FORMS, () if said.happened else said.forms)
+        yield from self._values(_LANGUAGES, said.languages)
+        yield from self._values(_NEEDS, said.needs)
+        for _written, right in said.spelled:
+            yield escape(right)
+
+    def _said(self, labels: Mapping[str, str], reason: Reason) -> str:
+        label = labels[reason.code]
+        if not reason.values:
+            return label
+        if reason.code == ReasonCode.AGE:
+            return f"{label}: {escape(_ages(reason.values))}"
+        return f"{label}: {', '.join(self._values(_VALUES_OF.get(reason.code, ''), reason.values))}"
+
+    def _values(self, kind: str, codes: Iterable[str]) -> list[str]:
+        """The codes in words; what the site has no label for is escaped anew each time."""
+        labels = self.values.get(kind, {})
+        return [labels.get(code) or escape(_named(kind, code)) for code in codes]
+
+
+@cache
+def wording(_language: str) -> Wording:
+    """The labels in the language of this code, which must be the one that is active."""
+    reasons = _labels(ReasonCode)
+    return Wording(
+        reasons,
+        {**reasons, **{code: escape(label) for code, label in _misfit_labels().items()}},
+        {
+            _SEEKERS: _labels(Seeker),
+            _HAPPENED: _labels(Happening),
+            _NEEDS: _labels(Need),
+            _FORMS: _labels(ViolenceForm),
+            _LANGUAGES: {code: escape(named(code).words) for code in BY_CODE},
+        },
+        against=escape(_("Det här passar inte:")),
+        taken_for=escape(_("Vi tolkade det som:")),
+        comma=escape(_(", ")),
+    )
+
+
+def _labels(choices: type[TextChoices]) -> Mapping[str, str]:
+    return {one.value: escape(str(one.label)) for one in choices}
 
 
 def _misfit_labels() -> Mapping[str, str]:
     return {
-        ReasonCode.AGE: _("Annan ålder"),
-        ReasonCode.FOR_WHOM: _("Är till för andra"),
-        ReasonCode.FOR_THE_ONE: _("Är till för andra"),
-        ReasonCode.LANGUAGE: _("Kan inte språket"),
-        ReasonCode.HAPPENED: _("Gäller annat"),
-        ReasonCode.NEED: _("Har inte det som du behöver"),
+        ReasonCode.AGE.value: _("Annan ålder"),
+        ReasonCode.FOR_WHOM.value: _("Är till för andra"),
+        ReasonCode.FOR_THE_ONE.value: _("Är till för andra"),
+        ReasonCode.LANGUAGE.value: _("Kan inte språket"),
+        ReasonCode.HAPPENED.value: _("Gäller annat"),
+        ReasonCode.NEED.value: _("Har inte det som du behöver"),
     }
 
 
-def _values(reason: Reason) -> list[str]:
-    if reason.code == ReasonCode.AGE:
-        return [words for words in (_ages(reason.values),) if words]
-    say = _SAID.get(reason.code, str)
-    return [say(value) for value in reason.values]
+def _named(kind: str, code: str) -> str:
+    return named(code).words if kind == _LANGUAGES else code
 
 
 def _ages(values: Iterable[str]) -> str:
     lowest, highest = (int(value) if value.isdigit() else None for value in (*values, "", "")[:2])
     return age_words(lowest, highest)
-
-
-_SAID: Final[Mapping[str, Callable[[str], str]]] = {
-    ReasonCode.FOR_WHOM: lambda code: str(Seeker(code).label),
-    ReasonCode.FOR_THE_ONE: lambda code: str(Seeker(code).label),
-    ReasonCode.HAPPENED: lambda code: str(Happening(code).label),
-    ReasonCode.LANGUAGE: lambda code: named(code).words,
-    ReasonCode.INTERPRETER: lambda code: named(code).words,
-    ReasonCode.NEED: lambda code: str(Need(code).label),
-}

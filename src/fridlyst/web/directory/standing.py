@@ -27,12 +27,7 @@ def standing(service: PublicService, now: datetime) -> Standing | None:
     """How it stands at `now`, which has its zone; None where the hours are not known or may be others."""
     if service.always_open:
         return Standing(True, _("Öppet dygnet runt"))
-    return standing_of(service.openings, now)
-
-
-def standing_of(openings: tuple[Opening, ...], now: datetime) -> Standing | None:
-    """How what keeps these hours stands at `now`."""
-    moment = timezone.localtime(now)
+    openings, moment = service.openings, timezone.localtime(now)
     if not openings or is_red(moment.date()):
         return None
     closes = _closes(openings, moment.weekday(), moment.time())
