@@ -27,6 +27,18 @@ def reminders_address(slug: str, round_slug: str) -> str:
     return _discreet("reminders:round", slug, round_slug)
 
 
+def services_address(slug: str, *, late: bool) -> str:
+    """The list of services, with `late` those past their review."""
+    return _full(reverse("support:list", args=[slug]) + ("?lage=ses-over" if late else ""))
+
+
+def service_address(slug: str, key: str) -> str:
+    """A service; the list where its address would say what it is about."""
+    if tells_in_address(key):
+        return services_address(slug, late=False)
+    return _full(reverse("support:show", args=[slug, key]))
+
+
 def stop_address(letter_id: int) -> str:
     """Where the letters are stopped."""
     return _full(reverse("stop_reminders", args=[stop_token(letter_id)]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from fridlyst.reminders.due_services import due_services, people_for
 from fridlyst.reminders.rules import DEFAULTS, PLAN, day_of, due_step, too_close
 from fridlyst.reminders.shapes import Coming, Item, OpenRound, Person, SilentBody, Standing, Told
 
@@ -11,11 +12,11 @@ ANSWERING = frozenset({"opening", "before_due", "after_due", "by_hand", "handed_
 
 
 def due_items(standing: Standing, told: Mapping[Told, date], today: date) -> tuple[Item, ...]:
-    """Everything that is due today and not told yet, in the order of the rounds."""
+    """Everything that is due today and not told yet, in the order of the rounds; then services."""
     found: list[Item] = []
     for view in standing.rounds.values():
         found += _of_round(standing, view, _still_told(standing, view, told), today)
-    return tuple(found)
+    return (*found, *due_services(standing, told, today))
 
 
 def by_hand(standing: Standing, round_id: int) -> tuple[Item, ...]:
@@ -29,9 +30,8 @@ def by_hand(standing: Standing, round_id: int) -> tuple[Item, ...]:
 
 def still_needed(standing: Standing, item: Item) -> Person | None:
     """The person as they stand now when the thing is still to be told to them, else None."""
-    if item.round_id not in standing.rounds:
-        return None
-    return next((one for one in _whom(standing, item) if one.email == item.person.email), None)
+    people = people_for(standing, item) if item.service_id else _whom(standing, item)
+    return next((one for one in people if one.email == item.person.email), None)
 
 
 def coming(standing: Standing, round_id: int, today: date) -> tuple[Coming, ...]:
@@ -122,7 +122,9 @@ def _last_letters(told: Mapping[Told, date], round_id: int) -> dict[str, date]:
 
 
 def _whom(standing: Standing, item: Item) -> Iterable[Person]:
-    """Those whom the step of the item is for, as things stand now."""
+    """Those whom the step of a round is for, as things stand now."""
+    if item.round_id is None or item.round_id not in standing.rounds:
+        return ()
     if item.body_id is None:
         return standing.coordinators if standing.silent_in(item.round_id) else ()
     body = standing.silent.get((item.round_id, item.body_id))

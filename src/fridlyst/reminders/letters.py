@@ -9,57 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.utils.formats import date_format
-from django.utils.translation import override
-
 from fridlyst.followup.discretion import tells
 from fridlyst.reminders import addresses
 from fridlyst.reminders.due import ANSWERING
+from fridlyst.reminders.letter_parts import (
+    MOST_NAMED,
+    LetterText,
+    Section,
+    Way,
+    first_named,
+    long_day,
+    short_day,
+)
+from fridlyst.reminders.letters_services import service_sections, services_to_do
 from fridlyst.reminders.shapes import Item, OpenRound, Person, SilentBody, Standing
 
-# Mail programs cut a long letter, and the way to stop it stands last.
-MOST_NAMED = 30
 _STILL_OPEN = "Det går fortfarande att svara."
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A link of a letter: what it is for, in words that say it alone, and where it leads."""
-
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One thing that a letter tells of: sentences, names, what to do about it, and the way there.
-
-    `button` is the one thing to do; `ways` are many of the same kind.
-    """
-
-    heading: str
-    sentences: tuple[str, ...]
-    names: tuple[str, ...] = ()
-    advice: str = ""
-    ways: tuple[Way, ...] = ()
-    button: Way | None = None
-
-    @property
-    def rule(self) -> str:
-        """A line under the heading, where there is no other type than one."""
-        return "-" * len(self.heading)
-
-
-@dataclass(frozen=True, slots=True)
-class LetterText:
-    """A whole letter before it is printed as text and HTML; `answerable` when an answer reaches somebody."""
-
-    subject: str
-    name: str
-    municipality: str
-    sections: tuple[Section, ...]
-    stop_href: str
-    answerable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +52,21 @@ def letter_text(
 ) -> LetterText:
     """The letter that tells the person of the items, which `standing` says are needed."""
     found: dict[str, list[tuple[_Group, Section]]] = {"answer": [], "approve": [], "lead": [], "nobody": []}
-    ordered = sorted(items, key=lambda item: (_ORDER[_manner(item)], item.round_id))
-    for (manner, round_id), some in groupby(ordered, key=lambda item: (_manner(item), item.round_id)):
-        group = _group(standing, round_id, list(some), person, today)
+    of_rounds = [(_manner(item), item.round_id, item) for item in items if item.round_id is not None]
+    ordered = sorted(of_rounds, key=lambda one: (_ORDER[one[0]], one[1]))
+    for (manner, round_id), some in groupby(ordered, key=lambda one: one[:2]):
+        group = _group(standing, round_id, [item for _, _, item in some], person, today)
         found[manner].append((group, _WRITERS[manner](group)))
     sections = tuple(section for pairs in found.values() for _told, section in pairs)
-    subject = _subject(
-        standing.municipality, {key: [one for one, _ in pairs] for key, pairs in found.items()}
+    to_do = (
+        _to_do({key: [one for one, _ in pairs] for key, pairs in found.items()})
+        if sections
+        else services_to_do(standing, items, today)
     )
-    return LetterText(subject, person.name, standing.municipality, sections, stop_href)
+    told = (*sections, *service_sections(standing, items, today))
+    return LetterText(
+        f"{standing.municipality}: {to_do}", person.name, standing.municipality, told, stop_href
+    )
 
 
 def round_title(view: OpenRound) -> str:
@@ -105,17 +76,6 @@ def round_title(view: OpenRound) -> str:
     return f"Uppföljning {view.period_start.year}" + (
         f"–{view.period_end.year}" if view.period_end.year != view.period_start.year else ""
     )
-
-
-def long_day(day: date) -> str:
-    """ "tisdag 15 september 2026"."""
-    with override("sv"):
-        return date_format(day, "l j F Y").lower()
-
-
-def _day(day: date) -> str:
-    with override("sv"):
-        return date_format(day, "j F")
 
 
 def _manner(item: Item) -> str:
@@ -142,12 +102,6 @@ def _answer(group: _Group) -> Section:
         href = addresses.round_address(group.standing.slug, group.view.slug)
         ways.append(Way(f"Se de {more} andra", href))
     return Section(group.title, sentences, ways=tuple(ways))
-
-
-def _named(bodies: Sequence[SilentBody]) -> tuple[str, ...]:
-    """The bodies by name; of very many the first, and how many more."""
-    names, more = [body.name for body in bodies[:MOST_NAMED]], len(bodies) - MOST_NAMED
-    return (*names, f"och {more} till") if more > 0 else tuple(names)
 
 
 def _asked(group: _Group) -> Iterable[str]:
@@ -178,7 +132,7 @@ def _answer_href(group: _Group, body: SilentBody) -> str:
 
 
 def _approve(group: _Group) -> Section:
-    names, due = _named(group.bodies), long_day(group.view.due_on)
+    names, due = first_named([body.name for body in group.bodies]), long_day(group.view.due_on)
     if len(names) == 1:
         said = f"Du godkänner svaret för {names[0]}. Det skulle ha kommit in {due}, men är inte inskickat."
     else:
@@ -195,11 +149,11 @@ def _lead(group: _Group) -> Section:
     sentences = (f"Sista dagen var {long_day(group.view.due_on)}. {count}",)
     href = addresses.reminders_address(group.standing.slug, group.view.slug)
     way = Way("Se vilka som har påmints", href)
-    return Section(group.title, sentences, names=_named(silent), button=way)
+    return Section(group.title, sentences, names=first_named([body.name for body in silent]), button=way)
 
 
 def _nobody(group: _Group) -> Section:
-    names, many = _named(group.bodies), len(group.bodies)
+    names, many = first_named([body.name for body in group.bodies]), len(group.bodies)
     count = f"{many} enheter" if many > 1 else "En enhet"
     said = f"{count} ska svara men har ingen som kan påminnas."
     advice = "Ge någon rollen som rapportör, skicka en svarslänk eller svara själv."
@@ -211,12 +165,8 @@ _WRITERS = {"answer": _answer, "approve": _approve, "lead": _lead, "nobody": _no
 _ORDER = {manner: place for place, manner in enumerate(_WRITERS)}
 
 
-def _subject(municipality: str, groups: Mapping[str, Sequence[_Group]]) -> str:
-    """What to do and by when, for the first kind of thing that the letter holds."""
-    return f"{municipality}: {_to_do(groups)}"
-
-
 def _to_do(groups: Mapping[str, Sequence[_Group]]) -> str:
+    """What to do and by when, for the first kind of thing that the letter holds."""
     if groups["answer"]:
         return _to_answer(groups["answer"])
     if groups["approve"]:
@@ -235,7 +185,7 @@ def _to_do(groups: Mapping[str, Sequence[_Group]]) -> str:
 
 def _to_answer(groups: Sequence[_Group]) -> str:
     first = min(groups, key=lambda group: group.view.due_on)
-    count, day = sum(len(group.bodies) for group in groups), _day(first.view.due_on)
+    count, day = sum(len(group.bodies) for group in groups), short_day(first.view.due_on)
     if not first.late:
         return f"svara senast {day}" if count == 1 else f"lämna {count} svar, senast {day}"
     return f"svaret skulle ha kommit in {day}" if count == 1 else f"{count} svar skulle ha kommit in {day}"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
-from fridlyst.reminders.letters import LetterText
+from fridlyst.reminders.letter_parts import LetterText
 
 
 def message(

@@ -153,8 +153,9 @@ def _items(letters: Sequence[Letter]) -> dict[int, tuple[Item, ...]]:
     people = {one.pk: Person(one.email, one.name) for one in letters}
     rows = LetterLine.objects.filter(letter_id__in=people).order_by("pk")
     found: dict[int, list[Item]] = defaultdict(list)
-    for letter_id, round_id, body_id, step in rows.values_list("letter_id", "round_id", "body_id", "step"):
-        found[letter_id].append(Item(people[letter_id], round_id, body_id, step))
+    columns = ("letter_id", "round_id", "body_id", "step", "service_id")
+    for letter_id, round_id, body_id, step, service_id in rows.values_list(*columns):
+        found[letter_id].append(Item(people[letter_id], round_id, body_id, step, service_id))
     return {letter_id: tuple(items) for letter_id, items in found.items()}
 
 

@@ -80,5 +80,6 @@ def _line(municipality_id: int, letter_id: int, item: Item) -> LetterLine:
         letter_id=letter_id,
         round_id=item.round_id,
         body_id=item.body_id,
+        service_id=item.service_id,
         step=item.step,
     )

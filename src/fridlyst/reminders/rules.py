@@ -46,10 +46,11 @@ class NoSuchLetter(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One step of the plan; `to` is answerers, approvers or coordinators.
+    """One step of the plan; `to` is answerers, approvers or coordinators, or keepers of services.
 
     `days` are counted from the day that the round opened, or with `from_due` from the last day to answer,
-    backwards when `sign` is -1. Where not `movable`, a municipality may only switch it off.
+    backwards when `sign` is -1, and are `fewest` at least. Where not `movable`, a municipality may only
+    switch it off. What the days of a service's steps are counted from stands in `service_rules`.
     """
 
     step: str
@@ -58,6 +59,7 @@ class PlannedStep:
     from_due: bool = True
     sign: int = 1
     movable: bool = True
+    fewest: int = 0
 
     def day(self, opened_on: date, due_on: date, days: int) -> date:
         """The day that the step falls on."""
@@ -68,11 +70,14 @@ PLAN: Mapping[str, PlannedStep] = {
     one.step: one
     for one in (
         PlannedStep("opening", "answerers", 0, from_due=False, movable=False),
-        PlannedStep("before_due", "answerers", 7, sign=-1),
+        PlannedStep("before_due", "answerers", 7, sign=-1, fewest=1),
         PlannedStep("after_due", "answerers", 1),
         PlannedStep("to_approver", "approvers", 3),
         PlannedStep("to_coordinator", "coordinators", 7),
         PlannedStep("nobody", "coordinators", 0, from_due=False, movable=False),
+        PlannedStep("service_due", "keepers", 14, sign=-1, fewest=1),
+        PlannedStep("service_late", "keepers", 30, fewest=7),
+        PlannedStep("service_leaving", "keepers", 14, sign=-1, fewest=1),
     )
 }
 Choices = Mapping[str, int | None]
@@ -80,16 +85,13 @@ DEFAULTS: Choices = {step: planned.days for step, planned in PLAN.items()}
 
 
 def check_days(step: str, days: int | None) -> int | None:
-    """The days, or None for a step that is off; WrongDays outside 0–60, or 0 for a day before the last."""
+    """The days, or None for a step that is off; WrongDays below the step's fewest and above 60."""
     planned = PLAN[step]
     if days is None or not planned.movable:
         return None if days is None else planned.days
-    least = 1 if planned.sign < 0 else 0
-    if not least <= days <= MOST_DAYS:
-        raise WrongDays(
-            Sentence("Antalet dagar ska vara mellan %(least)s och %(most)s.", least=least, most=MOST_DAYS),
-            field=step,
-        )
+    if not planned.fewest <= days <= MOST_DAYS:
+        said = "Antalet dagar ska vara mellan %(least)s och %(most)s."
+        raise WrongDays(Sentence(said, least=planned.fewest, most=MOST_DAYS), field=step)
     return days
 
 

@@ -44,13 +44,33 @@ class SilentBody:
 
 
 @dataclass(frozen=True, slots=True)
+class LateService:
+    """A service that is to be gone through, soon or since long; `step` is where it stands since a day.
+
+    `name` is empty where it would tell what the letter is about. `body_ids` are those whose people keep it,
+    `body` the owner. The days are None where nobody has ever gone through it.
+    """
+
+    id: int
+    key: str
+    name: str
+    body: str
+    body_ids: frozenset[int]
+    step: str
+    since: date
+    due_on: date | None
+    gone_after: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to tell one person: a step of a round, of a body or of the whole."""
+    """One thing to tell one person: a step of a round, of a body or of the whole; or of a service."""
 
     person: Person
-    round_id: int
+    round_id: int | None
     body_id: int | None
     step: str
+    service_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +78,10 @@ class Told:
     """A thing that a letter to `email` tells of already."""
 
     email: str
-    round_id: int
+    round_id: int | None
     body_id: int | None
     step: str
+    service_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +89,8 @@ class Standing:
     """How the open rounds of a municipality stand, and whom its letters can reach.
 
     `roles` maps (role, body id, or None for the whole municipality) to those who hold it. `barred` are the
-    addresses that get nothing. Reporters of the whole municipality answer for every body.
+    addresses that get nothing. Reporters of the whole municipality answer for every body. `services` are
+    those to go through.
     """
 
     municipality_id: int
@@ -79,6 +101,7 @@ class Standing:
     silent: Mapping[tuple[int, int], SilentBody]
     roles: Mapping[tuple[str, int | None], tuple[Person, ...]]
     barred: frozenset[str] = field(default_factory=frozenset)
+    services: Mapping[int, LateService] = field(default_factory=dict)
 
     def answerers(self, body: SilentBody) -> tuple[Person, ...]:
         """Those who can be reminded to answer for the body."""
@@ -89,6 +112,16 @@ class Standing:
         """Those who approve what the body answers, and can be reached."""
         return self._reached(
             one for here in (*body.chain, None) for one in self.roles.get(("approver", here), ())
+        )
+
+    def keepers(self, service: LateService) -> tuple[Person, ...]:
+        """Those who keep the service for the body that owns it, and can be reached."""
+        bodies = (*sorted(service.body_ids), None) if service.body_ids else ()
+        return self._reached(
+            one
+            for here in bodies
+            for role in ("reporter", "approver")
+            for one in self.roles.get((role, here), ())
         )
 
     @cached_property
@@ -123,6 +156,7 @@ class LineView:
     round_slug: str
     body: str
     step: str
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ class ReminderStep(models.TextChoices):
     """Why a letter is written.
 
     `nobody` says that there is none to remind, `by_hand` is the coordinator's own, and `handed_on` brings
-    the link to whom an answer was handed on.
+    the link to whom an answer was handed on. Those from `service_due` on are of a service in the directory,
+    to those who keep it; `service_lead` is the coordinator's.
     """
 
     OPENING = "opening", _("När omgången öppnar")
@@ -19,6 +20,11 @@ class ReminderStep(models.TextChoices):
     NOBODY = "nobody", _("Ingen att påminna")
     BY_HAND = "by_hand", _("Skickad av samordnaren")
     HANDED_ON = "handed_on", _("Svaret lämnades över")
+    SERVICE_DUE = "service_due", _("Stöd ska snart ses över")
+    SERVICE_LATE = "service_late", _("Stöd skulle ha setts över")
+    SERVICE_LEAVING = "service_leaving", _("Stöd lämnar snart den öppna sidan")
+    SERVICE_GONE = "service_gone", _("Stöd har lämnat den öppna sidan")
+    SERVICE_LEAD = "service_lead", _("Till samordnaren: stöd lämnar snart den öppna sidan")
 
 
 class LetterState(models.TextChoices):

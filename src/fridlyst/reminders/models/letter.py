@@ -5,6 +5,7 @@ from django.db import models
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.organisation.models import Body, Municipality
 from fridlyst.reminders.terms import LetterState, ReminderStep
+from fridlyst.support.models import SupportService
 
 
 class Letter(models.Model):
@@ -49,17 +50,26 @@ class Letter(models.Model):
 
 
 class LetterLine(models.Model):
-    """One thing that a letter tells of: a step of a round, of one body or, with none, of the whole."""
+    """One thing that a letter tells of: a step of a round, of one body or, with none, of the whole.
+
+    Or a step of a `service`, which the log no longer names when it is taken away.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="lines")
-    round = models.ForeignKey(FollowUpRound, on_delete=models.CASCADE, related_name="letter_lines")
+    round = models.ForeignKey(
+        FollowUpRound, null=True, blank=True, on_delete=models.CASCADE, related_name="letter_lines"
+    )
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey(
+        SupportService, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     step = models.CharField(max_length=16, choices=ReminderStep)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["letter", "round", "body", "step"], name="letter_line_once")
+            models.UniqueConstraint(fields=["letter", "round", "body", "step"], name="letter_line_once"),
+            models.UniqueConstraint(fields=["letter", "service", "step"], name="letter_line_service_once"),
         ]
         indexes = [models.Index(fields=["municipality", "round"])]
 

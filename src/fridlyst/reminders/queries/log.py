@@ -79,8 +79,8 @@ def _lines(municipality_id: int, round_id: int | None) -> dict[int, list[LineVie
     rows = LetterLine.objects.filter(municipality_id=municipality_id)
     if round_id is not None:
         rows = rows.filter(round_id=round_id)
-    columns = ("letter_id", "round__title", "round__slug", "body__name", "step")
+    columns = ("letter_id", "round__title", "round__slug", "body__name", "step", "service__name")
     found: dict[int, list[LineView]] = defaultdict(list)
-    for letter_id, title, slug, body, step in rows.order_by("pk").values_list(*columns):
-        found[letter_id].append(LineView(title, slug, body or "", step))
+    for letter_id, title, slug, body, step, service in rows.order_by("pk").values_list(*columns):
+        found[letter_id].append(LineView(title or "", slug or "", body or "", step, service or ""))
     return found

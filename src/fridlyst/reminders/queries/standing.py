@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from fridlyst.accounts.models import Membership
@@ -18,6 +18,7 @@ from fridlyst.organisation.queries import successors
 from fridlyst.organisation.rules import chain
 from fridlyst.organisation.terms import Role
 from fridlyst.reminders.models import AddressTrouble, LetterLine, ReminderPlan, ReminderStop
+from fridlyst.reminders.queries.services import late_services
 from fridlyst.reminders.rules import DEFAULTS, PLAN
 from fridlyst.reminders.shapes import OpenRound, Person, PlanView, SilentBody, Standing, Told
 from fridlyst.reminders.terms import LetterState
@@ -30,12 +31,14 @@ _Links = Mapping[int, tuple[Person, ...]]
 def standing(*, municipality_id: int, today: date) -> Standing:
     """The municipality's open rounds whose reminders are on, who is silent and who can be reached.
 
-    Nine statements, however many rounds, bodies and people there are; three when no round is open.
+    And its services to go through. Twelve statements at most, however many rounds, bodies, services and
+    people there are; four when no round is open and no service is to be gone through.
     """
     slug, name = Municipality.objects.values_list("slug", "name").get(pk=municipality_id)
     rounds = {one.id: one for one in _rounds(municipality_id)}
     choices = plan(municipality_id).choices
-    if not rounds:
+    services = late_services(municipality_id, choices, today)
+    if not rounds and not services:
         return Standing(municipality_id, slug, name, choices, {}, {}, {})
     return Standing(
         municipality_id=municipality_id,
@@ -43,9 +46,10 @@ def standing(*, municipality_id: int, today: date) -> Standing:
         municipality=name,
         choices=choices,
         rounds=rounds,
-        silent=_silent(municipality_id, rounds, today),
+        silent=_silent(municipality_id, rounds, today) if rounds else {},
         roles=_roles(municipality_id),
         barred=barred(municipality_id),
+        services=services,
     )
 
 
@@ -64,17 +68,20 @@ def barred(municipality_id: int) -> frozenset[str]:
     return frozenset(email for (email,) in stopped.union(troubled))
 
 
-def told(*, municipality_id: int, round_ids: Collection[int]) -> dict[Told, date]:
-    """What letters have told of these rounds, or are about to, with the last day it was; one statement.
+def told(
+    *, municipality_id: int, round_ids: Collection[int], service_ids: Collection[int] = ()
+) -> dict[Told, date]:
+    """What letters have told of these, or are about to, with the last day it was; one statement.
 
     A letter that was held, or did not come through, told nothing.
     """
-    rows = LetterLine.objects.filter(municipality_id=municipality_id, round_id__in=round_ids)
-    columns = ("letter__email", "round_id", "body_id", "step", "letter__queued_at")
+    asked = Q(round_id__in=round_ids) | Q(service_id__in=service_ids)
+    rows = LetterLine.objects.filter(asked, municipality_id=municipality_id)
+    columns = ("letter__email", "round_id", "body_id", "step", "service_id", "letter__queued_at")
     found: dict[Told, date] = {}
     kept = rows.exclude(letter__state__in=_TOLD_NOTHING).order_by("letter__queued_at")
-    for email, round_id, body_id, step, at in kept.values_list(*columns):
-        found[Told(email, round_id, body_id, step)] = timezone.localdate(at)
+    for email, round_id, body_id, step, service_id, at in kept.values_list(*columns):
+        found[Told(email, round_id, body_id, step, service_id)] = timezone.localdate(at)
     return found
 
 

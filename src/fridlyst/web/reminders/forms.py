@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from fridlyst.reminders.rules import DEFAULTS, MOST_DAYS, PLAN
 from fridlyst.reminders.shapes import PlanView
 from fridlyst.web.shared.saving import SavingForm
+from fridlyst.web.shared.text import Words
 
+_Step = tuple[BoundField, BoundField | None]
 # Step: what its box says, and what stands after the number of days.
 _WORDS = {
     "opening": (_("När omgången öppnar, till dem som svarar"), ""),
@@ -19,6 +21,12 @@ _WORDS = {
     "to_approver": (_("Till den som godkänner, om svaret saknas"), _("dagar efter sista dagen")),
     "to_coordinator": (_("Till samordnaren: en lista över dem som saknas"), _("dagar efter sista dagen")),
     "nobody": (_("Till samordnaren, när en enhet inte har någon att påminna"), ""),
+    "service_due": (_("Innan stödet ska ses över, till dem som ansvarar"), _("dagar före")),
+    "service_late": (_("När det skulle ha setts över, tills någon gör det"), _("dagar mellan breven")),
+    "service_leaving": (
+        _("Innan det lämnar den öppna sidan, till samordnaren också, och när det har lämnat den"),
+        _("dagar före"),
+    ),
 }
 
 
@@ -33,9 +41,14 @@ class PlanForm(SavingForm):
                 self.fields[step] = _days(after)
 
     @property
-    def steps(self) -> list[tuple[BoundField, BoundField | None]]:
-        """Each step's box and its days, where they can be moved."""
-        return [(self[f"{step}_on"], self[step] if PLAN[step].movable else None) for step in _WORDS]
+    def parts(self) -> list[tuple[Words, list[_Step]]]:
+        """What the steps are about, each with its box and its days where they can be moved."""
+        rounds = [self._step(step) for step in _WORDS if PLAN[step].to != "keepers"]
+        services = [self._step(step) for step in _WORDS if PLAN[step].to == "keepers"]
+        return [(_("Omgångar"), rounds), (_("Stödinsatser"), services)]
+
+    def _step(self, step: str) -> _Step:
+        return self[f"{step}_on"], self[step] if PLAN[step].movable else None
 
     def choices(self) -> dict[str, int | None]:
         """Step → days, None where it is off."""

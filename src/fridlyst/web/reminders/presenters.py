@@ -25,7 +25,7 @@ class LetterRow:
     name: str
     email: str
     about: str
-    bodies: str
+    of: str
     state: str
     detail: str
     wrong: bool
@@ -47,16 +47,16 @@ def letter_row(one: LetterView, *, with_round: bool) -> LetterRow:
         name=one.name,
         email=one.email,
         about=_about(one, with_round=with_round),
-        bodies=bodies_of(one),
+        of=told_of(one),
         state=str(LetterState(one.state).label),
         detail=_detail(one),
         wrong=one.state in (LetterState.FAILED, LetterState.BOUNCED),
     )
 
 
-def bodies_of(one: LetterView) -> str:
-    """The bodies that the letter tells of; the first few and how many more."""
-    return named(list(dict.fromkeys(line.body for line in one.lines if line.body)))
+def told_of(one: LetterView) -> str:
+    """The bodies and services that the letter tells of; the first few and how many more."""
+    return named(_told_of(one))
 
 
 def trouble_row(visit: Visit, one: TroubleView) -> TroubleRow:
@@ -159,6 +159,7 @@ def letter_columns() -> tuple[Column, ...]:
         Column(_("Omgång"), key="round"),
         Column(_("Vad"), key="step"),
         Column(_("Enheter"), weight=2, key="bodies"),
+        Column(_("Stödinsatser"), weight=2, key="services"),
         Column(_("Läge"), key="state"),
         Column(_("Skickat"), Kind.DATE, key="sent_at"),
         Column(_("Försök"), Kind.NUMBER, key="attempts"),
@@ -172,9 +173,10 @@ def letter_cells(one: LetterView) -> Row:
         one.queued_at,
         one.name,
         one.email,
-        ", ".join(dict.fromkeys(line.round_title for line in one.lines)),
+        ", ".join(dict.fromkeys(line.round_title for line in one.lines if line.round_title)),
         ", ".join(_steps(one)),
         ", ".join(dict.fromkeys(line.body for line in one.lines if line.body)),
+        ", ".join(dict.fromkeys(line.service for line in one.lines if line.service)),
         str(LetterState(one.state).label),
         one.sent_at,
         one.attempts,
@@ -186,6 +188,10 @@ def _people(people: Sequence[Person]) -> dict[str, object]:
     return {"n": len(people), "names": named([one.name for one in people])}
 
 
+def _told_of(one: LetterView) -> list[str]:
+    return list(dict.fromkeys(line.body or line.service for line in one.lines if line.body or line.service))
+
+
 def _steps(one: LetterView) -> list[str]:
     return list(dict.fromkeys(str(ReminderStep(line.step).label) for line in one.lines))
 
@@ -194,7 +200,7 @@ def _about(one: LetterView, *, with_round: bool) -> str:
     steps = ", ".join(_steps(one))
     if not with_round:
         return steps
-    titles = ", ".join(dict.fromkeys(line.round_title for line in one.lines))
+    titles = ", ".join(dict.fromkeys(line.round_title for line in one.lines if line.round_title))
     return f"{titles}: {steps.lower()}" if titles else steps
 
 

@@ -34,6 +34,6 @@ def edit(request: HttpRequest, visit: Visit) -> HttpResponse:
         _("Spara planen"),
         reminders_href(visit),
         reminders_crumbs(visit, inside=True),
-        _("Gäller alla omgångar. Ingen får mer än ett brev om dagen: flera påminnelser blir ett brev."),
+        _("Gäller alla omgångar och stödinsatser. Ingen får mer än ett brev om dagen: flera blir ett."),
     )
     return form_answer(request, form, page, "reminders_web/plan.html")
