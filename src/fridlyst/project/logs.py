@@ -10,7 +10,9 @@ QUERY = re.compile(r"\?[^\s\"']*")
 # Addresses that open something to whoever has them: an answer, a calendar, the stop of reminders.
 SECRET = re.compile(r"(/(?:svara|kalender|paminnelser)/)[^\s/\"'?]{20,}")
 # Pages where a visitor must leave nothing behind: DESIGN section 11.
-OPEN_PAGES = re.compile(r"/(?:info|insyn|api/hsds|static/(?:sida|insyn))\b", re.IGNORECASE)
+OPEN_PAGES = re.compile(
+    r"/(?:info|insyn|api/hsds|static/(?:sida|insyn)|favicon\.ico|apple-touch-icon)\b", re.IGNORECASE
+)
 ADDRESS = re.compile(r"[^\s@\"'<>]+@[^\s@\"'<>]+")
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

@@ -65,6 +65,8 @@ def client() -> Client:
         ("/info", 404),
         ("/INSYN", 404),
         ("/info/program/", 404),
+        ("/favicon.ico", 404),
+        ("/apple-touch-icon-precomposed.png", 404),
     ],
 )
 def test_no_answer_sets_a_cookie_or_may_be_kept(client: Client, address: str, status: int) -> None:
@@ -112,6 +114,8 @@ def test_a_page_that_is_led_to_by_itself_is_left(client: Client) -> None:
         assert gone.status_code == 200
         assert b'http-equiv="refresh" content="0;url=https://' in gone.content
         assert b"<body></body>" in gone.content
+        # Without an icon of its own a browser would ask the site for one.
+        assert b'<link rel="icon" href="/static/sida/' in gone.content
     assert (
         client.post("/info/nekar/", headers={"referer": "http://testserver/info/nekar/"}).status_code == 400
     )

@@ -24,8 +24,11 @@ from fridlyst.web.quiet.answers import leaving, quiet_error
 from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-# A telephone's keyboard writes /Info/: what stands below is as little anybody's.
-PREFIXES: Final = re.compile(r"/+(?:info|insyn|api/+hsds)(?:/|$)", re.IGNORECASE)
+# A telephone's keyboard writes /Info/: what stands below is as little anybody's. A browser asks by itself for
+# the icon of what has none, such as a file of open data.
+PREFIXES: Final = re.compile(
+    r"/+(?:(?:info|insyn|api/+hsds)(?:/|$)|favicon\.ico$|apple-touch-icon[^/]*$)", re.IGNORECASE
+)
 # What a form of these pages can hold at most, in bytes: ten thousand letters, in whatever alphabet.
 LARGEST: Final = 128 * 1024
 log = logging.getLogger(__name__)
