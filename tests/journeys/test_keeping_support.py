@@ -5,7 +5,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fridlyst.organisation.terms import Role
-from fridlyst.support.models import SupportService
+from fridlyst.support.models import ServiceTranslation, SupportService
+from fridlyst.support.reading_ease import reading_ease
 from tests import factories
 from tests.journeys.browser import PHONE
 from tests.journeys.test_followup import as_person
@@ -46,3 +47,23 @@ def test_a_service_is_written_and_shown_without_script(chromium: Browser, live_s
     made = SupportService.objects.get()
     assert [one.value for one in made.contacts.all()] == ["08-465 004 10", "stod@exempel.se"]
     assert made.always_open
+
+
+def test_easy_swedish_is_weighed_while_it_is_written(chromium: Browser, live_server: LiveServer) -> None:
+    town = factories.town()
+    SupportService.objects.create(
+        municipality=town.municipality, key="rad", name="Råd", description="Samtal.", published=True
+    )
+    heavy = "Socialförvaltningens mottagningsenhet tillhandahåller informationssamtal."
+    with as_person(chromium, live_server, factories.person(town, Role.COORDINATOR), PHONE) as page:
+        page.goto(f"/{town.slug}/stod/oversattning/sv-simple/insats/rad/")
+        text, said = page.get_by_label("Beskrivning"), page.get_by_role("status").filter(has_text="LIX")
+        text.fill(heavy)
+        expect(said).to_contain_text(f"LIX {reading_ease(heavy).lix}: mycket svår")
+        text.press_sequentially(" Ring oss. Vi är här. Du får råd.", delay=20)
+        whole = text.input_value()
+        expect(said).to_contain_text(f"LIX {reading_ease(whole).lix}:")
+        expect(text).to_be_focused()
+        expect(text).to_have_value(whole)
+        assert reading_ease(whole).lix != reading_ease(heavy).lix
+    assert not ServiceTranslation.objects.exists()

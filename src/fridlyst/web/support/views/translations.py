@@ -1,5 +1,7 @@
 """Translations of the services: how far each language has come, and each service beside its source."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,7 +99,11 @@ def translate(request: HttpRequest, visit: Visit, language: str, service: str) -
     if request.method == "POST" and not only_reckon and form.saves(lambda: _save(visit, view, spoken, form)):
         messages.success(request, _("Översättningen är sparad. Den är inte kontrollerad än."))
         return redirect(href(visit, "translate", spoken.code, view.key))
-    return _answer(request, visit, spoken, view, form, CheckForm(initial=_checked(view), auto_id="check_%s"))
+    checking = CheckForm(initial=_checked(view), auto_id="check_%s")
+    answer = _answer(request, visit, spoken, view, form, checking)
+    if only_reckon:
+        answer.status_code = HTTPStatus.OK
+    return answer
 
 
 @require_POST
