@@ -1,11 +1,12 @@
 """The entrance: what a WSGI server is handed."""
 
+from io import BytesIO
 from wsgiref.types import StartResponse, WSGIEnvironment
 from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from fridlyst.project.wsgi import application, without_body_for_head
+from fridlyst.project.wsgi import application, hearing_all, without_body_for_head
 
 
 def _ask(method: str, path: str) -> tuple[str, dict[str, str], bytes]:
@@ -49,3 +50,17 @@ def test_what_was_not_sent_is_closed() -> None:
     assert list(answer({"REQUEST_METHOD": "HEAD"}, lambda *_: None)) == []  # type: ignore[arg-type, return-value]
     assert body.closed
     assert list(answer({"REQUEST_METHOD": "GET"}, lambda *_: None)) == [b"text"]  # type: ignore[arg-type, return-value]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"), [("300000", 0), ("300001", 300_000), ("", 300_000), ("-1", 300_000)]
+)
+def test_what_was_sent_is_heard_to_its_end_unless_it_is_too_much(said: str, left: int) -> None:
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        return [b"no"]
+
+    sent = BytesIO(b"x" * 300_000)
+    answer = hearing_all(app, 300_000)
+    body = answer({"CONTENT_LENGTH": said, "wsgi.input": sent}, lambda *_: None)  # type: ignore[arg-type, return-value]
+    assert list(body) == [b"no"]
+    assert len(sent.read()) == left
