@@ -5,9 +5,18 @@ from typing import Final
 
 from fridlyst.support.terms import PlaceKind
 
+# Nothing repeats without bound, so that the work grows with the text and never with its square.
+_BOUNDS: Final = (
+    (r"\s*", r"\s{0,3}"), (r"\s+", r"\s{1,3}"), (r"\w*", r"\w{0,40}"), (r"\w+", r"\w{1,40}"),
+    (r"\d+", r"\d{1,9}"), (r"_]+", r"_]{1,40}"),
+)  # fmt: skip
+
 
 def _of(*parts: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile("|".join(parts), flags)
+    pattern = "|".join(parts)
+    for unbounded, bounded in _BOUNDS:
+        pattern = pattern.replace(unbounded, bounded)
+    return re.compile(pattern, flags)
 
 
 _WORD_NUMBERS: Final = (
@@ -31,6 +40,11 @@ _BEFORE: Final = r"(?:[\s,:]{0,3}|\s?[./_*=(<–-]{1,2}\s?(?<!\.\s))"
 
 COMPOUND: Final = _of(rf"(?<![\w@./-])([^\W\d_]{{2,40}}?)({_ROADS}|{_SQUARES}){_BEFORE}{_HOUSE}")
 APART: Final = _of(rf"(?<![\w@./])([^\W\d_]{{2,30}}\.?)\s+({_ROADS})[\s,:]{{1,3}}{_HOUSE}")
+# The number first, as in other countries: 5 Storgatan, 12 B, Norra vägen.
+TURNED: Final = _of(
+    r"(?<![\w.,:–-])(?:nr\.?\s?)?\d{1,3}(?:\s?[A-H]\b)?[\s,./_*(-]{1,3}"
+    rf"(?P<before>[^\W\d_]{{2,20}}\s)?(?P<first>[^\W\d_]{{2,40}}?)(?P<last>{_ROADS}|{_SQUARES})\b"
+)
 SHORT: Final = _of(rf"(?<!\w)[A-ZÅÄÖ][^\W\d_]{{2,30}}(?:v|g)\.\s?{_HOUSE}", flags=re.NOFLAG)
 NAMED: Final = _of(
     r"\b(?:på|vid|i|längs|nära|korsningen|hörnet av|kring|intill|från)\s+"
@@ -40,7 +54,13 @@ NAMED: Final = _of(
 POSTCODE: Final = _of(
     r"(?<![\d+\-–])(?:SE?[\s-]?)?[1-9]\d{2}[\s.\-]{0,2}\d{2}[\s,.]{0,3}(?P<town>[^\W\d_][\w-]{1,40})"
 )
-BOX: Final = _of(r"\b(?:box|postbox|po box)\s*\d{1,6}\b(?:[\s,]*(?:SE?[\s-]?)?\d{3}\s?\d{2}\s+[^\W\d_]+)?")
+POSTCODE_AFTER: Final = _of(
+    r"(?<![\w-])(?P<town>[^\W\d_][^\W\d_-]{2,40})[\s,.:(]{1,3}(?:SE?[\s-]?)?[1-9]\d{2}(?P<apart>[\s.-]?)\d{2}"
+    r"(?![\d%]|[.,:]\d|\s?(?:kr|år|min|tim|–|-)|\s\d)"
+)
+BOX: Final = _of(
+    r"\b(?:box|postbox|po box)\s*\d{1,6}\b(?:[\s,]{0,4}(?:SE?[\s-]?)?\d{3}\s?\d{2}\s+[^\W\d_]+)?"
+)
 PHONE: Final = _of(r"(?<![\d.,])(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?|0)\d(?:[\s\-–/]{0,3}\d){5,12}(?!\d)")
 DATE: Final = _of(
     r"\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
@@ -114,5 +134,6 @@ PLAIN: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:شارع|سرک|خیابان|вулиця|вул\.|waddada|ጎደና)\s+\S{2,30}(?:\s+\S{2,30})?[\s,]{1,2}\d{1,4}",
         ),
     ),
+    (PlaceKind.POSTAL, _of(r"(?<!\w)SE?-\d{3}\s?\d{2}(?!\d)", flags=re.NOFLAG)),
     (PlaceKind.POSTAL, _of(r"\bpost(?:nr|nummer|adress)\.?:?\s*(?:är\s+)?\w*\s?\d{3}")),
 )  # fmt: skip
