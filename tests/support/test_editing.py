@@ -28,6 +28,7 @@ from fridlyst.support.fields import (
 from fridlyst.support.models import ContactWay, OpeningHours, ServiceTranslation, SupportService
 from fridlyst.support.place_rules import ProtectedPlace
 from fridlyst.support.rules import ReviewAhead, WithoutContact
+from fridlyst.support.shapes import ServiceText
 from fridlyst.support.terms import Missing, ServiceState
 from fridlyst.trail.models import Event
 from tests.support.building import fill_directory
@@ -283,6 +284,35 @@ def test_a_change_of_hours_alone_leaves_translations_as_they_are(here: Actor, jo
     assert view.text.behind_since is None
 
 
+def test_words_beside_a_contact_are_translated_by_what_they_say(here: Actor, jour: SupportService) -> None:
+    day, night = replace(PHONE, label="Dagtid"), replace(PHONE, label="Kvällar", value="112")
+
+    def contacts(*ways: ContactFields) -> None:
+        now = SupportService.objects.get(pk=jour.pk)
+        fields = ServiceFields("Lyssna", "Vi lyssnar.", contacts=ways)
+        actions.save_service(by=here, fields=fields, service_id=jour.pk, version=now.version)
+
+    def text() -> ServiceText:
+        counts = queries.translation_counts(here.municipality_id)["en"]
+        found = queries.directory("stockholm").services[0].text("en")
+        assert counts.behind == (found.behind_since is not None)
+        return found
+
+    contacts(day)
+    fields = replace(TEXT, labels={"Dagtid": "Daytime", "Annat": "Else"})
+    actions.save_translation(by=here, service_id=jour.pk, language="en", fields=fields)
+    assert ServiceTranslation.objects.get().labels == {"Dagtid": "Daytime"}
+    assert text().label("Dagtid") == ("Daytime", "en")
+    contacts(night, day)
+    assert text().behind_since == clock.today()
+    assert text().label("Kvällar") == ("Kvällar", "sv")
+    actions.save_translation(by=here, service_id=jour.pk, language="en", fields=fields, version=1)
+    assert text().behind_since is None
+    contacts(day)
+    contacts(PHONE)
+    assert text().behind_since is None
+
+
 def test_somebody_stands_for_a_translation(here: Actor, jour: SupportService) -> None:
     made = actions.save_translation(by=here, service_id=jour.pk, language="ar", fields=TEXT)
     with pytest.raises(BadInput):
@@ -310,6 +340,9 @@ def test_a_translation_of_a_protected_service_tells_no_place(here: Actor) -> Non
             language="en",
             fields=TranslationFields("Kruton", "At Storgatan 12"),
         )
+    fields = TranslationFields("Kruton", labels={"Kvällar": "At Storgatan 12"})
+    with pytest.raises(ProtectedPlace):
+        actions.save_translation(by=here, service_id=hidden.pk, language="en", fields=fields)
 
 
 @pytest.mark.parametrize("change", [{"protected_address": True}, {"name": "Kvinnojouren Alma"}])
@@ -390,8 +423,8 @@ def test_lists_for_those_who_keep_it_ask_as_much_of_many_as_of_few(here: Actor) 
     for read, most in (
         (lambda: queries.services(here.municipality_id), 3),
         (lambda: queries.services_for_editing(here.municipality_id, clock.today()), 4),
-        (lambda: queries.translations(here.municipality_id, "en"), 2),
-        (lambda: queries.translation_counts(here.municipality_id), 2),
+        (lambda: queries.translations(here.municipality_id, "en"), 3),
+        (lambda: queries.translation_counts(here.municipality_id), 3),
     ):
         with CaptureQueriesContext(connection) as asked:
             assert len(read()) > 1  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """What is given when a service, a translation or the directory's settings are written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import time
 
 from fridlyst.support.review_rules import USUAL_MONTHS
@@ -60,13 +60,14 @@ class ServiceFields:
 
 @dataclass(frozen=True, slots=True)
 class TranslationFields:
-    """A service's words in another language."""
+    """A service's words in another language; `labels` by the Swedish ones beside ways to get in touch."""
 
     name: str
     description: str = ""
     cost: str = ""
     hours: str = ""
     area: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from fridlyst.base.errors import BadInput
 from fridlyst.base.sentences import Sentence
 from fridlyst.support.fields import ContactFields, TranslationFields
+from fridlyst.support.label_rules import label_name
 from fridlyst.support.place_words import Found, place_in
 from fridlyst.support.source_prints import Worded
 from fridlyst.support.terms import ContactKind, PlaceKind
@@ -70,6 +71,7 @@ def check_no_place(said: Said) -> None:
 def check_translated(fields: TranslationFields) -> None:
     """The same of the translation of a service with a protected address."""
     _check((name, getattr(fields, name)) for name in ("name", "description", "cost", "hours", "area"))
+    _check((label_name(swedish), text) for swedish, text in fields.labels.items())
 
 
 def check_kept_translation(texts: Iterable[str], language: str) -> None:

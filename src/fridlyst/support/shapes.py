@@ -39,7 +39,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class ServiceText:
-    """A service's words in a language; from `behind_since` the Swedish says something else."""
+    """A service's words in a language; from `behind_since` the Swedish says something else.
+
+    `labels` maps the Swedish words beside ways to get in touch to the same in the language.
+    """
 
     language: str
     name: str
@@ -50,6 +53,12 @@ class ServiceText:
     checked: bool = False
     translated_on: date | None = None
     behind_since: date | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, swedish: str) -> tuple[str, str]:
+        """The words beside a way to get in touch, and the language that they are in."""
+        found = self.labels.get(swedish, "")
+        return (found, self.language) if found else (swedish, "sv")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What is printed: opened and read back, in every language, with nothing cut in silence."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -143,6 +144,15 @@ def test_long_names_and_long_numbers_stay_on_the_paper() -> None:
     for choice in (brochure(1), card(1)):
         text = "".join(pages(made(choice, long)))
         assert "knappval" in text or choice.kind == PrintedKind.CARD
+
+
+def test_words_beside_a_number_stand_in_the_language() -> None:
+    english = ServiceText("en", "The clinic", labels={"Kvällar": "In the evenings"})
+    ways = (Contact("phone", "08-465 004 10", "Kvällar"), Contact("phone", "08-465 004 11", "Helger"))
+    told = replace(service(1), contacts=ways, texts={**service(1).texts, "en": english})
+    text = " ".join(pages(made(brochure(1, languages=("sv", "en")), told)))
+    assert text.count("Kvällar") == text.count("In the evenings") == 1
+    assert text.count("Helger") == 2
 
 
 def test_the_order_is_the_chosen_one() -> None:

@@ -325,10 +325,12 @@ def test_a_passage_left_in_swedish_says_so(
     town: factories.Town, service: SupportService, client: Client
 ) -> None:
     ServiceTranslation.objects.filter(service=service, language="ar").delete()
+    service.contacts.update(label="Kvällar")
     touch(town.municipality.pk)
     page = client.get(f"/info/{town.slug}/ar/visa/{service.pk}/").content.decode()
     assert f'<h1 lang="sv" dir="ltr">{service.name}</h1>' in page
     assert f'lang="sv" dir="ltr">{service.description}' in page
+    assert '<span lang="sv" dir="ltr">Kvällar</span>' in page
 
 
 def test_a_translation_says_that_it_is_older_and_unread(
@@ -338,13 +340,17 @@ def test_a_translation_says_that_it_is_older_and_unread(
     address = f"/info/{town.slug}/en/visa/{service.pk}/"
     assert "No native speaker has read this text." in words(client.get(address))
     text.checked_by, text.checked_on = "Alex Ek", text.translated_on
+    text.labels = {"Kvällar": "Evenings"}
     text.save()
+    service.contacts.update(label="Kvällar")
     service.description, service.changed_on = "Något helt annat.", text.translated_on.replace(month=5)
     service.save()
     touch(town.municipality.pk)
     page = words(client.get(address))
     assert "No native speaker has read this text." not in page
     assert "2 May 2026" in page
+    assert "Evenings" in page
+    assert "Kvällar" not in page
     assert "This translation is older." in page
 
 

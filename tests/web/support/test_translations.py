@@ -14,7 +14,7 @@ from fridlyst.base.workbooks import openpyxl
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.support.actions import save_service, save_translation
-from fridlyst.support.fields import ServiceFields, TranslationFields
+from fridlyst.support.fields import ContactFields, ServiceFields, TranslationFields
 from fridlyst.support.models import ServiceTranslation, SupportService
 from tests import factories
 from tests.factories import Town
@@ -92,6 +92,26 @@ def test_a_translation_is_saved_beside_its_source_in_its_own_direction(here: Her
     assert client.post(one(town, made), sent).status_code == 302
     row = ServiceTranslation.objects.get(service=made)
     assert (row.language, row.name, row.description, row.checked_by) == ("ar", "الإرشاد", "اتصل بنا.", "")
+
+
+def test_words_beside_a_contact_have_a_field_of_their_own(here: Here) -> None:
+    town, made, client = here
+    ways = (ContactFields("phone", "08-465 004 10", "Dagtid"),)
+    fields = ServiceFields(made.name, made.description, contacts=ways)
+    translated(town, made)
+    save_service(by=town.actor, fields=fields, service_id=made.pk, version=made.version)
+    assert "?lage=behind" in page(client, at(town, "oversattning/ar/"))
+    content = page(client, one(town, made))
+    assert "Ord vid en kontakt: Dagtid" in content
+    found = re.search(r'name="(label-[0-9a-f]{8})" maxlength="300"[^>]*dir="rtl"', content)
+    assert found
+    sent = {"version": "1", "name": "الإرشاد", "description": "اتصل بنا."}
+    too_long = client.post(one(town, made), {**sent, found[1]: "x" * 301})
+    assert too_long.status_code == 422
+    assert client.post(one(town, made), {**sent, found[1]: "نهارا"}).status_code == 302
+    assert ServiceTranslation.objects.get(service=made).labels == {"Dagtid": "نهارا"}
+    assert 'value="نهارا"' in page(client, one(town, made))
+    assert "?lage=behind" not in page(client, at(town, "oversattning/ar/"))
 
 
 def test_a_translation_behind_shows_what_has_changed_since(here: Here) -> None:
@@ -213,13 +233,18 @@ def taken_in(client: Client, town: Town, answer: HttpResponse, **more: object) -
 
 def test_a_file_goes_out_and_comes_back_translated(here: Here) -> None:
     town, made, client = here
-    rows = filled(taken_out(client, town), {"Rådgivningen": "الإرشاد", "Ring oss. Vi lyssnar.": "اتصل بنا."})
+    ways = (ContactFields("phone", "08-465 004 10", "Dagtid"),)
+    fields = ServiceFields(made.name, made.description, contacts=ways)
+    save_service(by=town.actor, fields=fields, service_id=made.pk, version=made.version)
+    words = {"Rådgivningen": "الإرشاد", "Ring oss. Vi lyssnar.": "اتصل بنا.", "Dagtid": "نهارا"}
+    rows = filled(taken_out(client, town), words)
     answer = sent(client, town, rows)
     assert answer.status_code == 200
     assert not ServiceTranslation.objects.exists()
     assert taken_in(client, town, answer).status_code == 302
     row = ServiceTranslation.objects.get(service=made)
     assert (row.name, row.description, row.checked_by) == ("الإرشاد", "اتصل بنا.", "")
+    assert row.labels == {"Dagtid": "نهارا"}
     again = sent(client, town, taken_out(client, town))
     assert "Inget ändras" in again.content.decode()
 

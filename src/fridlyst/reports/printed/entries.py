@@ -13,7 +13,7 @@ from fridlyst.reports.text import printable
 from fridlyst.support.calendar_words import hours_in_words, weekdays_in_words
 from fridlyst.support.languages import BY_CODE, SWEDISH, Language
 from fridlyst.support.national import national_lines
-from fridlyst.support.shapes import Contact, Directory, NationalLine, PublicService
+from fridlyst.support.shapes import Contact, Directory, NationalLine, PublicService, ServiceText
 from fridlyst.support.terms import ContactKind
 
 Data = dict[str, Any]
@@ -71,7 +71,7 @@ def phone_of(service: PublicService) -> str:
 def own_words(service: PublicService, language: Language) -> str:
     """All of the service's own words that are printed in the language."""
     text = service.text(language.code)
-    ways = [f"{one.label} {one.value}" for one in service.contacts]
+    ways = [f"{text.label(one.label)[0]} {one.value}" for one in service.contacts]
     return " ".join((text.name, text.description, text.hours, *ways))
 
 
@@ -121,14 +121,16 @@ def _service(service: PublicService, language: Language, words: PrintedWords) ->
         **spoken(BY_CODE.get(text.language, SWEDISH)),
         "name": shown(text.name),
         "about": shown(text.description),
-        "ways": [_way(one) for one in service.contacts],
+        "ways": [_way(one, text) for one in service.contacts],
         "facts": [shown(one) for one in _facts(service, text.hours, words) if one],
     }
 
 
-def _way(contact: Contact) -> Data:
+def _way(contact: Contact, text: ServiceText) -> Data:
     value = contact.value.removeprefix("https://").rstrip("/")
-    return {"label": shown(contact.label), "value": shown(value), "number": contact.kind in _DIALLED}
+    label, language = text.label(contact.label)
+    own = spoken(BY_CODE.get(language, SWEDISH))
+    return {**own, "label": shown(label), "value": shown(value), "number": contact.kind in _DIALLED}
 
 
 def _facts(service: PublicService, hours: str, words: PrintedWords) -> Iterable[str]:

@@ -17,6 +17,7 @@ from fridlyst.support.actions.common import check_version, own_service, require_
 from fridlyst.support.actions.parts import save_contacts, save_openings
 from fridlyst.support.contact_rules import check_contacts
 from fridlyst.support.fields import ServiceFields
+from fridlyst.support.label_rules import labels_of
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import SupportService
 from fridlyst.support.opening_rules import check_openings
@@ -93,13 +94,14 @@ def _new(by: Actor, fields: ServiceFields) -> SupportService:
 
 def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportService:
     check_own_body(by, fields.body_id)
-    before = words_of(service)
     contacts, openings = check_contacts(fields.contacts), check_openings(fields.openings)
+    before = words_of(service)
+    told = labels_of(service.contacts.all()) if service.pk else ()
     _take(service, fields)
     check_no_place(replace(fields, contacts=contacts))
     if service.published:
         rules.check_shown(len(contacts))
-    if words_of(service) != before:
+    if words_of(service) != before or set(labels_of(contacts)) - set(told):
         service.changed_on = clock.today()
     is_new, service.version = service.pk is None, service.version + 1
     service.save()
@@ -118,7 +120,8 @@ def _check_translations(service: SupportService) -> None:
         name=service.name, description=service.description, protected_address=service.protected_address
     )
     for row in service.translations.order_by("language") if sheltered else ():
-        check_kept_translation(words_of(row).values(), BY_CODE[row.language].swedish)
+        texts = (*words_of(row).values(), *row.labels.values())
+        check_kept_translation(texts, BY_CODE[row.language].swedish)
 
 
 def _take(service: SupportService, fields: ServiceFields) -> None:

@@ -1,5 +1,7 @@
 """Translations of services."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from fridlyst.base import clock
@@ -9,6 +11,7 @@ from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 from fridlyst.support.actions.common import check_version, own_service, touch
 from fridlyst.support.fields import TranslationFields
+from fridlyst.support.label_rules import LONGEST_TRANSLATED, label_name, labels_of
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import ServiceTranslation, SupportService
 from fridlyst.support.place_rules import check_translated, is_sheltered
@@ -37,7 +40,7 @@ def save_translation(
         service=service, language=_language(language), version=0
     )
     check_version(row.version, version)
-    _take(row, fields)
+    _take(row, fields, labels_of(service.contacts.all()))
     if is_sheltered(
         name=service.name, description=service.description, protected_address=service.protected_address
     ):
@@ -87,11 +90,16 @@ def _language(code: str) -> str:
     return check_code(code, [one for one in BY_CODE if one != "sv"], "language")
 
 
-def _take(row: ServiceTranslation, fields: TranslationFields) -> None:
+def _take(row: ServiceTranslation, fields: TranslationFields, labels: Sequence[str]) -> None:
     row.name = check_name(fields.name, "name", longest=300, missing="Skriv vad stödet heter på språket.")
     row.description = check_text(fields.description, "description")
     for line in ("cost", "hours", "area"):
         setattr(row, line, check_text(getattr(fields, line), line, longest=_LONGEST_LINE))
+    # Left empty is kept too: it tells that the words were there when the translation was made.
+    row.labels = {
+        one: check_text(fields.labels.get(one, ""), label_name(one), longest=LONGEST_TRANSLATED)
+        for one in labels
+    }
 
 
 def _check_by(row: ServiceTranslation, checked_by: str) -> None:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import compress, product
 from typing import Final
 
 from fridlyst.support.finding.bits import Mask, mask_of
 from fridlyst.support.finding.lexicon import Concept, Term
-from fridlyst.support.finding.terms import Need
+from fridlyst.support.finding.shapes import Reason
+from fridlyst.support.finding.terms import Need, ReasonCode
 from fridlyst.support.finding.words_kept import KeptWords
 from fridlyst.support.keeping import MadeOf
 from fridlyst.support.shapes import Directory, PublicService
@@ -26,6 +28,13 @@ _BY_GROUP: Final[Mapping[str, str]] = {
     Need.DISABILITY: "disability",
     Need.ELDERLY: "elderly",
     Need.HBTQI: "hbtqi",
+}
+_AGE: Final = ReasonCode.AGE.value
+_EASY: Final = (ReasonCode.NO_DECISION, ReasonCode.ALWAYS_OPEN, ReasonCode.ANONYMOUS, ReasonCode.FREE)
+# Every choice of what makes a service easy to reach, with the reasons that it gives.
+_EASE: Final = {
+    holds: tuple(Reason(code.value) for code in compress(_EASY, holds))
+    for holds in product((False, True), repeat=len(_EASY))
 }
 
 
@@ -50,6 +59,7 @@ class Index:
         self._only: dict[str, Mask] = {}
         self._ages: dict[int, Mask] = {}
         self._terms: dict[str, Mask] = {}
+        self._concepts: dict[str, tuple[Mask, Mask]] = {}
 
     @cached_property
     def words(self) -> KeptWords:
@@ -85,17 +95,33 @@ class Index:
 
     def speaking_of(self, concept: Concept) -> Mask:
         """The services whose words speak of a concept."""
-        found = 0
-        for term in concept.terms:
-            found |= self.holding(term)
-        return found
+        return self._of(concept)[0]
 
     def naming(self, concept: Concept) -> Mask:
         """The services whose name holds a term of a concept."""
-        found = 0
-        for term in concept.terms:
-            found |= self.holding(term) & self.words.in_names(term.stems[0])
+        return self._of(concept)[1]
+
+    def _of(self, concept: Concept) -> tuple[Mask, Mask]:
+        found = self._concepts.get(concept.code)
+        if found is None:
+            speaking = naming = 0
+            for term in concept.terms:
+                speaking |= self.holding(term)
+                naming |= self.holding(term) & self.words.in_names(term.stems[0])
+            found = self._concepts[concept.code] = speaking, naming
         return found
+
+    def age_of(self, rank: int) -> tuple[Reason, ...]:
+        """That the service's own ages fit; nothing where it has none."""
+        low, high = self.services[rank].minimum_age, self.services[rank].maximum_age
+        if low is None and high is None:
+            return ()
+        return (Reason(_AGE, ("" if low is None else str(low), "" if high is None else str(high))),)
+
+    def ease_of(self, rank: int) -> tuple[Reason, ...]:
+        """What makes the service easy to reach."""
+        one = self.services[rank]
+        return _EASE[one.no_decision is True, one.always_open, one.anonymous is True, one.free is True]
 
     def holding(self, term: Term) -> Mask:
         """The services that hold every word of a term, alone or in words put together."""

@@ -58,14 +58,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`phrases` by their first part; `known` holds each language's own words, folded.
+    """`phrases` by their first part; `known` holds each language's own words, folded, `stems` their stems.
 
-    `stopped` are words that say nothing, `shown` says how a stem is written.
+    `stopped` are words that say nothing, `plain` stems of ordinary words that are no other misspelt; `shown`
+    says how a stem is written.
     """
 
     concepts: Mapping[str, Concept]
     phrases: Mapping[str, tuple[Phrase, ...]]
     known: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    plain: frozenset[str]
     stopped: frozenset[str]
     beginnings: frozenset[str]
     longest_beginning: int
@@ -96,16 +99,16 @@ def lexicon() -> Lexicon:
 class _Making:
     phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    plain: set[str] = field(default_factory=set)
     stopped: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
 
     def take(self, language: str, concept: str, words: Iterable[str]) -> None:
         for words_in_row in words:
-            if concept == "stop":
-                folded = [fold(word) for word in written_words(words_in_row)]
-                self.known[language].update(folded)
-                self.stopped.update(folded)
+            if concept in ("stop", "plain"):
+                self._take_plain(language, [fold(word) for word in written_words(words_in_row)], concept)
                 continue
             parts = tuple(self._parts(language, words_in_row))
             if concept == "part":
@@ -113,6 +116,12 @@ class _Making:
             self.phrases[parts[0][0]].append(
                 Phrase(concept, language, parts, frozenset(part for part, _, _ in parts[1:]))
             )
+
+    def _take_plain(self, language: str, folded: list[str], concept: str) -> None:
+        self.known[language].update(folded)
+        self.plain.update(map(stem, folded))
+        if concept == "stop":
+            self.stopped.update(folded)
 
     def _parts(self, language: str, words_in_row: str) -> Iterator[tuple[str, int, bool]]:
         gap = 0
@@ -130,6 +139,7 @@ class _Making:
             self.beginnings.add(folded)
             return folded + "*"
         part = stem(folded)
+        self.stems[language].add(part)
         self.shown.setdefault(part, word)
         return part
 
@@ -138,6 +148,8 @@ class _Making:
             _concepts(),
             {first: tuple(found) for first, found in self.phrases.items()},
             {language: frozenset(words) for language, words in self.known.items()},
+            {language: frozenset(words) for language, words in self.stems.items()},
+            frozenset(self.plain),
             frozenset(self.stopped),
             frozenset(self.beginnings),
             max(map(len, self.beginnings)),

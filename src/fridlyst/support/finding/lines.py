@@ -1,5 +1,7 @@
 """The national lines in the order that suits who asks: all of them, those that fit first."""
 
+from functools import partial
+
 from fridlyst.support.finding.shapes import Answers, Understood
 from fridlyst.support.finding.terms import Need
 from fridlyst.support.finding.understanding import understand
@@ -8,6 +10,8 @@ from fridlyst.support.shapes import NationalLine
 from fridlyst.support.terms import Seeker
 
 _EMERGENCY = "emergency"
+_USING = Seeker.USING_VIOLENCE.value
+_YOUNG = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 # Who a line is for beyond what its fields say, by the line's key.
 _FOR_NEED = {"men": Need.MAN, "trans": Need.HBTQI}
 
@@ -20,30 +24,28 @@ def fitting_lines(
     `understood` is what was found of the free words, where they have been read already.
     """
     understood = understood or understand(answers.words, language=language)
-    lines = national_lines()
-    order = {line.key: at for at, line in enumerate(lines)}
-    return tuple(sorted(lines, key=lambda line: (-_fit(line, answers, understood), order[line.key])))
+    asked = frozenset((answers.about,) if answers.about else understood.seekers)
+    ages = (answers.age,) if answers.age is not None else understood.ages
+    fits = partial(_fit, asked=asked, ages=ages, needs=understood.needs)
+    return tuple(sorted(national_lines(), key=fits, reverse=True))
 
 
-def _fit(line: NationalLine, answers: Answers, understood: Understood) -> int:
+def _fit(line: NationalLine, asked: frozenset[str], ages: tuple[int, ...], needs: tuple[str, ...]) -> int:
     if line.key == _EMERGENCY:
         return 100
-    asked = {answers.about} if answers.about else set(understood.seekers)
-    if answers.empty:
-        return 0
     return (
         _by_seeker(line, asked)
-        + _by_age(line, (answers.age,) if answers.age is not None else understood.ages)
-        + (8 if _FOR_NEED.get(line.key) in understood.needs else 0)
+        + _by_age(line, ages)
+        + (8 if _FOR_NEED.get(line.key) in needs else 0)
     )
 
 
-def _by_seeker(line: NationalLine, asked: set[str]) -> int:
-    if Seeker.USING_VIOLENCE in asked:
-        return 20 if Seeker.USING_VIOLENCE in line.whom else -4
-    if asked & {Seeker.CHILD, Seeker.YOUNG}:
-        return 6 if {Seeker.CHILD, Seeker.YOUNG} & set(line.whom) else 0
-    return 2 if asked & set(line.whom) else 0
+def _by_seeker(line: NationalLine, asked: frozenset[str]) -> int:
+    if _USING in asked:
+        return 20 if _USING in line.whom else -4
+    if asked & _YOUNG:
+        return 6 if not _YOUNG.isdisjoint(line.whom) else 0
+    return 0 if asked.isdisjoint(line.whom) else 2
 
 
 def _by_age(line: NationalLine, ages: tuple[int, ...]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from fridlyst.support.finding.ages import ages_in
@@ -52,9 +52,9 @@ class Reading:
 
 
 @cache
-def _speller() -> Speller:
-    """The lexicon's words, where they may be misspelt."""
-    return Speller(part for part in lexicon().shown if len(part) > 3)
+def _speller(language: str) -> Speller:
+    """The lexicon's words of a language, where they may be misspelt."""
+    return Speller(part for part in lexicon().stems[language] if len(part) > 3)
 
 
 def understand(text: str, *, language: str = "sv") -> Understood:
@@ -68,49 +68,61 @@ def _nothing(_: str) -> bool:
 
 def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> Reading:
     """The reading of a question; a word whose stem the directory `knows` is not taken for a misspelt one."""
+    if not text:
+        return _NOTHING
     book = lexicon()
-    written = list(written_words(text))[: MOST_WORDS * 4]
-    every = [_word(one) for one in written]
+    every = [_word(book, one) for one in islice(written_words(text), MOST_WORDS * 4)]
     folded = [word.folded for word in every]
-    words, spelled = _with_guesses(book, every[:MOST_WORDS], knows)
-    found = _spoken(book, words, _main_language(book, folded, language))
+    main = _main_language(book, folded, language)
+    words, spelled = _Guessing(book, main, knows).read(every[:MOST_WORDS])
+    found = _spoken(book, words, main)
     concepts = tuple((book.concepts[code], at) for code, at in found)
     return Reading(words, concepts, _understood([one for one, _ in concepts], ages_in(folded), spelled))
 
 
-@lru_cache(maxsize=10_000)
-def _word(written: str) -> Word:
-    book, folded = lexicon(), _SPOKEN.get(written) or fold(written)
-    parts = tuple(dict.fromkeys(book.parts_of(folded)))
-    return Word(written, folded, stem(folded), parts, is_marked(written), folded in book.stopped)
+def _word(book: Lexicon, written: str) -> Word:
+    folded = _SPOKEN.get(written) or fold(written)
+    parts, end = book.parts_of(folded)
+    return Word(written, folded, end, parts, is_marked(written), folded in book.stopped)
 
 
-def _with_guesses(
-    book: Lexicon, words: Sequence[Word], knows: Callable[[str], bool]
-) -> tuple[tuple[Word, ...], tuple[tuple[str, str], ...]]:
-    """The words with what those unknown may be: joined with the next, put together, or misspelt."""
-    made, spelled = [], []
-    for at, word in enumerate(words):
-        parts = word.parts
-        joined = stem(word.folded + words[at + 1].folded) if at + 1 < len(words) else ""
-        if joined in book.shown and len(joined) > 5:
-            parts = (*parts, joined)
-        if not parts and not word.stopped and not word.folded.isdigit() and not knows(word.stem):
-            parts, is_misspelt = _guessed(word.folded, word.stem)
-            if not parts and at + 1 < len(words) and not words[at + 1].parts:
-                parts, is_misspelt = _guessed(word.folded + words[at + 1].folded, joined)
-            if is_misspelt:
-                spelled.append((word.written, book.shown[parts[0]]))
-        made.append(word if parts == word.parts else replace(word, parts=parts, guessed=not word.parts))
-    return tuple(made), tuple(spelled)
+class _Guessing:
+    """What words that nobody knows may be, in a text of a language."""
 
+    def __init__(self, book: Lexicon, language: str, knows: Callable[[str], bool]) -> None:
+        self.book = book
+        self.language = language
+        self.knows = knows
 
-@lru_cache(maxsize=10_000)
-def _guessed(folded: str, stem_of_it: str) -> tuple[tuple[str, ...], bool]:
-    """What a word that nobody knows may be, and whether that is by its spelling."""
-    near = _speller().likely(stem_of_it) or (_speller().likely(folded) if folded != stem_of_it else ())
-    put_together = None if near and len(folded) < _LONG else parts_of(folded, lexicon().shown.__contains__)
-    return (put_together, False) if put_together else (near, bool(near))
+    def read(self, words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[tuple[str, str], ...]]:
+        """The words with what those unknown may be: joined with the next, put together, or misspelt."""
+        made, spelled = [], []
+        for at, word in enumerate(words):
+            after = words[at + 1] if at + 1 < len(words) else None
+            joined = stem(word.folded + after.folded) if after else ""
+            parts = (*word.parts, joined) if len(joined) > 5 and joined in self.book.shown else word.parts
+            if not parts and self._is_unknown(word):
+                parts, is_misspelt = self._guessed(word.folded, word.stem)
+                if not parts and after and not after.parts:
+                    parts, is_misspelt = self._guessed(word.folded + after.folded, joined)
+                if is_misspelt:
+                    spelled.append((word.written, self.book.shown[parts[0]]))
+            made.append(word if parts == word.parts else replace(word, parts=parts, guessed=not word.parts))
+        return tuple(made), tuple(spelled)
+
+    def _is_unknown(self, word: Word) -> bool:
+        known = word.stopped or word.folded.isdigit() or word.stem in self.book.plain
+        return not known and not self.knows(word.stem)
+
+    def _guessed(self, folded: str, stem_of_it: str) -> tuple[tuple[str, ...], bool]:
+        """What a word that nobody knows may be, and whether that is by its spelling."""
+        language = self.language if folded.isascii() else _script_of(folded)
+        speller = _speller(language)
+        near = speller.likely(stem_of_it) or (speller.likely(folded) if folded != stem_of_it else ())
+        if near and len(folded) < _LONG:
+            return near, True
+        put_together = parts_of(folded, self.book.stems[language].__contains__)
+        return (put_together, False) if put_together else (near, bool(near))
 
 
 def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:

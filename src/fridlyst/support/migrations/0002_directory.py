@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                 ("cost", models.TextField(blank=True)),
                 ("hours", models.TextField(blank=True)),
                 ("area", models.TextField(blank=True)),
+                ("labels", models.JSONField(blank=True, default=dict)),
                 ("source", models.JSONField(default=dict)),
                 ("source_print", models.BigIntegerField()),
                 ("translated_on", models.DateField()),

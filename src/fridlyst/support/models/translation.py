@@ -8,7 +8,9 @@ from fridlyst.support.models.service import SupportService
 class ServiceTranslation(models.Model):
     """`source` holds the Swedish that was translated, so that what has changed since can be shown.
 
-    `source_print` is its fingerprint: the translation is behind when the Swedish has another one.
+    `source_print` is its fingerprint: the translation is behind when the Swedish has another one. `labels`
+    maps the Swedish words beside ways to get in touch, as they were, to the same in the language; it is
+    behind too when there is another.
     """
 
     service = models.ForeignKey(SupportService, on_delete=models.CASCADE, related_name="translations")
@@ -18,6 +20,7 @@ class ServiceTranslation(models.Model):
     cost = models.TextField(blank=True)
     hours = models.TextField(blank=True)
     area = models.TextField(blank=True)
+    labels = models.JSONField(default=dict, blank=True)
     source = models.JSONField(default=dict)
     source_print = models.BigIntegerField()
     translated_on = models.DateField()

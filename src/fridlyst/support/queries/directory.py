@@ -113,7 +113,8 @@ def _read(town: MunicipalityView, revision: str, today: date) -> Directory:
     ]
     settings = settings_view(DirectorySettings.objects.filter(municipality_id=town.id).first())
     bounds = {"service__municipality_id": town.id, "service__published": True}
-    contacts, openings, texts = contacts_of(**bounds), openings_of(**bounds), texts_of(shown, **bounds)
+    contacts, openings = contacts_of(**bounds), openings_of(**bounds)
+    texts = texts_of(shown, contacts, **bounds)
     services = tuple(
         public_service(row, contacts.get(row.pk, ()), openings.get(row.pk, ()), texts[row.pk])
         for row in shown

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from fridlyst.support.label_rules import is_behind, labels_of
 from fridlyst.support.models import ContactWay, OpeningHours, ServiceTranslation, SupportService
 from fridlyst.support.shapes import Contact, Opening, ServiceText
 from fridlyst.support.source_prints import print_of, words_of
@@ -28,31 +29,45 @@ def openings_of(**bounds: object) -> Mapping[int, tuple[Opening, ...]]:
     return {service: tuple(hours) for service, hours in found.items()}
 
 
-def texts_of(services: Sequence[SupportService], **bounds: object) -> Mapping[int, Mapping[str, ServiceText]]:
+def labels_by_service(**bounds: object) -> Mapping[int, tuple[str, ...]]:
+    """Service → the words beside its ways to get in touch; one statement within `bounds`."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    rows = ContactWay.objects.filter(**bounds).exclude(label="").order_by("service_id", "position", "id")
+    for service, label in rows.values_list("service_id", "label"):
+        found[service][label] = None
+    return {service: tuple(labels) for service, labels in found.items()}
+
+
+def texts_of(
+    services: Sequence[SupportService], contacts: Mapping[int, tuple[Contact, ...]], **bounds: object
+) -> Mapping[int, Mapping[str, ServiceText]]:
     """Service → its words by language, Swedish first; one statement within `bounds`."""
     found = {row.pk: {"sv": swedish_text(row)} for row in services}
     sources = {row.pk: row for row in services}
     rows = ServiceTranslation.objects.filter(**bounds).defer("source").order_by("language")
     for row in rows:
         if row.service_id in sources:
-            found[row.service_id][row.language] = translated_text(row, sources[row.service_id])
+            labels = labels_of(contacts.get(row.service_id, ()))
+            found[row.service_id][row.language] = translated_text(row, sources[row.service_id], labels)
     return found
 
 
-def swedish_text(row: SupportService) -> ServiceText:
+def swedish_text(row: SupportService, labels: Sequence[str] = ()) -> ServiceText:
     """The source itself."""
     words: dict[str, Any] = {**words_of(row)}
-    return ServiceText("sv", **words, checked=True, translated_on=row.changed_on)
+    own = {one: one for one in labels}
+    return ServiceText("sv", **words, checked=True, translated_on=row.changed_on, labels=own)
 
 
-def translated_text(row: ServiceTranslation, source: SupportService) -> ServiceText:
+def translated_text(row: ServiceTranslation, source: SupportService, labels: Sequence[str]) -> ServiceText:
     """A translation, with the day from when the Swedish says something else."""
     words: dict[str, Any] = {**words_of(row)}
-    behind = print_of(words_of(source)) != row.source_print
+    behind = print_of(words_of(source)) != row.source_print or is_behind(labels, row.labels)
     return ServiceText(
         row.language,
         **words,
         checked=row.checked_on is not None,
         translated_on=row.translated_on,
         behind_since=source.changed_on if behind else None,
+        labels=row.labels,
     )

@@ -1,48 +1,57 @@
 """Translations beside their source."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from fridlyst.support.label_rules import is_behind
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import ServiceTranslation, SupportService
-from fridlyst.support.queries.parts import swedish_text, translated_text
+from fridlyst.support.queries.parts import labels_by_service, swedish_text, translated_text
 from fridlyst.support.queries.shapes import TranslationCounts, TranslationView
 from fridlyst.support.shapes import ServiceText
 from fridlyst.support.source_prints import TEXTS, print_of, words_of
 
 
 def translations(municipality_id: int, language: str) -> tuple[TranslationView, ...]:
-    """Every service's Swedish beside its words in the language, in order; two statements."""
+    """Every service's Swedish beside its words in the language, in order; three statements."""
     rows = ServiceTranslation.objects.filter(service__municipality_id=municipality_id, language=language)
     found = {row.service_id: row for row in rows}
-    sources = SupportService.objects.filter(municipality_id=municipality_id)
-    return tuple(_view(row, found.get(row.pk)) for row in sources.order_by("position", "name", "id"))
+    labels = labels_by_service(service__municipality_id=municipality_id)
+    sources = SupportService.objects.filter(municipality_id=municipality_id).order_by(
+        "position", "name", "id"
+    )
+    return tuple(_view(row, found.get(row.pk), labels.get(row.pk, ())) for row in sources)
 
 
 def translation_counts(municipality_id: int) -> Mapping[str, TranslationCounts]:
-    """Language → how far it has come, for every language but Swedish; two statements."""
+    """Language → how far it has come, for every language but Swedish; three statements."""
     sources = SupportService.objects.filter(municipality_id=municipality_id).only("pk", *TEXTS)
     prints = {row.pk: print_of(words_of(row)) for row in sources}
     rows = ServiceTranslation.objects.filter(service__municipality_id=municipality_id)
-    found = list(rows.values_list("language", "service_id", "source_print", "checked_on"))
-    return {
-        code: _counts([row for row in found if row[0] == code], prints) for code in BY_CODE if code != "sv"
-    }
+    labels = labels_by_service(service__municipality_id=municipality_id)
+    found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    columns = ("language", "service_id", "source_print", "labels", "checked_on")
+    for language, service, source_print, translated, checked_on in rows.values_list(*columns):
+        behind = source_print != prints.get(service) or is_behind(labels.get(service, ()), translated)
+        found[language].append((behind, checked_on is not None))
+    return {code: _counts(len(prints), found[code]) for code in BY_CODE if code != "sv"}
 
 
-def _counts(rows: list[tuple[str, int, int, object]], prints: Mapping[int, int]) -> TranslationCounts:
-    behind = sum(source_print != prints.get(service) for _, service, source_print, _ in rows)
-    return TranslationCounts(len(prints), len(rows), behind, sum(row[3] is not None for row in rows))
+def _counts(services: int, rows: Sequence[tuple[bool, bool]]) -> TranslationCounts:
+    """`rows` say of each translation whether it is behind, and whether it is checked."""
+    behind, checked = (sum(row[at] for row in rows) for at in (0, 1))
+    return TranslationCounts(services, len(rows), behind, checked)
 
 
-def _view(source: SupportService, row: ServiceTranslation | None) -> TranslationView:
+def _view(source: SupportService, row: ServiceTranslation | None, labels: Sequence[str]) -> TranslationView:
     return TranslationView(
         service_id=source.pk,
         key=source.key,
         body_id=source.body_id,
         published=source.published,
-        source=swedish_text(source),
-        text=translated_text(row, source) if row else None,
+        source=swedish_text(source, labels),
+        text=translated_text(row, source, labels) if row else None,
         source_then=_then(row) if row else None,
         checked_by=row.checked_by if row else "",
         checked_on=row.checked_on if row else None,
@@ -52,4 +61,6 @@ def _view(source: SupportService, row: ServiceTranslation | None) -> Translation
 
 def _then(row: ServiceTranslation) -> ServiceText:
     words: dict[str, Any] = {name: str(row.source.get(name, "")) for name in TEXTS}
-    return ServiceText("sv", **words, translated_on=row.translated_on)
+    return ServiceText(
+        "sv", **words, translated_on=row.translated_on, labels={one: one for one in row.labels}
+    )

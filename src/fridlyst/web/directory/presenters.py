@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fridlyst.support.calendar_words import day_in_words, hours_in_words, weekdays_in_words
 from fridlyst.support.languages import BY_CODE, EASY, SWEDISH, Language
-from fridlyst.support.shapes import Contact, PublicService
+from fridlyst.support.shapes import Contact, PublicService, ServiceText
 from fridlyst.support.terms import Access, ContactKind, Seeker
 from fridlyst.web.directory.addresses import address
 from fridlyst.web.quiet.frame import sentence, shown
@@ -33,7 +33,7 @@ class Way:
     verb: str
     value: str
     link: str
-    label: str
+    label: Passage
     facts: str
     outside: bool
 
@@ -65,7 +65,7 @@ def card(service: PublicService, town: str, language: Language) -> Card:
     """The service in the language, with what is to be said of its translation."""
     text = service.text(language.code)
     said = passage("", text.language, language)
-    ways = tuple(_way(contact) for contact in _in_order(service.contacts))
+    ways = tuple(_way(contact, text, language) for contact in _in_order(service.contacts))
     return Card(
         address("service", town, language, number=service.id),
         *(said.lang, said.direction),
@@ -106,14 +106,14 @@ def _in_order(contacts: Iterable[Contact]) -> list[Contact]:
     return sorted(contacts, key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else 9)
 
 
-def _way(contact: Contact) -> Way:
+def _way(contact: Contact, text: ServiceText, language: Language) -> Way:
     free = _("gratis") if contact.free else ""
     unseen = _("syns inte på telefonräkningen") if contact.unseen else ""
     return Way(
         str(ContactKind(contact.kind).label),
         contact.value.removeprefix("https://").rstrip("/"),
         contact.link,
-        contact.label,
+        passage(*text.label(contact.label), language),
         sentence([fact for fact in (free, unseen) if fact]),
         contact.kind in (ContactKind.WEB, ContactKind.CHAT),
     )

@@ -8,9 +8,11 @@ from fridlyst.base.checks import LONGEST, storable
 from fridlyst.base.sentences import Sentence
 from fridlyst.counts.taking_in.filled_in import BadFile, FilledIn, cell, missing_column
 from fridlyst.support.fields import TranslationFields
+from fridlyst.support.label_rules import LONGEST_TRANSLATED
 from fridlyst.support.languages import Language
 from fridlyst.support.queries import TranslationView
 from fridlyst.support.source_prints import TEXTS
+from fridlyst.web.support.translating import fields_with, words_by_name
 from fridlyst.web.support.translation_tables import (
     NUMBER,
     TRANSLATED,
@@ -38,8 +40,7 @@ class Given:
     @property
     def fields(self) -> TranslationFields:
         """The whole translation, as the action takes it."""
-        kept = {name: getattr(self.view.text, name, "") for name in TEXTS}
-        return TranslationFields(**(kept | dict(self.words)))
+        return fields_with(self.view, self.words)
 
 
 def read_translations(
@@ -63,7 +64,9 @@ class _Reading(FilledIn):
     ) -> None:
         super().__init__(data, filename)
         self._language = language
-        self._known = {passage_number(view, name): (view, name) for view in views for name in TEXTS}
+        self._known = {
+            passage_number(view, name): (view, name) for view in views for name in words_by_name(view.source)
+        }
         self._found: dict[str, tuple[str, str]] = {}
 
     def read(self) -> tuple[Given, ...]:
@@ -106,7 +109,7 @@ class _Reading(FilledIn):
             return Sentence("samma text står på flera rader.")
         if not storable(text):
             return Sentence("texten innehåller osynliga tecken som inte går att spara.")
-        if len(text) > _LONGEST_LINE.get(self._known[number][1], LONGEST):
+        if len(text) > _longest(self._known[number][1]):
             return Sentence("texten är för lång.")
         return ""
 
@@ -115,7 +118,7 @@ class _Reading(FilledIn):
         for number, (text, version) in self._found.items():
             view, name = self._known[number]
             _view, words, versions = by_service.setdefault(view.service_id, (view, {}, []))
-            if text != _flat(getattr(view.text, name, "")):
+            if text != _flat(words_by_name(view.text).get(name, "")):
                 words[name] = text
                 versions.append(version)
         for view, words, versions in by_service.values():
@@ -123,6 +126,10 @@ class _Reading(FilledIn):
                 self._faults.append(Sentence("”%(name)s” saknar översatt namn.", name=view.source.name))
             elif words:
                 yield Given(view, words, any(one != seen_version(view) for one in versions))
+
+
+def _longest(name: str) -> int:
+    return _LONGEST_LINE.get(name, LONGEST if name in TEXTS else LONGEST_TRANSLATED)
 
 
 def _flat(text: str) -> str:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import NotFound
+from fridlyst.support.fields import TranslationFields
+from fridlyst.support.label_rules import label_name
 from fridlyst.support.languages import BY_CODE, LANGUAGES, Language
 from fridlyst.support.queries import TranslationCounts, TranslationView
 from fridlyst.support.reading_ease import ReadingEase, reading_ease
 from fridlyst.support.shapes import ServiceText
-from fridlyst.support.source_prints import TEXTS
+from fridlyst.support.source_prints import TEXTS, words_of
 from fridlyst.web.shared.diff import Piece, word_diff
 from fridlyst.web.shared.figure_tabs import Tab
 from fridlyst.web.shared.saving import Crumb
@@ -29,6 +31,7 @@ LABELS: Final = {
     "hours": gettext_lazy("Tider i ord"),
     "area": gettext_lazy("Område"),
 }
+_LABEL: Final = gettext_lazy("Ord vid en kontakt")
 _STATES: Final[Mapping[str, Words]] = {
     "missing": gettext_lazy("Saknas"),
     "behind": gettext_lazy("Ligger efter"),
@@ -145,17 +148,40 @@ def _has_changed(view: TranslationView) -> bool:
     return then is not None and any(getattr(then, name) != getattr(view.source, name) for name in TEXTS)
 
 
+def passage_label(name: str) -> Words:
+    """What a text is called: of a field, or of the words beside a way to get in touch."""
+    return LABELS.get(name, _LABEL)
+
+
+def words_by_name(text: ServiceText | None) -> dict[str, str]:
+    """All of a service's words by the name of their field, those beside ways to get in touch last."""
+    if text is None:
+        return {}
+    return words_of(text) | {label_name(swedish): words for swedish, words in text.labels.items()}
+
+
+def fields_with(view: TranslationView, words: Mapping[str, str]) -> TranslationFields:
+    """The saved translation with these words, by name, in the place of its own."""
+    whole = words_by_name(view.text) | dict(words)
+    labels = {one: whole.get(label_name(one), "") for one in view.source.labels}
+    return TranslationFields(**{name: whole.get(name, "") for name in TEXTS}, labels=labels)
+
+
 def passages(view: TranslationView) -> tuple[Passage, ...]:
     """Name and description always, the others where either side says anything."""
-    found = (_passage(view, name) for name in TEXTS)
+    source, text = words_by_name(view.source), words_by_name(view.text)
+    then = words_by_name(view.source_then) if view.source_then else None
+    found = (
+        Passage(name, passage_label(name), words, text.get(name, ""), _changed(then, name, words))
+        for name, words in source.items()
+    )
     return tuple(one for one in found if one.name in ("name", "description") or one.source or one.text)
 
 
-def _passage(view: TranslationView, name: str) -> Passage:
-    source: str = getattr(view.source, name)
-    then: str | None = getattr(view.source_then, name, None)
-    changed = word_diff(then, source) if then is not None and then != source else ()
-    return Passage(name, LABELS[name], source, getattr(view.text, name, ""), changed)
+def _changed(then: Mapping[str, str] | None, name: str, source: str) -> tuple[Piece, ...]:
+    """What has become of the Swedish since; `then` is all of it as it was, None before it was translated."""
+    before = source if then is None else then.get(name, "")
+    return tuple(word_diff(before, source)) if before != source else ()
 
 
 def plain_text(text: ServiceText) -> str:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from fridlyst.reports.columns import Column, Kind, Row
 from fridlyst.support.languages import Language
 from fridlyst.support.queries import TranslationView
-from fridlyst.support.source_prints import print_of, words_of
-from fridlyst.web.support.translating import LABELS, LanguageRow, passages
+from fridlyst.support.source_prints import print_of
+from fridlyst.web.support.translating import LanguageRow, passages, words_by_name
 
 # Headings are the same in every language of the interface, so that a file fits whoever reads it in.
 NUMBER, VERSION, TRANSLATED = "Rad", "Version (ändra inte)", "Översättning till"
@@ -60,7 +60,7 @@ def _rows(view: TranslationView) -> Iterable[Row]:
     for one in passages(view):
         if one.source:
             number = passage_number(view, one.name)
-            yield number, view.source.name, str(LABELS[one.name]), one.source, one.text, seen_version(view)
+            yield number, view.source.name, str(one.label), one.source, one.text, seen_version(view)
 
 
 def passage_number(view: TranslationView, name: str) -> str:
@@ -70,4 +70,4 @@ def passage_number(view: TranslationView, name: str) -> str:
 
 def seen_version(view: TranslationView) -> str:
     """Which translation and which Swedish the file was made from."""
-    return f"{view.version}-{print_of(words_of(view.source))}"
+    return f"{view.version}-{print_of(words_by_name(view.source))}"

@@ -1,17 +1,19 @@
 """A service's words in another language, and who has read them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.support.fields import TranslationFields
+from fridlyst.support.label_rules import LONGEST_TRANSLATED
 from fridlyst.support.languages import Language
 from fridlyst.support.queries import TranslationView
 from fridlyst.support.source_prints import TEXTS
 from fridlyst.web.programmes.forms.parts import long_text
 from fridlyst.web.shared.saving import SavingForm
-from fridlyst.web.support.translating import LABELS
+from fridlyst.web.support.translating import LABELS, Passage, fields_with, words_by_name
 
 
 class TranslationForm(SavingForm):
@@ -27,19 +29,21 @@ class TranslationForm(SavingForm):
     hours = long_text(LABELS["hours"], rows=2)
     area = long_text(LABELS["area"], rows=2)
 
-    def speak(self, language: Language, asked: frozenset[str]) -> None:
-        """Fields in the language's own direction, only those that are `asked` for."""
+    def speak(self, language: Language, passages: Sequence[Passage]) -> None:
+        """Fields in the language's own direction, only those of the passages."""
+        asked = {one.name: one for one in passages}
         for name in TEXTS:
             if name not in asked:
                 del self.fields[name]
-                continue
+        for name, one in asked.items():
+            if name not in TEXTS:
+                self.fields[name] = _beside(one)
             self.fields[name].widget.attrs |= {"lang": language.code, "dir": language.direction}
+        self._asked = tuple(asked)
 
     def values(self, saved: TranslationView) -> TranslationFields:
         """As the action takes them; what was not asked for stands as it is."""
-        kept = {name: getattr(saved.text, name, "") for name in TEXTS}
-        given = {name: self.cleaned_data[name] for name in TEXTS if name in self.fields}
-        return TranslationFields(**(kept | given))
+        return fields_with(saved, {name: self.cleaned_data[name] for name in self._asked})
 
     def typed(self) -> str:
         """The running words as they were sent, saved or not."""
@@ -62,6 +66,12 @@ class CheckForm(SavingForm):
     )
 
 
+def _beside(one: Passage) -> forms.CharField:
+    """Words beside a way to get in touch, told from one another by the Swedish."""
+    label = _("Ord vid en kontakt: %(words)s") % {"words": one.source}
+    return forms.CharField(label=label, max_length=LONGEST_TRANSLATED, required=False)
+
+
 def translation_initial(view: TranslationView) -> dict[str, Any]:
     """What the form begins with."""
-    return {name: getattr(view.text, name, "") for name in TEXTS} | {"version": view.version}
+    return words_by_name(view.text) | {"version": view.version}

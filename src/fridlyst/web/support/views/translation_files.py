@@ -23,7 +23,13 @@ from fridlyst.web.shared.saving import Crumb
 from fridlyst.web.support.addresses import href
 from fridlyst.web.support.reading_translations import Given, read_translations
 from fridlyst.web.support.tabs import support_tabs
-from fridlyst.web.support.translating import LABELS, one_language, saved_words, translation_crumbs
+from fridlyst.web.support.translating import (
+    one_language,
+    passage_label,
+    saved_words,
+    translation_crumbs,
+    words_by_name,
+)
 
 Rows = tuple[Given, ...]
 
@@ -83,7 +89,8 @@ def _shown(given: Rows) -> Mapping[str, object]:
 
 def _differences(one: Given) -> list[tuple[object, object]]:
     return [
-        (LABELS[name], word_diff(getattr(one.view.text, name, ""), text)) for name, text in one.words.items()
+        (passage_label(name), word_diff(words_by_name(one.view.text).get(name, ""), text))
+        for name, text in one.words.items()
     ]
 
 

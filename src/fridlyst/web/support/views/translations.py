@@ -43,7 +43,7 @@ _PAGE = 20
 @require_safe
 @municipal("support")
 def show_languages(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Every language with what is missing, behind and unchecked; two statements."""
+    """Every language with what is missing, behind and unchecked; three statements."""
     require(may_edit_directory(visit.actor))
     rows = language_rows(visit, translation_counts(visit.municipality.id))
     file = exported(
@@ -59,7 +59,7 @@ def show_languages(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_safe
 @municipal("support")
 def show_language(request: HttpRequest, visit: Visit, language: str) -> HttpResponse:
-    """Every service beside its words in the language; as a file for who translates. Two statements."""
+    """Every service beside its words in the language; as a file for who translates. Three statements."""
     require(may_edit_directory(visit.actor))
     spoken = one_language(language)
     views = translations(visit.municipality.id, spoken.code)
@@ -94,7 +94,7 @@ def translate(request: HttpRequest, visit: Visit, language: str, service: str) -
     spoken, view = _one(visit, language, service)
     row = service_row(visit, view, spoken)
     form = TranslationForm(request.POST or None, initial=translation_initial(view))
-    form.speak(spoken, frozenset(one.name for one in row.passages))
+    form.speak(spoken, row.passages)
     only_reckon = "rakna" in request.POST
     if request.method == "POST" and not only_reckon and form.saves(lambda: _save(visit, view, spoken, form)):
         messages.success(request, _("Översättningen är sparad. Den är inte kontrollerad än."))
@@ -118,7 +118,7 @@ def check(request: HttpRequest, visit: Visit, language: str, service: str) -> Ht
         )
         return redirect(href(visit, "translation", spoken.code))
     words = TranslationForm(initial=translation_initial(view))
-    words.speak(spoken, frozenset(one.name for one in service_row(visit, view, spoken).passages))
+    words.speak(spoken, service_row(visit, view, spoken).passages)
     return _answer(request, visit, spoken, view, words, form)
 
 
