@@ -50,12 +50,13 @@ def _dates(value: Json, at: Place) -> Problems:
     elif isinstance(value, list):
         pairs = enumerate(value)
     for name, part in pairs:
-        if name in _DATES and isinstance(part, str) and not _is_date(part):
+        if name in _DATES and isinstance(part, str) and not is_date(part):
             yield f"{place((*at, name))}: dagen ”{part}” finns inte."
         yield from _dates(part, (*at, name))
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether the text is a day of the calendar, as ISO 8601 writes it."""
     try:
         date.fromisoformat(text)
     except ValueError:

@@ -23,7 +23,7 @@ HERE = "/info/askersund/tillganglighet/"
 
 @pytest.fixture
 def town(db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
-    monkeypatch.setattr("fridlyst.web.directory.accessibility.SENDERS", Senders())
+    monkeypatch.setattr("fridlyst.web.insight.sending.SENDERS", Senders())
     return factories.town()
 
 

@@ -14,7 +14,7 @@ from fridlyst.insight.fields import SettingsFields
 from fridlyst.insight.models import Feedback
 from fridlyst.insight.senders import MOST_TRIES
 from fridlyst.insight.stamps import new_stamp
-from fridlyst.web.insight.views.giving import TRAP
+from fridlyst.web.insight.sending import TRAP
 from tests.insight.making import Shown
 
 pytestmark = pytest.mark.django_db

@@ -33,26 +33,23 @@ from fridlyst.organisation.queries import MunicipalityView, municipality
 from fridlyst.programmes.queries import programme, programmes, tree
 from fridlyst.programmes.shapes import GoalView, ProgrammeTree, ProgrammeView
 
-_ACTIVITIES = Prepared(
-    lambda round_id: (
-        ActivityReport.objects.filter(submission__round_id=round_id)
-        .annotate(shown=REPORTED)
-        .values_list("activity_id", "shown")
-        .annotate(n=Count("id"))
-        .order_by()
-    ),
-    numbers=["round_id"],
-)
-_GOALS = Prepared(
-    lambda round_id: (
-        GoalReport.objects.filter(submission__round_id=round_id)
-        .annotate(shown=REPORTED)
-        .values_list("goal_id", "shown")
-        .annotate(n=Count("id"))
-        .order_by()
-    ),
-    numbers=["round_id"],
-)
+
+def _by_status(reports: type[ActivityReport | GoalReport], whose: str) -> Prepared[int, str, int]:
+    """How many bodies have reported what of each, in a round."""
+    return Prepared(
+        lambda round_id: (
+            reports.objects.filter(submission__round_id=round_id)
+            .annotate(shown=REPORTED)
+            .values_list(whose, "shown")
+            .annotate(n=Count("id"))
+            .order_by()
+        ),
+        numbers=["round_id"],
+    )
+
+
+_ACTIVITIES = _by_status(ActivityReport, "activity_id")
+_GOALS = _by_status(GoalReport, "goal_id")
 
 
 def public_town(slug: str) -> PublicTown:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from fridlyst.exchange.checks import is_date
 from fridlyst.intake.blocks import Block, BlockKind
 from fridlyst.intake.understand.context import Context
 from fridlyst.intake.understand.draft import Json
@@ -103,20 +103,12 @@ def _running_text(context: Context, blocks: Sequence[Block]) -> str:
 def _period(title: str, text: str) -> tuple[str | None, str | None]:
     """First and last day of the period: dates as they stand, years as whole years."""
     dates = _DATES.search(text)
-    if dates and _is_date(dates.group(1)) and _is_date(dates.group(2)):
+    if dates and is_date(dates.group(1)) and is_date(dates.group(2)):
         return dates.group(1), dates.group(2)
     years = re.search(_YEARS, title) or _VALID.search(text.replace("\n", " "))
     if years and years.group(1) <= years.group(2):
         return f"{years.group(1)}-01-01", f"{years.group(2)}-12-31"
     return None, None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _vision(text: str) -> str | None:
@@ -145,10 +137,10 @@ def _adoption(text: str) -> Json:
 
 
 def _as_date(words: str) -> str | None:
-    if _is_date(words):
+    if is_date(words):
         return words
     parts = words.lower().split()
     if len(parts) != 3 or parts[1] not in _MONTHS:
         return None
     day = f"{parts[2]}-{_MONTHS.index(parts[1]) + 1:02d}-{int(parts[0]):02d}"
-    return day if _is_date(day) else None
+    return day if is_date(day) else None

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-FAMILIES = ("Inter", "Noto Sans Arabic", "Noto Sans Ethiopic")
 _REGULAR = ("Inter-Regular.otf", "NotoSansArabic-Regular.ttf", "NotoSansEthiopic-Regular.ttf")
 
 

@@ -1,7 +1,5 @@
 """The accessibility statement of a municipality's public pages, with a form for what is in the way."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,31 +11,15 @@ from fridlyst.insight.actions import report_obstacle, visitor
 from fridlyst.insight.fields import FeedbackFields
 from fridlyst.insight.queries import settings_of
 from fridlyst.insight.rules import AlreadySent, TooMany
-from fridlyst.insight.senders import SENDERS
 from fridlyst.insight.stamps import new_stamp
 from fridlyst.support.contact_rules import dial
 from fridlyst.support.languages import SWEDISH
 from fridlyst.support.queries import directory
 from fridlyst.support.shapes import Directory
 from fridlyst.web.directory.pages import answer, draw, here
-from fridlyst.web.insight.sending import posted, sender_of
+from fridlyst.web.insight.sending import TRAP, Typed, again_at, may_try, posted
 from fridlyst.web.quiet.answers import quiet_error
 from fridlyst.web.shared.statement import statement
-from fridlyst.web.shared.text import clock as time_of_day
-
-# The field that no person sees; called what a robot would fill in.
-TRAP = "webbplats"
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What stands in the form, and what is wrong with it."""
-
-    page: str = ""
-    text: str = ""
-    email: str = ""
-    error: str = ""
-    field: str = ""
 
 
 def show_accessibility(request: HttpRequest, town: str) -> HttpResponse:
@@ -50,7 +32,7 @@ def show_accessibility(request: HttpRequest, town: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, found: Directory) -> HttpResponse:
-    if not SENDERS.may_try(sender_of(request), clock.now()):
+    if not may_try(request):
         said = "Formuläret har skickats väldigt många gånger härifrån. Försök igen om en stund."
         return _page(request, found, status=HTTPStatus.TOO_MANY_REQUESTS, said=said, sent=True)
     sent = posted(request)
@@ -62,10 +44,10 @@ def _take(request: HttpRequest, found: Directory) -> HttpResponse:
     except AlreadySent as error:
         return _page(request, found, said=translated(error.message), sent=True)
     except TooMany as error:
-        return _later(request, found, error)
+        later = {"said": translated(error.message), "when": again_at(error), "sent": True}
+        return _page(request, found, status=HTTPStatus.TOO_MANY_REQUESTS, **later)
     except BadInput as error:
-        wrong = replace(typed, error=translated(error.message), field=error.field or "")
-        return _page(request, found, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed=wrong)
+        return _page(request, found, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed=typed.refused(error))
     return _page(request, found, said="Tack! Det du skrev är skickat till kommunen.", sent=True)
 
 
@@ -78,13 +60,6 @@ def _fields(sent: QueryDict) -> FeedbackFields:
         stamp=sent.get("stampel", ""),
         trap=sent.get(TRAP, ""),
     )
-
-
-def _later(request: HttpRequest, found: Directory, error: TooMany) -> HttpResponse:
-    again = error.details.get("again")
-    when = time_of_day(again) if isinstance(again, datetime) else ""
-    status = HTTPStatus.TOO_MANY_REQUESTS
-    return _page(request, found, status=status, said=translated(error.message), when=when, sent=True)
 
 
 def _page(

@@ -1,30 +1,24 @@
 """Saying something about a published programme: no account, no third party, little for a robot to do."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from fridlyst.base import clock
-from fridlyst.base.errors import BadInput, FridlystError, WrongState
+from fridlyst.base.errors import BadInput, WrongState
 from fridlyst.base.translating import translated
 from fridlyst.insight import queries
 from fridlyst.insight.actions import send_feedback, visitor
 from fridlyst.insight.fields import FeedbackFields
-from fridlyst.insight.rules import LONGEST_TEXT, AboutSomebody, AlreadySent, TooMany
-from fridlyst.insight.senders import SENDERS
+from fridlyst.insight.rules import LONGEST_TEXT, AlreadySent, TooMany
 from fridlyst.insight.shapes import PublicProgramme
 from fridlyst.insight.stamps import new_stamp
 from fridlyst.insight.terms import FeedbackAbout
 from fridlyst.web.insight.framing import framed
-from fridlyst.web.insight.sending import posted, sender_of
+from fridlyst.web.insight.sending import TRAP, Typed, again_at, may_try, posted
 from fridlyst.web.quiet.answers import quiet_error
-from fridlyst.web.shared.text import clock as time_of_day
-
-# The field that no person sees; called what a robot would fill in.
-TRAP = "webbplats"
 
 
 @dataclass(frozen=True)
@@ -33,18 +27,6 @@ class Choice:
 
     value: str
     label: str
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What stands in the form, and what is wrong with it."""
-
-    about: str = ""
-    text: str = ""
-    email: str = ""
-    error: str = ""
-    field: str = ""
-    about_somebody: bool = False
 
 
 def show_form(request: HttpRequest, town: str, programme: str) -> HttpResponse:
@@ -58,7 +40,7 @@ def show_form(request: HttpRequest, town: str, programme: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, town: str, programme: str) -> HttpResponse:
-    if not SENDERS.may_try(sender_of(request), clock.now()):
+    if not may_try(request):
         return _too_many_tries(request, town, programme)
     found = queries.public_programme(town, programme, today=clock.today())
     sent = posted(request)
@@ -72,7 +54,7 @@ def _take(request: HttpRequest, town: str, programme: str) -> HttpResponse:
     except TooMany as error:
         return _later(request, found, error)
     except (BadInput, WrongState) as error:
-        return _form(request, found, _with(typed, error), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _form(request, found, typed.refused(error), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return _thanks(request, found, _("Tack! Det du skrev är skickat till kommunen."))
 
 
@@ -112,17 +94,6 @@ def choices(found: PublicProgramme) -> list[tuple[str, list[Choice]]]:
     return [(name, group) for name, group in groups if group]
 
 
-def _with(typed: Typed, error: FridlystError) -> Typed:
-    return Typed(
-        typed.about,
-        typed.text,
-        typed.email,
-        translated(error.message),
-        error.field or "",
-        isinstance(error, AboutSomebody),
-    )
-
-
 def _form(
     request: HttpRequest, found: PublicProgramme, typed: Typed, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
@@ -147,9 +118,7 @@ def _thanks(request: HttpRequest, found: PublicProgramme, said: str) -> HttpResp
 
 def _later(request: HttpRequest, found: PublicProgramme, error: TooMany) -> HttpResponse:
     """Honest people are told when, and how else to reach."""
-    again = error.details.get("again")
-    when = time_of_day(again) if isinstance(again, datetime) else ""
-    context = {**_around(found), "said": translated(error.message), "when": when}
+    context = {**_around(found), "said": translated(error.message), "when": again_at(error)}
     status = HTTPStatus.TOO_MANY_REQUESTS
     return framed(request, "insight/later.html", found.municipality, context, status=status)
 
