@@ -345,6 +345,22 @@ def test_a_translation_of_a_protected_service_tells_no_place(here: Actor) -> Non
         actions.save_translation(by=here, service_id=hidden.pk, language="en", fields=fields)
 
 
+def test_only_the_coordinator_says_that_an_office_is_open_and_the_trail_tells(here: Actor) -> None:
+    body = add_body(by=here, name="Socialnämnden")
+    given = ServiceFields(name="Kvinnojouren Alma", body_id=body.pk)
+    made = actions.save_service(by=here, fields=given)
+    opened = replace(given, open_office=True, place="Storgatan 12")
+    keeper = _person(here, Role.REPORTER, body.pk)
+    with pytest.raises(NotPermitted):
+        actions.save_service(by=keeper, fields=opened, service_id=made.pk, version=1)
+    actions.save_service(by=here, fields=opened, service_id=made.pk, version=1)
+    assert Event.objects.filter(object_id=made.pk, verb="said_open").count() == 1
+    # What is said stands when somebody who keeps the service changes something else.
+    actions.save_service(by=keeper, fields=replace(opened, cost="Gratis."), service_id=made.pk, version=2)
+    assert SupportService.objects.get(pk=made.pk).place == "Storgatan 12"
+    assert Event.objects.filter(object_id=made.pk, verb="said_open").count() == 1
+
+
 @pytest.mark.parametrize("change", [{"protected_address": True}, {"name": "Kvinnojouren Alma"}])
 def test_a_translation_from_before_the_address_was_protected_tells_no_place_either(
     here: Actor, change: dict[str, Any]

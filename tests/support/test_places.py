@@ -252,3 +252,27 @@ def test_a_translation_tells_no_place_either() -> None:
     with pytest.raises(ProtectedPlace):
         check_translated(TranslationFields("Shelter", "We are at Storgatan 12."))
     check_translated(TranslationFields("Shelter", "Call 08-465 004 10."))
+
+
+OFFICE = ServiceFields("Kvinnojouren Ljuset", "Samtal och råd.", place="Storgatan 12", open_office=True)
+
+
+def test_an_open_office_of_an_organisation_may_say_where_it_is() -> None:
+    check_no_place(OFFICE)
+    with pytest.raises(ProtectedPlace, match="öppen mottagning"):
+        check_no_place(replace(OFFICE, open_office=False))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "Kvinnojourens skyddade boende"},
+        {"name": "Kvinnojourens skyddsboende", "place": ""},
+        {"description": "Vi är ett skyddat boende för kvinnor."},
+        {"protected_address": True, "place": ""},
+    ],
+)
+def test_a_home_is_no_open_office(change: dict[str, object]) -> None:
+    with pytest.raises(ProtectedPlace) as refused:
+        check_no_place(replace(OFFICE, **change))  # type: ignore[arg-type]
+    assert refused.value.field == "open_office"

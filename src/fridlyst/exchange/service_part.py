@@ -19,7 +19,7 @@ from fridlyst.support.terms import Access, Seeker
 _LISTS: Final = ("target_groups", "violence_forms", "whom", "languages", "accessibility")
 _ORDERED: Final = (("whom", Seeker.values), ("accessibility", Access.values))
 _TEXTS: Final = ("description", "cost", "hours", "area", "place")
-_TOLD: Final = ("always_open", "protected_address")
+_TOLD: Final = ("always_open", "protected_address", "open_office")
 # What is yes, no or not said.
 _OPEN: Final = ("interpreter", "free", "pets", "children", "no_decision", "anonymous")
 _AGES: Final = ("minimum_age", "maximum_age")

@@ -38,6 +38,7 @@ class ServiceFields:
     target_groups: Sequence[str] = ()
     violence_forms: Sequence[str] = ()
     protected_address: bool = False
+    open_office: bool = False
     body_id: int | None = None
     whom: Sequence[str] = ()
     languages: Sequence[str] = ()

@@ -13,11 +13,14 @@ from fridlyst.support.place_words import Found, place_in
 from fridlyst.support.source_prints import Worded
 from fridlyst.support.terms import ContactKind, PlaceKind
 
-_NAMED: Final = re.compile(
-    r"skydda(?:t|de|d|ts)\s+(?:\w+\s+)?(?:boende|adress)|skyddsboende|jourboende|jourlägenhet|kvinnojour|tjejjour|kvinnohus|"
-    r"mansjour|hemlig\s+adress|women.?s\s+shelter|\bshelter\b|ملجأ|притулок",
+# What can only be a home whose place nobody may know.
+_HOME: Final = re.compile(
+    r"skydda(?:t|de|d|ts)\s+(?:\w+\s+)?(?:boende|adress)|skyddsboende|jourboende|jourlägenhet|"
+    r"hemlig\s+adress|women.?s\s+shelter|\bshelter\b|ملجأ|притулок",
     re.IGNORECASE,
 )
+# What those call themselves who have such a home, an office that anyone may visit, or both.
+_ORGANISATION: Final = re.compile(r"kvinnojour|tjejjour|kvinnohus|mansjour", re.IGNORECASE)
 _OWN: Final = re.compile(
     r"skydda(?:t|de)\s+(?:\w+\s+)?boende|skydda[dt]\s+adress|skyddsboende|jourboende|jourlägenhet|hemlig\s+adress",
     re.IGNORECASE,
@@ -39,28 +42,59 @@ class ProtectedPlace(BadInput):
     code = "protected-place"
 
 
-class Said(Worded, Protocol):
+class Called(Protocol):
+    """What tells whether a service is a home that nobody may find."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def protected_address(self) -> bool: ...
+    @property
+    def open_office(self) -> bool: ...
+
+
+class Said(Worded, Called, Protocol):
     """What is said of a service, as it is written."""
 
     @property
     def place(self) -> str: ...
     @property
-    def protected_address(self) -> bool: ...
-    @property
     def contacts(self) -> Sequence[ContactFields]: ...
 
 
-def is_sheltered(*, name: str, description: str, protected_address: bool) -> bool:
-    """Whether the service is a home whose address nobody may know: said so, or called so."""
-    return protected_address or bool(_NAMED.search(name)) or _speaks_of_own(description)
+def is_sheltered(said: Called) -> bool:
+    """Whether the service is a home whose address nobody may know: said so, or called so.
+
+    An organisation's name alone is enough, unless the coordinator has said that anyone may come there.
+    """
+    return said.protected_address or _is_home(said) or (is_named_so(said.name) and not said.open_office)
+
+
+def is_named_so(name: str) -> bool:
+    """Whether the name is that of an organisation which may have a home that nobody may find."""
+    return bool(_ORGANISATION.search(name))
+
+
+def names_shelter(text: str) -> bool:
+    """Whether a sheltered home, or an organisation that may have one, is named there."""
+    return bool(_HOME.search(text)) or is_named_so(text)
+
+
+def _is_home(said: Called) -> bool:
+    return bool(_HOME.search(said.name)) or _speaks_of_own(said.description)
 
 
 def check_no_place(said: Said) -> None:
     """Raise ProtectedPlace when a service with a protected address tells where it is, in any field."""
-    sheltered = is_sheltered(
-        name=said.name, description=said.description, protected_address=said.protected_address
-    )
-    if not sheltered:
+    if said.open_office and (said.protected_address or _is_home(said)):
+        raise ProtectedPlace(
+            "Ett skyddat boende är inte öppet för vem som helst. Ta bort krysset vid öppen mottagning, eller "
+            "beskriv mottagningen och boendet som två stöd.",
+            field="open_office",
+        )
+    if not is_sheltered(said):
         return
     if said.place.strip():
         raise ProtectedPlace(_no_place(said), field="place")
@@ -90,7 +124,7 @@ def check_kept_translation(texts: Iterable[str], language: str) -> None:
 
 def check_note(text: str, field: str) -> None:
     """Words to staff: who names a sheltered home there tells no place."""
-    found = place_in(text) if _NAMED.search(text) else None
+    found = place_in(text) if names_shelter(text) else None
     if found:
         raise ProtectedPlace(_refusal(found), field=field, details={"found": found.words[:200]})
 
@@ -135,6 +169,12 @@ def _no_place(said: Said) -> str:
         return Sentence(
             "Stödet har skyddad adress och visas aldrig med plats: den som letar efter en människa ska inte "
             "hitta något att gå efter. Ta bort platsen och skriv i stället hur man får kontakt."
+        )
+    if not _is_home(said):
+        return Sentence(
+            "Namnet är en jours, och då visas ingen plats: den kan ha ett skyddat boende. Är det här en "
+            "öppen mottagning som vem som helst får besöka? Då kan samordnaren kryssa i det. Annars: ta "
+            "bort platsen."
         )
     return Sentence(
         "Texten säger att det här är ett skyddat boende eller en jour, och då visas ingen plats. Ta bort "

@@ -184,6 +184,21 @@ def test_a_place_of_a_protected_service_is_refused_beside_the_field(here: Here) 
     assert SupportService.objects.get().place == ""
 
 
+def test_only_a_name_that_is_a_shelters_asks_whether_the_office_is_open(here: Here) -> None:
+    town, *_ = here
+    made, client = service(town), browser(town)
+    address = at(town, f"insats/{made.key}/plats/")
+    assert "open_office" not in client.get(address).content.decode()
+    SupportService.objects.update(name="Kvinnojouren Alma")
+    refused = client.post(address, {"version": "1", "place": "Storgatan 4"})
+    assert refused.status_code == 422
+    assert 'name="open_office"' in refused.content.decode()
+    assert (
+        client.post(address, {"version": "1", "place": "Storgatan 4", "open_office": "on"}).status_code == 302
+    )
+    assert SupportService.objects.get().place == "Storgatan 4"
+
+
 def test_the_later_of_two_is_told_and_keeps_the_text(here: Here) -> None:
     town, *_ = here
     made, client = service(town), browser(town)

@@ -7,7 +7,7 @@ from fridlyst.reminders.rules import Choices
 from fridlyst.reminders.service_rules import ServiceDays, service_step
 from fridlyst.reminders.shapes import LateService
 from fridlyst.support.models import SupportService
-from fridlyst.support.place_rules import is_sheltered
+from fridlyst.support.place_rules import names_shelter
 from fridlyst.support.queries import Keepers, keepers
 from fridlyst.support.review_rules import due_on, gone_after
 
@@ -53,5 +53,4 @@ def _late(row: SupportService, days: ServiceDays, step: _Step, kept_by: Keepers)
 
 def _tells(row: SupportService) -> bool:
     """Whether the name says what the letter is about, or names a sheltered home."""
-    sheltered = is_sheltered(name=row.name, description="", protected_address=row.protected_address)
-    return sheltered or tells(row.name)
+    return row.protected_address or names_shelter(row.name) or tells(row.name)

@@ -30,7 +30,7 @@ _LONGEST_LINE = 2_000
 _LONGEST_CODE = 40
 _MOST_CODES = 60
 _PLAIN = ("minimum_age", "maximum_age", "interpreter", "free", "pets", "children", "no_decision", "anonymous")
-_TOLD = ("always_open", "protected_address")
+_TOLD = ("always_open", "protected_address", "open_office")
 
 
 @transaction.atomic
@@ -96,6 +96,9 @@ def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportS
     check_own_body(by, fields.body_id)
     contacts, openings = check_contacts(fields.contacts), check_openings(fields.openings)
     before = words_of(service)
+    opens_up = fields.open_office and not service.open_office
+    if opens_up:
+        require(policies.may_edit_directory(by))
     told = labels_of(service.contacts.all()) if service.pk else ()
     _take(service, fields)
     check_no_place(replace(fields, contacts=contacts))
@@ -111,14 +114,14 @@ def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportS
     save_openings(service, openings)
     touch(by.municipality_id)
     write_trail(by, "added" if is_new else "edited", "support_service", service.pk, {"name": service.name})
+    if opens_up:
+        write_trail(by, "said_open", "support_service", service.pk, {"name": service.name})
     return service
 
 
 def _check_translations(service: SupportService) -> None:
     """What was translated before the address was protected may tell the place: ProtectedPlace says where."""
-    sheltered = is_sheltered(
-        name=service.name, description=service.description, protected_address=service.protected_address
-    )
+    sheltered = is_sheltered(service)
     for row in service.translations.order_by("language") if sheltered else ():
         texts = (*words_of(row).values(), *row.labels.values())
         check_kept_translation(texts, BY_CODE[row.language].swedish)

@@ -41,9 +41,7 @@ def save_translation(
     )
     check_version(row.version, version)
     _take(row, fields, labels_of(service.contacts.all()))
-    if is_sheltered(
-        name=service.name, description=service.description, protected_address=service.protected_address
-    ):
+    if is_sheltered(service):
         check_translated(fields)
     row.source = words_of(service)
     row.source_print = print_of(row.source)

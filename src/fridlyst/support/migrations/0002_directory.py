@@ -204,6 +204,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="supportservice",
+            name="open_office",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="supportservice",
             name="pets",
             field=models.BooleanField(blank=True, null=True),
         ),

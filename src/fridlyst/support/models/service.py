@@ -9,7 +9,8 @@ class SupportService(models.Model):
     """Ages are in whole years, both ends included; a service with a protected address never shows a place.
 
     What is None is not said. `whom` holds Seeker, `languages` codes of languages that are spoken,
-    `accessibility` Access. `changed_on` is the day when its words last changed, which translations go by.
+    `accessibility` Access. `open_office`: the coordinator has said that anyone may come, though the name
+    is a shelter's. `changed_on` is the day when its words last changed, which translations go by.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="support_services")
@@ -37,6 +38,7 @@ class SupportService(models.Model):
     anonymous = models.BooleanField(null=True, blank=True)
     always_open = models.BooleanField(default=False)
     protected_address = models.BooleanField(default=False)
+    open_office = models.BooleanField(default=False)
     published = models.BooleanField(default=False)
     reviewed_on = models.DateField(null=True, blank=True)
     review_months = models.PositiveSmallIntegerField(default=6)

@@ -78,6 +78,7 @@ def _view(row: SupportService, contacts: tuple[Contact, ...], openings: tuple[Op
         target_groups=tuple(row.target_groups),
         violence_forms=tuple(row.violence_forms),
         protected_address=row.protected_address,
+        open_office=row.open_office,
         body_id=row.body_id,
         body_key=row.body.key if row.body else None,
         body=row.body.name if row.body else "",

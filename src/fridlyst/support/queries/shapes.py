@@ -19,6 +19,7 @@ class ServiceView:
     target_groups: tuple[str, ...]
     violence_forms: tuple[str, ...]
     protected_address: bool
+    open_office: bool
     body_id: int | None
     body_key: str | None
     body: str

@@ -19,6 +19,7 @@ _DONE: Final[dict[str, Words]] = {
     "unpublished": gettext_lazy("Slutade visas"),
     "reviewed": gettext_lazy("Sågs över"),
     "translated": gettext_lazy("Översattes till %(language)s"),
+    "said_open": gettext_lazy("Det sades vara en öppen mottagning som vem som helst får besöka"),
     "translation_checked": gettext_lazy("Översättningen till %(language)s lästes och godkändes"),
     "translation_removed": gettext_lazy("Översättningen till %(language)s togs bort"),
 }

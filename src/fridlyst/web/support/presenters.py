@@ -171,6 +171,8 @@ def hours_words(one: ServiceView) -> list[str]:
 def _place(one: ServiceView) -> Iterator[Fact]:
     protected = _("Adressen är skyddad och visas aldrig.")
     yield Fact(_("Besöksadress"), [protected] if one.protected_address else _some(one.place))
+    if one.open_office:
+        yield Fact(_("Öppen mottagning"), [_("Vem som helst får besöka den.")])
     yield Fact(_("Område"), _some(one.area))
     yield Fact(_("Tillgänglighet"), labels(Access, one.accessibility))
 

@@ -35,7 +35,11 @@ _WORDS: Final = {
     "Kostnad": "cost",
 }
 _AGES: Final = {"Lägsta ålder": "minimum_age", "Högsta ålder": "maximum_age"}
-_FLAGS: Final = {"Dygnet runt": "always_open", "Skyddad adress": "protected_address"}
+_FLAGS: Final = {
+    "Dygnet runt": "always_open",
+    "Skyddad adress": "protected_address",
+    "Öppen mottagning": "open_office",
+}
 _ANSWERS: Final = {
     "Gratis": "free",
     "Utan beslut": "no_decision",
@@ -47,7 +51,7 @@ _ANSWERS: Final = {
 _LISTS: Final = {"För vem": "whom", "Språk": "languages"}
 HEADINGS: Final = (
     *(NAME, "Beskrivning", "För vem", *_AGES, OWNER, *_CONTACTS),
-    *("Dygnet runt", "Tiderna i ord", "Skyddad adress", "Besöksadress", "Område"),
+    *("Dygnet runt", "Tiderna i ord", "Skyddad adress", "Öppen mottagning", "Besöksadress", "Område"),
     *("Gratis", "Kostnad", "Utan beslut", "Anonymt", "Barn får följa med", "Husdjur får följa med"),
     *("Tolk", "Språk"),
 )

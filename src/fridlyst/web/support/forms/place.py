@@ -24,6 +24,14 @@ class PlaceForm(ServicePart):
             "Fridlyst stoppar också adresser som står i texterna."
         ),
     )
+    open_office = forms.BooleanField(
+        label=_("Det här är en öppen mottagning som vem som helst får besöka"),
+        required=False,
+        help_text=_(
+            "Namnet är en jours, så platsen visas bara om du säger det här. Kryssa aldrig i det för ett hem "
+            "eller ett hus där någon bor skyddad. Vem som sade det sparas i historiken."
+        ),
+    )
     place = short_text(
         _("Besöksadress"), help_text=_("Gata, nummer och ort. Lämna tomt om adressen är skyddad.")
     )
@@ -38,10 +46,14 @@ class PlaceForm(ServicePart):
 
     def changed(self, fields: ServiceFields) -> ServiceFields:
         """The fields with the place typed."""
-        return replace(fields, **{name: self.cleaned_data[name] for name in _NAMES})
+        return replace(fields, **{name: self.cleaned_data[name] for name in _NAMES if name in self.fields})
+
+    def without_office(self) -> None:
+        """Ask nothing of an office: the name is no reason to, or somebody else decides it."""
+        del self.fields["open_office"]
 
 
-_NAMES = ("protected_address", "place", "area", "accessibility")
+_NAMES = ("protected_address", "open_office", "place", "area", "accessibility")
 
 
 def place_initial(fields: ServiceFields) -> dict[str, Any]:

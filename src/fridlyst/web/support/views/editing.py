@@ -18,6 +18,7 @@ from fridlyst.organisation.queries import BodyView, bodies
 from fridlyst.organisation.rules import is_valid_on
 from fridlyst.support import actions
 from fridlyst.support.fields import ServiceFields
+from fridlyst.support.place_rules import is_named_so
 from fridlyst.support.policies import may_edit_directory, may_keep
 from fridlyst.support.queries import ServiceForEditing, keepers
 from fridlyst.web.shared.municipal import municipal
@@ -109,9 +110,15 @@ def edit(request: HttpRequest, visit: Visit, service: str, part: str) -> HttpRes
         form = form_class(initial=reshaped(form))
     if isinstance(form, WhatForm):
         _offer_owners(visit, form, found)
+    if isinstance(form, PlaceForm) and not _may_say_open(visit, fields):
+        form.without_office()
     if form.is_bound and form.saves(lambda: _save(visit, found, form, fields)):
         return redirect(_after(request, visit, service, part))
     return _answer(request, visit, form, _page(request, visit, found, part), part, found)
+
+
+def _may_say_open(visit: Visit, fields: ServiceFields) -> bool:
+    return may_edit_directory(visit.actor) and (fields.open_office or is_named_so(fields.name))
 
 
 def _save(visit: Visit, found: ServiceForEditing, form: ServicePart, fields: ServiceFields) -> object:
