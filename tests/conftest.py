@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.template.base import Template
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
@@ -10,6 +11,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from tests.holding import QUICK, Hold, holding
 from tests.journeys.browser import open_browser
+from tests.tables import finish
 
 # The same cases each time, however slow the machine: what fails, fails for everybody.
 settings.register_profile(
@@ -52,6 +54,18 @@ def _drawn_as_for_users(django_test_environment: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", DRAWING)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """The tables come straight from the models; see tests.tables."""
+    connection.settings_dict["TEST"]["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        finish()
 
 
 @pytest.fixture(scope="module")
