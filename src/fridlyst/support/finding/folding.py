@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 # Marks above and below letters that nobody types, signs without width, and apostrophes inside words.
@@ -36,7 +35,6 @@ def written_words(text: str) -> Iterator[str]:
         yield found[0][:LONGEST]
 
 
-@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A written word without its accents: "Mötesplats" and "motesplats" are the same."""
     if word.isascii():

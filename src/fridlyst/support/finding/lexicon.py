@@ -14,6 +14,8 @@ from fridlyst.support.finding.folding import fold, is_marked, written_words
 from fridlyst.support.finding.stemming import stem
 
 WRITTEN_IN: Final = ("sv", "en", "fi", "so", "ar", "prs", "ti", "uk")
+# Under this stand the stems of every language that is not written with Latin letters.
+OTHER_SCRIPTS: Final = ""
 # Between two words of a phrase that are parted by a space, so many others may stand.
 _GAP: Final = 2
 _SHORTEST_BEGINNING: Final = 2
@@ -58,7 +60,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`phrases` by their first part; `known` holds each language's own words, folded, `stems` their stems.
+    """`phrases` by their first part; `known` holds each language's own words, folded, `stems` theirs.
 
     `stopped` are words that say nothing, `plain` stems of ordinary words that are no other misspelt; `shown`
     says how a stem is written.
@@ -74,15 +76,14 @@ class Lexicon:
     longest_beginning: int
     shown: Mapping[str, str]
 
-    def parts_of(self, folded: str) -> Iterator[str]:
-        """What a folded word can be in a phrase: its stem, and the beginnings that it goes on from."""
+    def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
+        """What a folded word can be in a phrase, its stem and beginnings that it goes on from; and its stem."""
         whole = stem(folded)
-        if whole in self.shown:
-            yield whole
+        found = [whole] if whole in self.shown else []
         for length in range(_SHORTEST_BEGINNING, min(len(folded), self.longest_beginning) + 1):
-            begun = folded[:length]
-            if begun in self.beginnings:
-                yield begun + "*"
+            if folded[:length] in self.beginnings:
+                found.append(folded[:length] + "*")
+        return tuple(found), whole
 
 
 @cache
@@ -139,7 +140,7 @@ class _Making:
             self.beginnings.add(folded)
             return folded + "*"
         part = stem(folded)
-        self.stems[language].add(part)
+        self.stems[language if part.isascii() else OTHER_SCRIPTS].add(part)
         self.shown.setdefault(part, word)
         return part
 
@@ -148,7 +149,7 @@ class _Making:
             _concepts(),
             {first: tuple(found) for first, found in self.phrases.items()},
             {language: frozenset(words) for language, words in self.known.items()},
-            {language: frozenset(words) for language, words in self.stems.items()},
+            {language: frozenset(stems) for language, stems in self.stems.items()},
             frozenset(self.plain),
             frozenset(self.stopped),
             frozenset(self.beginnings),

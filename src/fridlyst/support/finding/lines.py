@@ -33,11 +33,7 @@ def fitting_lines(
 def _fit(line: NationalLine, asked: frozenset[str], ages: tuple[int, ...], needs: tuple[str, ...]) -> int:
     if line.key == _EMERGENCY:
         return 100
-    return (
-        _by_seeker(line, asked)
-        + _by_age(line, ages)
-        + (8 if _FOR_NEED.get(line.key) in needs else 0)
-    )
+    return _by_seeker(line, asked) + _by_age(line, ages) + (8 if _FOR_NEED.get(line.key) in needs else 0)
 
 
 def _by_seeker(line: NationalLine, asked: frozenset[str]) -> int:

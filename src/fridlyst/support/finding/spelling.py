@@ -46,13 +46,16 @@ class Speller:
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words the fewest edits away, in order; none when all are too far."""
-        most = edits_allowed(len(word) + 2)
-        may_be = [self._words[place] for place in self._near(_left_of(word, most))]
-        found: dict[int, list[str]] = {}
-        for one, away, _ in extract(word, may_be, scorer=OSA.distance, score_cutoff=most, limit=None):
-            if away <= edits_allowed(len(one)):
-                found.setdefault(away, []).append(one)
-        return tuple(sorted(found[min(found)])) if found else ()
+        allowed = edits_allowed(len(word) + 2)
+        for most in range(min(1, allowed), allowed + 1):
+            may_be = [self._words[place] for place in self._near(_left_of(word, most))]
+            found: dict[int, list[str]] = {}
+            for one, away, _ in extract(word, may_be, scorer=OSA.distance, score_cutoff=most, limit=None):
+                if away <= edits_allowed(len(one)):
+                    found.setdefault(away, []).append(one)
+            if found:
+                return tuple(sorted(found[min(found)]))
+        return ()
 
     def likely(self, word: str) -> tuple[str, ...]:
         """The nearest that somebody can have meant: of a short word those that begin as it does."""

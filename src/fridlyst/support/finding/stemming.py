@@ -4,34 +4,19 @@ Swedish by the steps of Snowball's Swedish stemmer (snowballstem.org), on folded
 script (the article and the words written together with it) and Cyrillic (the ending's vowels).
 """
 
-from functools import lru_cache
 from typing import Final
 
 _VOWELS: Final = frozenset("aeiouy")
 _BEFORE_S: Final = frozenset("bcdfghjklmnoprtvy")
-_ENDINGS: Final = (
-    *("heterna", "hetens", "ornas", "ernas", "arnas", "heten", "heter", "anden", "andes", "andet", "arens"),
-    *("ades", "aren", "aste", "erna", "orna", "arna", "arne", "ande", "ende", "erns"),
-    *(
-        "ade",
-        "are",
-        "ast",
-        "ens",
-        "het",
-        "ern",
-        "ad",
-        "as",
-        "at",
-        "es",
-        "er",
-        "ar",
-        "or",
-        "en",
-        "et",
-        "a",
-        "e",
-    ),
+_ENDINGS: Final = frozenset(
+    (
+        *("heterna", "hetens", "ornas", "ernas", "arnas", "heten", "heter", "anden", "andes", "andet"),
+        *("arens", "ades", "aren", "aste", "erna", "orna", "arna", "arne", "ande", "ende", "erns"),
+        *("ade", "are", "ast", "ens", "het", "ern", "ad", "as", "at", "es", "er", "ar", "or", "en", "et"),
+        *("a", "e"),
+    )
 )
+_LONGEST: Final = max(map(len, _ENDINGS))
 _DOUBLED: Final = ("dd", "gd", "nn", "dt", "gt", "kt", "tt")
 _WITH_ARTICLE: Final = ("وال", "بال", "كال", "فال", "لل", "ال")
 # What is left is no shorter, or "hemligt" would be "hem".
@@ -39,7 +24,6 @@ _SHORTEST: Final = 4
 _SOFT: Final = "аеиіоуюяєьй"
 
 
-@lru_cache(maxsize=50_000)
 def stem(folded: str) -> str:
     """The stem of a folded word."""
     if folded.isascii():
@@ -73,9 +57,9 @@ def _begins(word: str) -> int:
 
 
 def _without_ending(word: str, begins: int) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= begins:
-            return word[: -len(ending)]
+    for begun in range(max(begins, len(word) - _LONGEST), len(word)):
+        if word[begun:] in _ENDINGS:
+            return word[:begun]
     if word[-1] == "s" and len(word) > begins and word[-2] in _BEFORE_S:
         return word[:-1]
     return word

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from fridlyst.support.finding.ages import ages_in
 from fridlyst.support.finding.compounds import parts_of
 from fridlyst.support.finding.folding import fold, is_marked, written_words
-from fridlyst.support.finding.lexicon import Concept, Lexicon, Phrase, lexicon
+from fridlyst.support.finding.lexicon import OTHER_SCRIPTS, Concept, Lexicon, Phrase, lexicon
 from fridlyst.support.finding.shapes import Understood
 from fridlyst.support.finding.spelling import Speller
 from fridlyst.support.finding.stemming import stem
@@ -60,6 +61,9 @@ def _speller(language: str) -> Speller:
 def understand(text: str, *, language: str = "sv") -> Understood:
     """What was understood, as codes."""
     return read(text, language).understood
+
+
+_NOTHING: Final = Reading((), (), Understood())
 
 
 def _nothing(_: str) -> bool:
@@ -116,7 +120,7 @@ class _Guessing:
 
     def _guessed(self, folded: str, stem_of_it: str) -> tuple[tuple[str, ...], bool]:
         """What a word that nobody knows may be, and whether that is by its spelling."""
-        language = self.language if folded.isascii() else _script_of(folded)
+        language = self.language if folded.isascii() else OTHER_SCRIPTS
         speller = _speller(language)
         near = speller.likely(stem_of_it) or (speller.likely(folded) if folded != stem_of_it else ())
         if near and len(folded) < _LONG:

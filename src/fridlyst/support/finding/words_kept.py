@@ -25,18 +25,18 @@ class KeptWords:
         self.size = len(services)
         names: dict[str, list[int]] = defaultdict(list)
         texts: dict[str, list[int]] = defaultdict(list)
-        folds: dict[str, str] = {}
+        stems = _Stems()
         for rank, service in enumerate(services):
-            for word in _stems((text.name for text in service.texts.values()), folds):
+            for word in stems.of(text.name for text in service.texts.values()):
                 names[word].append(rank)
-            for word in _stems(map(_whole, service.texts.values()), folds):
+            for word in stems.of(map(_whole, service.texts.values())):
                 texts[word].append(rank)
         self.spelled = Speller(word for word in texts if len(word) > 3 and not word.isdigit())
         self._names = {word: self._kept(ranks) for word, ranks in names.items()}
         self._texts = {word: self._kept(ranks) for word, ranks in texts.items()}
-        self._parts = self._of_parts(folds)
+        self._parts = self._of_parts(stems.folds)
         self.shown: dict[str, str] = {}
-        for folded, word in folds.items():
+        for folded, word in stems.folds.items():
             self.shown.setdefault(word, folded)
 
     def knows(self, word: str) -> bool:
@@ -92,11 +92,17 @@ def _whole(text: ServiceText) -> str:
     return " ".join((text.name, text.description, text.cost, text.hours, text.area))
 
 
-def _stems(texts: Iterable[str], folds: dict[str, str]) -> set[str]:
-    """The stems of the words in some texts; `folds` gathers each folded word with its stem."""
-    found = set()
-    for text in texts:
-        for word in written_words(text):
-            folded = fold(word)
-            found.add(folds.setdefault(folded, stem(folded)))
-    return found
+class _Stems:
+    """The stems of words, each worked out once; `folds` holds each folded word with its stem."""
+
+    def __init__(self) -> None:
+        self.folds: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+
+    def of(self, texts: Iterable[str]) -> set[str]:
+        return {self._known.get(word) or self._of(word) for text in texts for word in written_words(text)}
+
+    def _of(self, word: str) -> str:
+        folded = fold(word)
+        found = self._known[word] = self.folds.setdefault(folded, stem(folded))
+        return found

@@ -84,16 +84,17 @@ class _Page:
 
     def _hit(self, hit: Hit) -> str:
         """Name, call and hours first, then why, then the rest."""
-        service = hit.service
-        now = self.town.standing(service, self.now, self.language.code)
+        now = self.town.standing(hit.service, self.now, self.language.code)
         words = now.words if now else ""
-        first = self.kept(lambda: self._drawn(service, now, "directory/hit.html"), service.id, words)
-        rest = self.kept(lambda: self._drawn(service, now, "directory/more.html"), service.id)
-        return f"{first}{self._why(hit)}{rest}"
+        card = self.kept(lambda: self._drawn(hit.service, now), hit.service.id, words)
+        return card.replace(_HERE, self._why(hit), 1)
 
-    def _drawn(self, service: PublicService, now: Standing | None, template: str) -> str:
+    def _drawn(self, service: PublicService, now: Standing | None) -> str:
         shape = card(service, self.directory.town.slug, self.language)
-        return render_to_string(template, {"card": shape, "standing": now, "shown": shown(self.language)})
+        return render_to_string(
+            "directory/hit.html",
+            {"card": shape, "standing": now, "shown": shown(self.language), "why": _HERE},
+        )
 
     def _why(self, hit: Hit) -> str:
         why = "".join([self.said.because(reason) for reason in hit.reasons])

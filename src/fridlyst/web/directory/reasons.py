@@ -26,6 +26,8 @@ _VALUES_OF: Final[Mapping[str, str]] = {
     ReasonCode.NEED.value: _NEEDS,
 }
 
+_AGE: Final = ReasonCode.AGE.value
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -37,10 +39,17 @@ class Wording:
     against: str
     taken_for: str
     comma: str
+    # Those of one value or none, whole; and the ages of services, which come as they are shown.
+    ready: dict[Reason, str]
 
     def because(self, reason: Reason) -> str:
         """ "<li>Kan språket: العربية</li>"."""
-        return f"<li>{self._said(self.reasons, reason)}</li>"
+        ready = self.ready.get(reason)
+        if ready is None:
+            ready = f"<li>{self._said(self.reasons, reason)}</li>"
+            if reason.code == _AGE:
+                self.ready[reason] = ready
+        return ready
 
     def but(self, misfits: Iterable[Reason]) -> str:
         """What of a service is another than was asked for: "Annan ålder: 12–20 år"."""
@@ -67,7 +76,7 @@ class Wording:
         label = labels[reason.code]
         if not reason.values:
             return label
-        if reason.code == ReasonCode.AGE:
+        if reason.code == _AGE:
             return f"{label}: {escape(_ages(reason.values))}"
         return f"{label}: {', '.join(self._values(_VALUES_OF.get(reason.code, ''), reason.values))}"
 
@@ -81,19 +90,28 @@ class Wording:
 def wording(_language: str) -> Wording:
     """The labels in the language of this code, which must be the one that is active."""
     reasons = _labels(ReasonCode)
+    values = {
+        _SEEKERS: _labels(Seeker),
+        _HAPPENED: _labels(Happening),
+        _NEEDS: _labels(Need),
+        _FORMS: _labels(ViolenceForm),
+        _LANGUAGES: {code: escape(named(code).words) for code in BY_CODE},
+    }
     return Wording(
         reasons,
         {**reasons, **{code: escape(label) for code, label in _misfit_labels().items()}},
-        {
-            _SEEKERS: _labels(Seeker),
-            _HAPPENED: _labels(Happening),
-            _NEEDS: _labels(Need),
-            _FORMS: _labels(ViolenceForm),
-            _LANGUAGES: {code: escape(named(code).words) for code in BY_CODE},
-        },
+        values,
         against=escape(_("Det här passar inte:")),
         taken_for=escape(_("Vi tolkade det som:")),
         comma=escape(_(", ")),
+        ready={
+            **{Reason(code): f"<li>{label}</li>" for code, label in reasons.items()},
+            **{
+                Reason(code, (value,)): f"<li>{reasons[code]}: {label}</li>"
+                for code, kind in _VALUES_OF.items()
+                for value, label in values[kind].items()
+            },
+        },
     )
 
 
@@ -103,7 +121,7 @@ def _labels(choices: type[TextChoices]) -> Mapping[str, str]:
 
 def _misfit_labels() -> Mapping[str, str]:
     return {
-        ReasonCode.AGE.value: _("Annan ålder"),
+        _AGE: _("Annan ålder"),
         ReasonCode.FOR_WHOM.value: _("Är till för andra"),
         ReasonCode.FOR_THE_ONE.value: _("Är till för andra"),
         ReasonCode.LANGUAGE.value: _("Kan inte språket"),

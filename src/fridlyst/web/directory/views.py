@@ -31,7 +31,7 @@ def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> 
     found = current_directory(town)
     with translation.override(language.locale):
         if request.method == "POST":
-            return answer(found_page(found, language, read_answers(_sent(request))), found)
+            return answer(found_page(found, language, read_answers(_sent(request))).encode(), found)
         return _page(
             request,
             found,
