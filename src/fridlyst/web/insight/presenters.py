@@ -24,7 +24,7 @@ Comments = Mapping[int, tuple[Comment, ...]]
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """An activity; `status` is empty where none is shown, `note` such as "3/4" how many have answered."""
+    """An activity; `status` is empty where none is shown, `note` how many have answered."""
 
     title: str
     description: str
@@ -151,9 +151,14 @@ def _row(found: PublicProgramme, view: ActivityView, today: date, comments: Comm
         others=_names(one for one in view.owners if one.part != Part.LEAD),
         time=time_words(view.schedules, today),
         status=_status(counts) if found.publishing.round else "",
-        note=f"{counts.answered}/{counts.total}" if counts and counts.total > 1 else "",
+        note=_answered(counts) if counts and counts.total > 1 else "",
         comments=comments.get(view.id, ()),
     )
+
+
+def _answered(counts: StatusCounts) -> str:
+    said = {"answered": counts.answered, "asked": counts.total}
+    return _("%(answered)s av %(asked)s har svarat") % said
 
 
 def _status(counts: StatusCounts | None) -> str:
