@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from fridlyst.followup.rules import StatusCounts
-from fridlyst.insight.rules import MOST_AN_HOUR
 from fridlyst.organisation.queries import MunicipalityView
 from fridlyst.programmes.shapes import ActivityView, GoalView, ProgrammeTree, ProgrammeView
 
@@ -153,4 +152,3 @@ class SettingsView:
     keep_months: int = 12
     contact: str = ""
     version: int = 0
-    most_an_hour: int = MOST_AN_HOUR

@@ -164,6 +164,19 @@ def test_what_is_typed_in_easy_swedish_is_reckoned_without_being_saved(here: Her
     assert "Räkna LIX" not in page(client, one(town, made))
 
 
+def test_a_wrong_translation_is_taken_away_by_who_saw_it_last(here: Here) -> None:
+    town, made, client = here
+    translated(town, made)
+    assert "Ta bort översättningen" in page(client, one(town, made))
+    client.post(one(town, made, path="ta-bort/"), {"version": "7"})
+    assert ServiceTranslation.objects.filter(service=made).exists()
+    assert browser(town, Role.READER).post(one(town, made, path="ta-bort/")).status_code == 403
+    assert client.post(one(town, made, path="ta-bort/"), {"version": "1"}).status_code == 302
+    assert not ServiceTranslation.objects.exists()
+    assert "Ta bort översättningen" not in page(client, one(town, made))
+    assert client.post(one(town, made, path="ta-bort/"), {"version": "1"}).status_code == 404
+
+
 @pytest.mark.parametrize("language", ["sv", "xx", "de", "sv-simple-1"])
 def test_a_language_that_is_none_does_not_exist(here: Here, language: str) -> None:
     town, made, client = here

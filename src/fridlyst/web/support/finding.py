@@ -1,6 +1,8 @@
-"""One service as an address names it, and who may do what with it."""
+"""One service as an address names it, who may do what with it, and what they have seen of it."""
 
 from dataclasses import fields as own_fields
+
+from django.http import HttpRequest
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
@@ -41,3 +43,9 @@ def fields_of(one: ServiceView) -> ServiceFields:
         ),
         openings=tuple(OpeningFields(row.weekdays, row.opens, row.closes) for row in one.openings),
     )
+
+
+def version_seen(request: HttpRequest) -> int:
+    """The version that the visitor saw; one that never was when it is not told."""
+    told = request.POST.get("version", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else -1

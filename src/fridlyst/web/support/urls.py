@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{_LANGUAGE}fil/", translation_files.upload, name="translation_file"),
     path(f"{_LANGUAGE}insats/<slug:service>/", translations.translate, name="translate"),
     path(f"{_LANGUAGE}insats/<slug:service>/kontrollerad/", translations.check, name="check"),
+    path(f"{_LANGUAGE}insats/<slug:service>/ta-bort/", translations.remove, name="remove_translation"),
     path(_ONE, services.show, name="show"),
     path(f"{_ONE}forhandsvisa/", services.preview, name="preview"),
     path(f"{_ONE}vad/", editing.edit, {"part": "edit"}, name="edit"),

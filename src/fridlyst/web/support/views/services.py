@@ -25,7 +25,7 @@ from fridlyst.web.directory.standing import standing
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support import presenters
 from fridlyst.web.support.addresses import crumbs, href, public_href, service_href
-from fridlyst.web.support.finding import keeps, kept_service, one_service
+from fridlyst.web.support.finding import keeps, kept_service, one_service, version_seen
 from fridlyst.web.support.history import change_rows
 from fridlyst.web.support.preview import as_public
 from fridlyst.web.support.tabs import support_tabs
@@ -82,7 +82,7 @@ def publish(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
     """Show the service to the public; it counts as gone through."""
     found = kept_service(visit, service)
     act = partial(
-        actions.publish_service, by=visit.actor, service_id=found.service.id, version=_seen(request)
+        actions.publish_service, by=visit.actor, service_id=found.service.id, version=version_seen(request)
     )
     return _done(request, visit, found, act, _("Stödet visas nu för allmänheten."))
 
@@ -93,7 +93,7 @@ def unpublish(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
     """Take the service off the public page."""
     found = kept_service(visit, service)
     act = partial(
-        actions.unpublish_service, by=visit.actor, service_id=found.service.id, version=_seen(request)
+        actions.unpublish_service, by=visit.actor, service_id=found.service.id, version=version_seen(request)
     )
     return _done(
         request, visit, found, act, _("Stödet visas inte längre. Allt som står om det finns kvar här.")
@@ -116,7 +116,7 @@ def remove(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
     """Take the service away with its contacts, hours and translations."""
     found = kept_service(visit, service)
     try:
-        actions.remove_service(by=visit.actor, service_id=found.service.id, version=_seen(request))
+        actions.remove_service(by=visit.actor, service_id=found.service.id, version=version_seen(request))
     except (BadInput, Conflict, WrongState) as error:
         messages.error(request, translated(error.message))
         return redirect(service_href(visit, "show", service))
@@ -141,9 +141,3 @@ def _next(request: HttpRequest, visit: Visit, key: str) -> str:
     """The page that the button stood on: the start page, the list or the service."""
     places = {"list": href(visit), "start": f"/{visit.municipality.slug}/"}
     return places.get(request.POST.get("next", ""), service_href(visit, "show", key))
-
-
-def _seen(request: HttpRequest) -> int:
-    """The version that the visitor saw; one that never was when it is not told."""
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else -1

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
-from fridlyst.base.errors import NotFound
+from fridlyst.base.errors import Conflict, NotFound
+from fridlyst.base.translating import translated
 from fridlyst.organisation.policies import require
 from fridlyst.support import actions
 from fridlyst.support.languages import Language
@@ -21,6 +22,7 @@ from fridlyst.web.shared.lists import paged
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
 from fridlyst.web.support.addresses import href
+from fridlyst.web.support.finding import version_seen
 from fridlyst.web.support.forms.translation import CheckForm, TranslationForm, translation_initial
 from fridlyst.web.support.tabs import support_tabs
 from fridlyst.web.support.translating import (
@@ -120,6 +122,23 @@ def check(request: HttpRequest, visit: Visit, language: str, service: str) -> Ht
     words = TranslationForm(initial=translation_initial(view))
     words.speak(spoken, service_row(visit, view, spoken).passages)
     return _answer(request, visit, spoken, view, words, form)
+
+
+@require_POST
+@municipal("support")
+def remove(request: HttpRequest, visit: Visit, language: str, service: str) -> HttpResponse:
+    """Take the translation away, so that the public reads the Swedish in its place."""
+    spoken, view = _one(visit, language, service)
+    seen = version_seen(request)
+    try:
+        actions.remove_translation(
+            by=visit.actor, service_id=view.service_id, language=spoken.code, version=seen
+        )
+    except Conflict as error:
+        messages.error(request, translated(error.message))
+        return redirect(href(visit, "translate", spoken.code, view.key))
+    messages.success(request, _("Översättningen av ”%(name)s” är borttagen.") % {"name": view.source.name})
+    return redirect(href(visit, "translation", spoken.code))
 
 
 def _save(visit: Visit, view: TranslationView, language: Language, form: TranslationForm) -> object:
