@@ -21,8 +21,11 @@ def load_translations(*, by: Actor, place: str) -> int:
     if not file.is_file() or any(one.translated for one in translation_counts(by.municipality_id).values()):
         return 0
     there = {one.key: one for one in services(by.municipality_id)}
-    listed = parse(file.read_bytes(), name=file.name)["services"]
-    known = [(there[slug(given["name"], longest=100)], given) for given in listed]
+    read = parse(file.read_bytes(), name=file.name)
+    known = [
+        (there[slug(given["name"], longest=100)], {**given, "labels": read["labels"]})
+        for given in read["services"]
+    ]
     return sum(_translate(by, service, given) for service, given in known)
 
 
@@ -34,6 +37,11 @@ def _translate(by: Actor, service: ServiceView, given: Mapping[str, Any]) -> int
         _say(by, service, service.description)
     _save(by, service, given, [code for code in given["texts"] if code not in behind])
     return len(given["texts"])
+
+
+def _labels(given: Mapping[str, Mapping[str, str]], code: str) -> Mapping[str, str]:
+    """The words beside ways to get in touch, in the language."""
+    return {swedish: words[code] for swedish, words in given.items() if code in words}
 
 
 def _say(by: Actor, service: ServiceView, description: str) -> None:
@@ -48,6 +56,6 @@ def _save(by: Actor, service: ServiceView, given: Mapping[str, Any], codes: Iter
             by=by,
             service_id=service.id,
             language=code,
-            fields=TranslationFields(**given["texts"][code]),
+            fields=TranslationFields(**given["texts"][code], labels=_labels(given["labels"], code)),
             checked_by=given.get("checked", {}).get(code, ""),
         )

@@ -49,7 +49,7 @@ def _to_review(standing: Standing, services: Sequence[LateService], today: date)
     ]
     lonely = sum(not standing.keepers(one) for one in services)
     if lonely:
-        sentences.append(_lonely(lonely))
+        sentences.append(_lonely(lonely, len(services)))
     return Section(
         "Stödinsatser att se över",
         (*sentences, *_unnamed(services)),
@@ -59,12 +59,12 @@ def _to_review(standing: Standing, services: Sequence[LateService], today: date)
     )
 
 
-def _lonely(count: int) -> str:
+def _lonely(count: int, among: int) -> str:
     """Why the coordinator is asked."""
-    what = "En av dem" if count == 1 else f"{count} av dem"
+    which = "den" if among == 1 else "dem" if count == among else f"{count} av dem"
     return (
-        f"{what} har ingen annan som kan få brev. Välj en enhet som ansvarar för stödet, "
-        "eller ge någon i enheten rollen som rapportör."
+        f"Ingen annan kan få brev om {which}. "
+        "Välj en enhet som ansvarar för stödet, eller ge någon i enheten rollen som rapportör."
     )
 
 
@@ -72,7 +72,7 @@ def _leaving(standing: Standing, services: Sequence[LateService]) -> Section:
     names = [f"{_name(one)}{_owned(one)}: visas till och med {_long(one.gone_after)}" for one in services]
     return Section(
         "Stödinsatser som snart lämnar den öppna sidan",
-        ("Ingen har sett över dem. De som ansvarar har fått brev.", *_unnamed(services)),
+        ("Ingen har sett över dem. De som ansvarar får också brev.", *_unnamed(services)),
         names=first_named(names),
         advice=f"Hör med dem som ansvarar, eller se över stödet själv. {_ELSE}",
         button=Way("Se över stödet", addresses.services_address(standing.slug, late=True)),

@@ -24,7 +24,7 @@ _WORDS = {
     "service_due": (_("Innan stödet ska ses över, till dem som ansvarar"), _("dagar före")),
     "service_late": (_("När det skulle ha setts över, tills någon gör det"), _("dagar mellan breven")),
     "service_leaving": (
-        _("Innan det lämnar den öppna sidan, till samordnaren också, och när det har lämnat den"),
+        _("Innan det lämnar den öppna sidan, även till samordnaren, och när det är borta"),
         _("dagar före"),
     ),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -197,11 +198,11 @@ def _steps(one: LetterView) -> list[str]:
 
 
 def _about(one: LetterView, *, with_round: bool) -> str:
-    steps = ", ".join(_steps(one))
+    steps = ", ".join(_steps(one)).lower()
     if not with_round:
-        return steps
+        return capfirst(steps)
     titles = ", ".join(dict.fromkeys(line.round_title for line in one.lines if line.round_title))
-    return f"{titles}: {steps.lower()}" if titles else steps
+    return f"{titles}: {steps}" if titles else capfirst(steps)
 
 
 def _detail(one: LetterView) -> str:
