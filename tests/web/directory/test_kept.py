@@ -24,7 +24,7 @@ def test_a_piece_is_drawn_once_for_one_reading_and_anew_for_the_next() -> None:
         drawn.append(1)
         return "ord"
 
-    assert [kept.kept_of(first).piece("a", draw) for _ in range(3)] == ["ord"] * 3
+    assert [kept.kept_of(first).piece("a", draw) for _ in range(3)] == [b"ord"] * 3
     assert len(drawn) == 1
     kept.kept_of(first).piece("b", draw)
     kept.kept_of(directory_of([])).piece("a", draw)

@@ -77,7 +77,7 @@ class Lexicon:
     shown: Mapping[str, str]
 
     def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
-        """What a folded word can be in a phrase, its stem and beginnings that it goes on from; and its stem."""
+        """What a folded word can be in a phrase: its stem and beginnings it goes on from; and its stem."""
         whole = stem(folded)
         found = [whole] if whole in self.shown else []
         for length in range(_SHORTEST_BEGINNING, min(len(folded), self.longest_beginning) + 1):

@@ -1,6 +1,6 @@
 """What free words mean: concepts found by words and phrases in any of the languages, however spelt."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -86,8 +86,15 @@ def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> R
 
 def _word(book: Lexicon, written: str) -> Word:
     folded = _SPOKEN.get(written) or fold(written)
-    parts, end = book.parts_of(folded)
+    parts, end = _everyday().get(folded) or book.parts_of(folded)
     return Word(written, folded, end, parts, is_marked(written), folded in book.stopped)
+
+
+@cache
+def _everyday() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """What each of the lexicon's own words can be, and its stem."""
+    book = lexicon()
+    return {word: book.parts_of(word) for words in book.known.values() for word in words}
 
 
 class _Guessing:

@@ -13,7 +13,7 @@ from fridlyst.web.directory.addresses import address
 from fridlyst.web.directory.kept import kept_of
 from fridlyst.web.directory.presenters import Passage, named
 
-_MORE = '<details class="more happened">'
+_MORE = '<details class="more happened"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +24,28 @@ class Choice:
     label: Passage
 
 
-def form(directory: Directory, language: Language) -> str:
+def form(directory: Directory, language: Language) -> bytes:
     """The questions with no answers, as markup in the language that is active."""
     return kept_of(directory).piece(("form", language.code), lambda: _drawn(directory, language))
 
 
-def filled(markup: str, answers: Answers) -> str:
+def filled(markup: bytes, answers: Answers) -> bytes:
     """The same with these answers in it; what can be chosen are codes, and the words are escaped."""
     for value in (answers.about, *answers.happened):
         if value:
-            markup = markup.replace(f' value="{value}"', f' value="{value}" checked', 1)
+            markup = _after(markup, f' value="{value}"', " checked")
     if answers.happened:
-        markup = markup.replace(_MORE, f"{_MORE[:-1]} open>", 1)
+        markup = _after(markup, _MORE, " open")
     if answers.language:
-        option = f'<option value="{answers.language}"'
-        markup = markup.replace(option, f"{option} selected", 1)
+        markup = _after(markup, f'<option value="{answers.language}"', " selected")
     if answers.age is not None:
-        markup = markup.replace('name="alder"', f'name="alder" value="{answers.age}"', 1)
-    return markup.replace("</textarea>", f"{escape(answers.words)}</textarea>", 1)
+        markup = _after(markup, 'name="alder"', f' value="{answers.age}"')
+    return markup.replace(b"</textarea>", f"{escape(answers.words)}</textarea>".encode(), 1)
+
+
+def _after(markup: bytes, place: str, said: str) -> bytes:
+    """The markup with something said after a place in it, once."""
+    return markup.replace(place.encode(), f"{place}{said}".encode(), 1)
 
 
 def _drawn(directory: Directory, language: Language) -> str:

@@ -29,12 +29,13 @@ from fridlyst.web.quiet.frame import numbers_in, shown
 
 # What stands in the kept frame where the answer goes.
 _HERE: Final = "<!--svar-->"
+_HERE_IN_BYTES: Final = _HERE.encode()
 _NUMBERS_FIRST: Final = 3
 # So many services are a short list for who is tired; the rest stand one press away.
 _SHORT: Final = 6
 
 
-def found_page(directory: Directory, language: Language, answers: Answers) -> str:
+def found_page(directory: Directory, language: Language, answers: Answers) -> bytes:
     """The whole page, in the language that is active."""
     return _Page(directory, language).drawn(answers)
 
@@ -49,26 +50,26 @@ class _Page:
         self.said = wording(language.code)
         self.now = clock.now().replace(second=0, microsecond=0)
 
-    def kept(self, make: Callable[[], str], *key: object) -> str:
+    def kept(self, make: Callable[[], str], *key: object) -> bytes:
         return self.town.piece((self.language.code, *key), make)
 
-    def drawn(self, answers: Answers) -> str:
-        before, after = self.kept(self._frame, "found").split(_HERE, 1)
+    def drawn(self, answers: Answers) -> bytes:
+        before, after = self.kept(self._frame, "found").split(_HERE_IN_BYTES, 1)
         found = find(self.directory, answers, language=self.language.code, most=_SHORT)
         lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
         numbers = [self._number(line.key) for line in lines]
-        return "".join((before, *self._body(found, numbers), self._form(answers), after))
+        return b"".join((before, *self._body(found, numbers), self._form(answers), after))
 
     def _frame(self) -> str:
         home = links_of(self.directory.town.slug, self.language).home
         return draw("directory/found.html", self.directory, self.language, home, {"body": _HERE})
 
-    def _form(self, answers: Answers) -> str:
+    def _form(self, answers: Answers) -> bytes:
         return filled(form(self.directory, self.language), answers)
 
-    def _body(self, found: Found, numbers: list[str]) -> Iterable[str]:
+    def _body(self, found: Found, numbers: list[bytes]) -> Iterable[bytes]:
         yield self.kept(lambda: _heading(found), "heading", bool(found.hits), bool(found.instead))
-        yield self.said.understood(found.understood)
+        yield self.said.understood(found.understood).encode()
         if not found.hits:
             yield self.kept(lambda: f"<p>{_nothing(found)}</p>", "nothing", bool(found.instead))
         yield _calls(numbers[:_NUMBERS_FIRST])
@@ -78,16 +79,16 @@ class _Page:
         yield _calls(numbers[_NUMBERS_FIRST:])
         yield self.kept(lambda: f"</details><h2>{_('Ändra dina svar')}</h2>", "again")
 
-    def _hits(self, hits: Iterable[Hit]) -> str:
-        items = "".join([f"<li>{self._hit(hit)}</li>" for hit in hits])
-        return f'<ol class="hits">{items}</ol>' if items else ""
+    def _hits(self, hits: Iterable[Hit]) -> bytes:
+        items = b"".join([b"<li>%b</li>" % self._hit(hit) for hit in hits])
+        return b'<ol class="hits">%b</ol>' % items if items else b""
 
-    def _hit(self, hit: Hit) -> str:
+    def _hit(self, hit: Hit) -> bytes:
         """Name, call and hours first, then why, then the rest."""
         now = self.town.standing(hit.service, self.now, self.language.code)
         words = now.words if now else ""
         card = self.kept(lambda: self._drawn(hit.service, now), hit.service.id, words)
-        return card.replace(_HERE, self._why(hit), 1)
+        return card.replace(_HERE_IN_BYTES, self._why(hit).encode(), 1)
 
     def _drawn(self, service: PublicService, now: Standing | None) -> str:
         shape = card(service, self.directory.town.slug, self.language)
@@ -101,19 +102,19 @@ class _Page:
         against = self.said.but(hit.misfits) if hit.misfits else ""
         return f'{against}<ul class="why">{why}</ul>' if why else against
 
-    def _number(self, key: str) -> str:
+    def _number(self, key: str) -> bytes:
         def drawn() -> str:
             one = next(number for number in numbers_in(self.language) if number.key == key)
             return render_to_string("quiet/number.html", {"one": one})
 
         return self.kept(drawn, "number", key)
 
-    def _more(self, count: int) -> str:
+    def _more(self, count: int) -> bytes:
         link = self.kept(self._link_to_every, "every")
         if not count:
-            return f"<p>{link}</p>"
+            return b"<p>%b</p>" % link
         left = ngettext("%(count)s till passar.", "%(count)s till passar.", count) % {"count": count}
-        return f"<p>{escape(left)} {link}</p>"
+        return b"<p>%b %b</p>" % (escape(left).encode(), link)
 
     def _link_to_every(self) -> str:
         every = links_of(self.directory.town.slug, self.language).every
@@ -136,5 +137,5 @@ def _before_others() -> str:
     return f"<details><summary>{escape(_('Fler nummer att ringa'))}</summary>"
 
 
-def _calls(numbers: Iterable[str]) -> str:
-    return f'<ul class="calls">{"".join(numbers)}</ul>'
+def _calls(numbers: Iterable[bytes]) -> bytes:
+    return b'<ul class="calls">%b</ul>' % b"".join(numbers)

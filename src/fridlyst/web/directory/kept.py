@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Hashable
 from datetime import datetime
 from threading import Lock
-from typing import Final, TypeVar
+from typing import Final
 
 from django.conf import settings
 
@@ -23,14 +23,13 @@ MOST_BYTES: Final = 48 * 1024 * 1024
 MOST_TOWNS: Final = 40
 # What a piece costs beyond its own letters.
 _BESIDE: Final = 200
-Kept = TypeVar("Kept", str, bytes)
 
 
 class KeptTown:
-    """What is kept of one directory: the bytes of pages, the words of pieces, who is open this minute."""
+    """What is kept of one directory: pages and pieces of pages as bytes, and who is open this minute."""
 
     def __init__(self, directory: Directory) -> None:
-        self.pieces: dict[Hashable, str] = {}
+        self.pieces: dict[Hashable, bytes] = {}
         self.pages: dict[Hashable, bytes] = {}
         self.size = 0
         # Many services keep the same hours, and hours are whole minutes.
@@ -46,14 +45,9 @@ class KeptTown:
         self.pages.clear()
         self.size = 0
 
-    def piece(self, key: Hashable, make: Callable[[], str]) -> str:
+    def piece(self, key: Hashable, make: Callable[[], str]) -> bytes:
         """A piece of a page, as one service in a language; `key` says which, and all that it depends on."""
-        found = self.pieces.get(key)
-        if found is None:
-            found = make()
-            # Only letters beyond Latin-1 take more than one byte each, and those two.
-            _keep(self, self.pieces, key, found, len(found) * (1 if found.isascii() else 2))
-        return found
+        return self.pieces.get(key) or _keep(self, self.pieces, key, make().encode())
 
     def standing(self, service: PublicService, minute: datetime, language: str) -> Standing | None:
         """How the service stands at a whole minute, in the words of the language that is active."""
@@ -97,11 +91,7 @@ def kept_of(directory: Directory) -> KeptTown:
 def kept_page(directory: Directory, key: Hashable, make: Callable[[], bytes]) -> bytes:
     """A whole page; `key` says which, in which language, and all else that the page depends on."""
     town = _towns.of(directory)
-    found = town.pages.get(key)
-    if found is None:
-        found = make()
-        _keep(town, town.pages, key, found, len(found))
-    return found
+    return town.pages.get(key) or _keep(town, town.pages, key, make())
 
 
 def kept_bytes() -> int:
@@ -109,12 +99,13 @@ def kept_bytes() -> int:
     return sum(town.size for town in _towns.every())
 
 
-def _keep(town: KeptTown, among: dict[Hashable, Kept], key: Hashable, value: Kept, size: int) -> None:
+def _keep(town: KeptTown, among: dict[Hashable, bytes], key: Hashable, value: bytes) -> bytes:
     """Keep it; when there is too much whole towns go, and a town too large starts anew."""
     with _lock:
         among[key] = value
-        town.size += size + _BESIDE
+        town.size += len(value) + _BESIDE
         while kept_bytes() > MOST_BYTES and _towns.let_go():
             continue
         if town.size > MOST_BYTES:
             town.clear()
+    return value

@@ -31,13 +31,13 @@ def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> 
     found = current_directory(town)
     with translation.override(language.locale):
         if request.method == "POST":
-            return answer(found_page(found, language, read_answers(_sent(request))).encode(), found)
+            return answer(found_page(found, language, read_answers(_sent(request))), found)
         return _page(
             request,
             found,
             language,
             "directory/home.html",
-            lambda: {"form": form(found, language), **split_numbers(language)},
+            lambda: {"form": form(found, language).decode(), **split_numbers(language)},
         )
 
 
