@@ -20,8 +20,8 @@ check: prepare
 test: prepare
 	@tools/prepare postgres chromium
 	$(MAKE) check
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not walk"
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 -m "storage and not journey and not files"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not walk"
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "storage and not journey and not files"
 
 bench: prepare
 	@tools/prepare postgres

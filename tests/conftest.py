@@ -39,8 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.walk)
         if fixtures & STORING or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.storage)
-        if item.get_closest_marker("journey"):
-            item.add_marker(pytest.mark.xdist_group("journey"))
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,13 @@ Going through every migration takes half a minute in each process; tests/project
 through them once on each database and compares what they come to with this.
 """
 
+import os
 from importlib import import_module
 
+import django
 from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -23,3 +27,17 @@ def finish() -> None:
     executor.recorder.ensure_schema()
     for app, name in executor.loader.disk_migrations:
         executor.recorder.record_applied(app, name)
+
+
+def main() -> None:
+    """The tables in the empty database of the environment: python -m tests.tables."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fridlyst.project.settings")
+    django.setup()
+    settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    settings.MIGRATION_MODULES = {}
+    finish()
+
+
+if __name__ == "__main__":
+    main()

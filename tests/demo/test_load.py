@@ -24,7 +24,6 @@ from fridlyst.support.queries import directory
 from fridlyst.trail.queries import chains, verify
 
 TODAY = date(2026, 9, 1)
-pytestmark = pytest.mark.xdist_group("demonstration")
 
 
 def load(told: list[float]) -> Loaded:

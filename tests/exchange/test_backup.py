@@ -19,17 +19,18 @@ from fridlyst.exchange.backup import BadBackup, restore
 from fridlyst.organisation.actions import ensure_municipality
 from fridlyst.organisation.models import Municipality
 
-pytestmark = pytest.mark.xdist_group("backup")
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def fridlyst_in(folder: Path) -> Run:
     """The command line in a process of its own, on a database of its own in `home`."""
 
-    def run(*arguments: str, home: str = "a") -> "subprocess.CompletedProcess[str]":
+    def run(
+        *arguments: str, home: str = "a", module: str = "fridlyst.cli.main"
+    ) -> "subprocess.CompletedProcess[str]":
         clean = {name: value for name, value in environ.items() if not name.startswith("FRIDLYST_")}
         env = {**clean, "FRIDLYST_DATA": str(folder / home), "FRIDLYST_HTTPS": "0"}
-        command = [sys.executable, "-m", "fridlyst.cli.main", *arguments]
+        command = [sys.executable, "-m", module, *arguments]
         return subprocess.run(command, env=env, capture_output=True, text=True, timeout=120)
 
     return run
@@ -43,6 +44,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     person = ("add-user", "sam@prov.se", "--municipality", "9999", "--name", "Sam", "--no-password")
     (folder / "a" / "files" / "del").mkdir(parents=True)
     (folder / "a" / "files" / "del" / "å.txt").write_text("innehåll", encoding="utf-8")
+    assert fridlyst(module="tests.tables").returncode == 0
     for command in (
         ("upgrade",),
         ("add-municipality", "Provköping", "--code", "9999"),

@@ -12,13 +12,7 @@ from tests.web.walking.inhabited import SECRET, UNSENT, inhabit
 from tests.web.walking.reading import Walk, walk
 
 
-def _as_(role: Role | None) -> object:
-    """One worker does the whole walk of a role."""
-    name = str(role or "visitor")
-    return pytest.param(role, id=name, marks=pytest.mark.xdist_group(f"walk-{name}"))
-
-
-@pytest.fixture(scope="module", params=[_as_(role) for role in Role])
+@pytest.fixture(scope="module", params=list(Role), ids=str)
 def walked(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Walk:
     """All that somebody with the role can read. The town is gone again when the walk is done."""
     with holding(django_db_blocker) as hold:
@@ -89,7 +83,6 @@ def test_pages_look_up_only_what_is_in_the_catalogue(walked: Walk) -> None:
     assert walked.looked_up - known() - of_packages() == set()
 
 
-@pytest.mark.xdist_group("walk-visitor")
 def test_nobody_signed_in_reads_nothing_of_a_town(hold: Hold[Walk]) -> None:
     seen = hold(lambda: walk(inhabit(factories.town("1489", "Alingsås"), "Deras", 2029), None))
     assert {look.status for look in seen.below} <= {302, 405}
