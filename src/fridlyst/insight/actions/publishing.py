@@ -14,6 +14,7 @@ from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.models import Indicator
 from fridlyst.insight import rules
 from fridlyst.insight.actions.common import own_published
+from fridlyst.insight.actions.numbers import take_numbers
 from fridlyst.insight.fields import PublishingFields
 from fridlyst.insight.models import PublishedProgramme
 from fridlyst.insight.policies import may_publish
@@ -26,7 +27,7 @@ from fridlyst.programmes.terms import ProgrammeState
 
 @transaction.atomic
 def choose(*, by: Actor, programme_id: int, version: int, fields: PublishingFields) -> PublishedProgramme:
-    """What is to be shown of a programme; what is public already changes at once.
+    """What is to be shown of a programme; what is public already changes at once, its numbers too.
 
     `version` 0 the first time. RoundNotClosed; NotFound for what is not this programme's and municipality's.
     Comments of another round than the one chosen are chosen no more.
@@ -44,10 +45,12 @@ def choose(*, by: Actor, programme_id: int, version: int, fields: PublishingFiel
     if row.round_id != round_id and row.pk:
         row.comments.clear()
     row.texts, row.activities, row.round_id = fields.texts, fields.activities, round_id
+    still = take_numbers(row, frozenset(indicators))
     _save(row)
     row.indicators.set(indicators)
     row.matters.set(matters)
     told = {"round": round_id, "indicators": sorted(indicators), "matters": sorted(matters)}
+    told |= {"days_as_they_were": still} if still else {}
     shown = {"texts": fields.texts, "activities": fields.activities, "public": row.public}
     write_trail(by, "chose", "published_programme", row.pk, {**told, **shown})
     return row
@@ -87,6 +90,7 @@ def publish(*, by: Actor, programme_id: int, version: int) -> None:
             "Programmets adress används till något annat. Byt programmets adress först."
         )
     row.public, row.published_at = True, clock.now()
+    take_numbers(row, frozenset(row.indicators.values_list("pk", flat=True)))
     _save(row)
     write_trail(by, "published", "published_programme", row.pk, {"round": row.round_id})
 

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ("public", models.BooleanField(default=False)),
                 ("texts", models.BooleanField(default=True)),
                 ("activities", models.BooleanField(default=True)),
+                ("numbers", models.JSONField(blank=True, default=dict)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("changed_at", models.DateTimeField()),
                 ("version", models.PositiveIntegerField(default=1)),

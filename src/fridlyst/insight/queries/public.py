@@ -1,7 +1,7 @@
 """Reading what anybody may read. Every way in to what is public goes through here."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,8 @@ from fridlyst.followup.rules import counted
 from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.queries import indicator_series
 from fridlyst.indicators.series import IndicatorSeries
-from fridlyst.insight.models import PublishedReport
+from fridlyst.insight.models import PublishedProgramme, PublishedReport
+from fridlyst.insight.numbers import Stored, point_of
 from fridlyst.insight.queries.chosen import publishing, publishings
 from fridlyst.insight.shapes import (
     Comment,
@@ -115,7 +116,7 @@ def _standing(counts: Prepared[int, str, int], chosen: Publishing) -> Standing:
 
 
 def public_series(found: PublicProgramme) -> tuple[IndicatorSeries, ...]:
-    """The chosen indicators over time, by the municipality's rule of small numbers; seven statements.
+    """The chosen indicators over time, as they were when they were chosen; eight statements.
 
     A day that an open round asks about is left out: its numbers may still change, and the difference
     between two tables would tell what each of them hides.
@@ -127,17 +128,22 @@ def public_series(found: PublicProgramme) -> tuple[IndicatorSeries, ...]:
     every = indicator_series(
         municipality_id=here, rule=rule_of(here), programme_id=found.view.id, only=chosen
     )
-    open_days = _open_days(here)
-    return tuple(_without(one, open_days) for one in every)
+    rows = PublishedProgramme.objects.filter(municipality_id=here, programme_id=found.view.id)
+    numbers = rows.values_list("numbers", flat=True).first() or {}
+    days = open_days(here)
+    return tuple(_as_made_public(one, numbers.get(str(one.indicator.id), ()), days) for one in every)
 
 
-def _open_days(municipality_id: int) -> frozenset[date]:
+def open_days(municipality_id: int) -> frozenset[date]:
+    """The days that a round which is not closed asks about; one statement."""
     rows = FollowUpRound.objects.filter(Q(municipality_id=municipality_id) & ~Q(state=RoundState.CLOSED))
     return frozenset(rows.values_list("period_end", flat=True))
 
 
-def _without(series: IndicatorSeries, days: frozenset[date]) -> IndicatorSeries:
-    points = tuple(one for one in series.points if one.as_of not in days)
+def _as_made_public(
+    series: IndicatorSeries, stored: Sequence[Stored], days: frozenset[date]
+) -> IndicatorSeries:
+    points = tuple(one for one in map(point_of, stored) if one.as_of not in days)
     return replace(series, points=points, bodies=())
 
 
