@@ -116,7 +116,7 @@ def test_a_silent_proxy_makes_no_town_one_sender(shown: Shown, stranger: Client,
         given = {"om": "programme", "text": f"Text {number}.", "stampel": stamp(shown)}
         silent = stranger.post(f"{shown.page}synpunkter/", given)
         assert silent.status_code == 200
-    statuses = []
+    statuses: list[int] = []
     for _ in range(MOST_TRIES + 1):
         # What the visitor writes stands first; only what the proxy adds last is believed.
         told = stranger.post(
