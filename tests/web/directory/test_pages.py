@@ -297,6 +297,13 @@ def test_nothing_that_fits_is_said_and_the_numbers_stand(client: Client, db: Non
     assert "inget stöd från kommunen än" in words(client.get(f"/info/{town.slug}/alla/"))
 
 
+def test_words_that_say_nothing_to_us_are_told_to(town: factories.Town, client: Client) -> None:
+    asked = {"qwertz husvagn": True, "min man slår mig": False, "": False}
+    for written, unknown in asked.items():
+        page = client.post(f"/info/{town.slug}/", {"vem": "exposed", "ord": written})
+        assert ("Vi kände inte igen orden." in words(page)) is unknown, written
+
+
 def test_the_town_chooses_where_the_way_out_leads(town: factories.Town, client: Client) -> None:
     settings(
         town.municipality.pk, way_out="https://www.example.se/vader", framers=["https://www.alingsas.se"]

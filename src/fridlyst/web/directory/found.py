@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from fridlyst.base import clock
 from fridlyst.support.finding.lines import fitting_lines
 from fridlyst.support.finding.search import find
-from fridlyst.support.finding.shapes import Answers, Found, Hit
+from fridlyst.support.finding.shapes import Answers, Found, Hit, Understood
+from fridlyst.support.finding.terms import ReasonCode
 from fridlyst.support.languages import Language
 from fridlyst.support.shapes import Directory, PublicService
 from fridlyst.web.directory.addresses import links_of
@@ -58,7 +59,7 @@ class _Page:
         found = find(self.directory, answers, language=self.language.code, most=_SHORT)
         lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
         numbers = [self._number(line.key) for line in lines]
-        return b"".join((before, *self._body(found, numbers), self._form(answers), after))
+        return b"".join((before, *self._body(found, numbers, answers), self._form(answers), after))
 
     def _frame(self) -> str:
         home = links_of(self.directory.town.slug, self.language).home
@@ -67,9 +68,11 @@ class _Page:
     def _form(self, answers: Answers) -> bytes:
         return filled(form(self.directory, self.language), answers)
 
-    def _body(self, found: Found, numbers: list[bytes]) -> Iterable[bytes]:
+    def _body(self, found: Found, numbers: list[bytes], answers: Answers) -> Iterable[bytes]:
         yield self.kept(lambda: _heading(found), "heading", bool(found.hits), bool(found.instead))
         yield self.said.understood(found.understood).encode()
+        if answers.words.strip() and not _heard(found):
+            yield self.kept(_unheard, "unheard")
         if not found.hits:
             yield self.kept(lambda: f"<p>{_nothing(found)}</p>", "nothing", bool(found.instead))
         yield _calls(numbers[:_NUMBERS_FIRST])
@@ -123,6 +126,17 @@ class _Page:
 
 def _heading(found: Found) -> str:
     return f"<h1>{escape(_('Det här kan passa') if found.hits else _('Inget passar helt'))}</h1>"
+
+
+def _heard(found: Found) -> bool:
+    """Whether anything of what was written led to what is shown."""
+    reasons = (reason.code for hit in (*found.hits, *found.instead) for reason in hit.reasons)
+    return found.understood != Understood() or ReasonCode.WORDS in reasons
+
+
+def _unheard() -> str:
+    said = _("Vi kände inte igen orden. Skriv med andra ord eller svara på frågorna längre ner.")
+    return f'<p class="note">{escape(said)}</p>'
 
 
 def _nothing(found: Found) -> str:

@@ -49,6 +49,8 @@ class PrintForm(SavingForm):
     def __init__(self, *args: Any, services: Sequence[PublicService], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self.services = services[:MOST_SERVICES]
+        # Only the poster, which is in Swedish, does without.
+        self.fields["languages"].needed = True  # type: ignore[attr-defined]
         for one in self.services:
             self.fields[f"on-{one.id}"] = forms.BooleanField(label=one.name, required=False)
             self.fields[f"at-{one.id}"] = forms.IntegerField(
