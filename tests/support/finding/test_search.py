@@ -1,5 +1,7 @@
 """Which services are found, in which order, and that each reason is true."""
 
+import functools
+import gc
 import random
 import threading
 from collections.abc import Sequence
@@ -214,3 +216,27 @@ def test_what_is_about_violence_goes_before_what_is_also_for_the_exposed() -> No
     assert set(first(Answers(words="jag blir bortgift i sommar"), 3)) >= {"Origo", "Kruton"}
     assert {"Origo", "Kruton"} <= set(first(Answers("relative", None, frozenset({"honour"})), 3))
     assert "KAST" not in first(Answers(words="min granne skriker på nätterna"), 10)
+
+
+@pytest.mark.parametrize("about", ["professional", "child", "young", "relative"])
+def test_who_says_no_more_is_not_first_shown_what_is_for_one_thing_alone(about: str) -> None:
+    first = find(stockholm(), Answers(about=about)).hits[0].service
+    assert "close_relations" in first.violence_forms
+
+
+def test_no_word_that_was_searched_for_is_kept() -> None:
+    find(stockholm(), Answers(words="min man slog mig sönderrr قفقفزو"))
+    before = _remembered()
+    for written in ("qvarlämnatord", "kvinnnojourn", "förskräckligheten", "زوجيقف"):
+        find(stockholm(), Answers(words=f"min man {written} mig"))
+    assert _remembered() == before
+
+
+def _remembered() -> dict[str, int]:
+    """How much is held by each function that remembers what it was asked."""
+    every = (one for one in gc.get_objects() if type(one) is type(functools.cache(_remembered)))
+    return {
+        f"{one.__module__}.{one.__qualname__}": one.cache_info().currsize
+        for one in every
+        if one.__module__.startswith("fridlyst.support")
+    }

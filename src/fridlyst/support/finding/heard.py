@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fridlyst.support.finding.bits import Mask
 from fridlyst.support.finding.compounds import parts_of
 from fridlyst.support.finding.index import Index
-from fridlyst.support.finding.stemming import stem
+from fridlyst.support.finding.lexicon import lexicon
 from fridlyst.support.finding.understanding import Reading, Word
 
 _STRONGEST = 7
@@ -26,20 +26,18 @@ class Heard:
 def heard_in(index: Index, reading: Reading) -> tuple[Heard, ...]:
     """What of the question the directory's texts hold, each word once."""
     found: dict[str, Heard] = {}
-    for at, word in enumerate(reading.words):
-        after = reading.words[at + 1] if at + 1 < len(reading.words) else None
-        for part, spelled in _meant(index, word, after):
+    for word in reading.words:
+        for part, spelled in _meant(index, word):
             if part not in found:
                 found[part] = _heard(index, word.written, part, spelled)
     return tuple(found.values())
 
 
-def _meant(index: Index, word: Word, after: Word | None) -> Iterator[tuple[str, str]]:
+def _meant(index: Index, word: Word) -> Iterator[tuple[str, str]]:
     """The stems of the texts that a word may be, each with the word that a misspelt one was taken for."""
     knows = index.words.knows
-    joined = stem(word.folded + after.folded) if after else ""
-    if len(joined) > 5 and knows(joined):
-        yield joined, ""
+    if knows(word.joined):
+        yield word.joined, ""
     if word.stopped or word.folded.isdigit() or len(word.folded) < 2:
         return
     if knows(word.stem):
@@ -48,7 +46,7 @@ def _meant(index: Index, word: Word, after: Word | None) -> Iterator[tuple[str, 
         yield from ((part, "") for part in parts)
     elif word.guessed and any(knows(part) for part in word.parts):
         yield from ((part, index.words.shown.get(part, part)) for part in word.parts if knows(part))
-    elif not word.parts or word.guessed:
+    elif (not word.parts and word.stem not in lexicon().plain) or word.guessed:
         near = index.words.spelled.likely(word.stem)
         yield from ((one, index.words.shown.get(one, one)) for one in near[:3])
 

@@ -62,8 +62,8 @@ class Phrase:
 class Lexicon:
     """`phrases` by their first part; `known` holds each language's own words, folded, `stems` theirs.
 
-    `stopped` are words that say nothing, `plain` stems of ordinary words that are no other misspelt; `shown`
-    says how a stem is written.
+    `stopped` are words that say nothing, and `silent` those of them that stand in no phrase; `plain` are
+    stems of ordinary words that are no other misspelt; `shown` says how a stem is written.
     """
 
     concepts: Mapping[str, Concept]
@@ -72,6 +72,7 @@ class Lexicon:
     stems: Mapping[str, frozenset[str]]
     plain: frozenset[str]
     stopped: frozenset[str]
+    silent: frozenset[str]
     beginnings: frozenset[str]
     longest_beginning: int
     shown: Mapping[str, str]
@@ -79,6 +80,8 @@ class Lexicon:
     def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
         """What a folded word can be in a phrase: its stem and beginnings it goes on from; and its stem."""
         whole = stem(folded)
+        if folded in self.silent:
+            return (), whole
         found = [whole] if whole in self.shown else []
         for length in range(_SHORTEST_BEGINNING, min(len(folded), self.longest_beginning) + 1):
             if folded[:length] in self.beginnings:
@@ -103,6 +106,7 @@ class _Making:
     stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     plain: set[str] = field(default_factory=set)
     stopped: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
 
@@ -136,6 +140,7 @@ class _Making:
         word = "".join(written_words(given))
         folded = fold(word)
         self.known[language].add(folded)
+        self.spoken.add(folded)
         if given.endswith("*"):
             self.beginnings.add(folded)
             return folded + "*"
@@ -152,6 +157,7 @@ class _Making:
             {language: frozenset(stems) for language, stems in self.stems.items()},
             frozenset(self.plain),
             frozenset(self.stopped),
+            frozenset(self.stopped - self.spoken),
             frozenset(self.beginnings),
             max(map(len, self.beginnings)),
             self.shown,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from fridlyst.support.finding.asking import (
+    CLOSE,
     Question,
     covering,
     for_ages,
@@ -20,6 +21,7 @@ from fridlyst.support.finding.heard import Heard, heard_in
 from fridlyst.support.finding.index import Index, index_of
 from fridlyst.support.finding.lexicon import Concept, lexicon
 from fridlyst.support.finding.shapes import Answers, Found, Hit, Understood
+from fridlyst.support.finding.terms import Need
 from fridlyst.support.finding.understanding import read
 from fridlyst.support.shapes import Directory
 from fridlyst.support.terms import Happening, Seeker
@@ -27,10 +29,12 @@ from fridlyst.support.terms import Happening, Seeker
 MOST: Final = 10
 # What each thing that speaks for a service weighs against the others.
 _WHOM, _WHOM_UNDERSTOOD, _AGE, _ORDINARY = 16, 8, 4, 12
-_SAID, _UNDERSTOOD, _LOOSELY, _ONLY, _FORM = 14, 10, 4, 6, 3
+_SAID, _UNDERSTOOD, _LOOSELY, _ONLY, _FORM = 14, 10, 4, 12, 3
 _VIOLENCE: Final = "violence"
 _LANGUAGE, _INTERPRETER, _NEED, _TERM, _NAME = 8, 4, 12, 6, 3
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
+# Without any of these the one who asks is hurt, or somebody whom they think of is.
+_SELF_SAID: Final = frozenset(Seeker.values) - {Seeker.RELATIVE.value}
 _APART: Final = frozenset({Seeker.USING_VIOLENCE.value, Seeker.PROFESSIONAL.value})
 
 
@@ -73,7 +77,7 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     scores = Scores()
     if _APART.isdisjoint(question.seekers):
         scores.add(index.ordinary, _ORDINARY)
-    if question.happened and not question.seekers:
+    if question.happened and _SELF_SAID.isdisjoint(question.seekers):
         scores.add(index.for_hurt, _WHOM_UNDERSTOOD)
     for code in question.seekers:
         scores.add(index.whom.get(code, 0), _WHOM if question.is_strict else _WHOM_UNDERSTOOD)
@@ -84,6 +88,9 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
         scores.add(loosely_covering(index, code) & ~direct, _LOOSELY)
         if code == Happening.HONOUR:
             scores.add(index.only_about(code), _ONLY)
+    if question.seekers and not question.happened and not question.needs and question.forms <= {CLOSE}:
+        # Who says nothing of what has happened is not first shown what is for one thing alone.
+        scores.add(index.any_form | index.forms.get(CLOSE, 0), _SAID)
     for form in question.forms:
         scores.add(index.forms.get(form, 0), _FORM)
     for code in question.languages:
@@ -93,6 +100,8 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     for need in question.needs:
         scores.add(index.meeting(need), _NEED)
     for concept in dict.fromkeys(concept for concept, _ in question.reading.concepts):
+        if concept.need == Need.FAMILY and question.happened:
+            continue  # Nobody who is hit is first sent to talk it over with the one who hits.
         scores.add(index.speaking_of(concept), _NEED if concept.need else _TERM)
         scores.add(index.naming(concept), _NAME)
     for concept in _subjects(question):

@@ -1,10 +1,10 @@
 """What free words mean: concepts found by words and phrases in any of the languages, however spelt."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from fridlyst.support.finding.ages import ages_in
 from fridlyst.support.finding.compounds import parts_of
@@ -19,6 +19,9 @@ from fridlyst.support.terms import Happening, Seeker, forms_of
 MOST_WORDS: Final = 80
 # Words as long as this are rather put together than misspelt.
 _LONG: Final = 8
+_GROWN_UP: Final = 18
+# Shorter words are not written in two.
+_SHORTEST_JOINED: Final = 5
 _LATIN: Final = ("sv", "en", "fi", "so")
 # As they are said, and written by many.
 _SPOKEN: Final = {"mej": "mig", "dej": "dig", "sej": "sig", "dom": "de"}
@@ -26,8 +29,7 @@ _HAPPENINGS: Final = tuple(Happening.values)
 _SEEKERS: Final = tuple(Seeker.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the question: as written, folded, and the stems and beginnings that it may be."""
 
     written: str
@@ -37,6 +39,8 @@ class Word:
     marked: bool
     stopped: bool
     guessed: bool = False
+    # The stem of this and the next word written together, where they may be one.
+    joined: str = ""
 
     def can_be(self, part: str, *, marked: bool) -> bool:
         """A word written with å, ä or ö is none that is written without: "får" is not "far"."""
@@ -80,8 +84,10 @@ def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> R
     main = _main_language(book, folded, language)
     words, spelled = _Guessing(book, main, knows).read(every[:MOST_WORDS])
     found = _spoken(book, words, main)
-    concepts = tuple((book.concepts[code], at) for code, at in found)
-    return Reading(words, concepts, _understood([one for one, _ in concepts], ages_in(folded), spelled))
+    ages = ages_in(folded)
+    every_concept = ((book.concepts[code], at) for code, at in found)
+    concepts = tuple((one, at) for one, at in every_concept if _can_be(one.seeker, ages))
+    return Reading(words, concepts, _understood([one for one, _ in concepts], ages, spelled))
 
 
 def _word(book: Lexicon, written: str) -> Word:
@@ -110,15 +116,17 @@ class _Guessing:
         made, spelled = [], []
         for at, word in enumerate(words):
             after = words[at + 1] if at + 1 < len(words) else None
-            joined = stem(word.folded + after.folded) if after else ""
-            parts = (*word.parts, joined) if len(joined) > 5 and joined in self.book.shown else word.parts
+            joined = stem(word.folded + after.folded) if after and not after.stopped else ""
+            joined = joined if len(joined) > _SHORTEST_JOINED else ""
+            parts = (*word.parts, joined) if joined in self.book.shown else word.parts
             if not parts and self._is_unknown(word):
                 parts, is_misspelt = self._guessed(word.folded, word.stem)
                 if not parts and after and not after.parts:
                     parts, is_misspelt = self._guessed(word.folded + after.folded, joined)
                 if is_misspelt:
                     spelled.append((word.written, self.book.shown[parts[0]]))
-            made.append(word if parts == word.parts else replace(word, parts=parts, guessed=not word.parts))
+            guessed = not word.parts and bool(parts)
+            made.append(Word(*word[:3], parts, word.marked, word.stopped, guessed, joined))
         return tuple(made), tuple(spelled)
 
     def _is_unknown(self, word: Word) -> bool:
@@ -213,6 +221,11 @@ def _understood(
         needs=tuple(dict.fromkeys(one.need for one in concepts if one.need)),
         spelled=spelled,
     )
+
+
+def _can_be(seeker: str, ages: tuple[int, ...]) -> bool:
+    """Whether one of these ages can be said of the seeker: a daughter of 24 is no child."""
+    return seeker != Seeker.CHILD.value or not ages or min(ages) < _GROWN_UP
 
 
 def _in_order(codes: Sequence[str], found: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from fridlyst.support.finding.stemming import stem
 from fridlyst.support.shapes import PublicService, ServiceText
 
 # A word that more services than this hold is kept as a set; one that fewer do as a list of their ranks.
-_MANY: Final = 40
+_MANY: Final = 12
 _Kept = array | Mask  # type: ignore[type-arg]
 
 
