@@ -1,6 +1,7 @@
 """What every test shares: which tests are storage tests, quick passwords, things held for a module."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -21,6 +22,8 @@ settings.load_profile("suite")
 
 STORING = {"db", "transactional_db", "live_server", "client", "admin_client"}
 HOLDING = {"hold", "walked"}
+TESTS = Path(__file__).parent
+DRAWN = {"web", "cli"}
 WALKING = {"ours", "theirs", "walked"}
 DRAWING = Template._render  # type: ignore[attr-defined]
 
@@ -30,6 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that touches the database is a storage test: it runs on PostgreSQL too.
 
     One that walks every address or field is a walk: it takes long, and runs on the stricter of the two alone.
+    Other tests of surfaces, which store nothing by themselves, run on SQLite alone.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
@@ -37,8 +41,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
         if fixtures & WALKING:
             item.add_marker(pytest.mark.walk)
-        if fixtures & STORING or item.get_closest_marker("django_db"):
+        if stores(item, fixtures) and (fixtures & WALKING or not drawn(item, fixtures)):
             item.add_marker(pytest.mark.storage)
+
+
+def stores(item: pytest.Item, fixtures: set[str]) -> bool:
+    return bool(fixtures & STORING or item.get_closest_marker("django_db"))
+
+
+def drawn(item: pytest.Item, fixtures: set[str]) -> bool:
+    """Whether it looks at a surface, with no transaction of its own."""
+    mark = item.get_closest_marker("django_db")
+    alone = "transactional_db" in fixtures or (mark and mark.kwargs.get("transaction"))
+    return not alone and item.path.relative_to(TESTS).parts[0] in DRAWN
 
 
 @pytest.fixture(autouse=True)
