@@ -46,6 +46,7 @@ class Publishing:
     round: ClosedRound | None = None
     published_at: datetime | None = None
     changed_at: datetime | None = None
+    numbers_at: datetime | None = None
     version: int = 0
     indicator_ids: frozenset[int] = frozenset()
     matter_ids: frozenset[int] = frozenset()

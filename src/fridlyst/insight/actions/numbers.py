@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from fridlyst.base import clock
 from fridlyst.counts.queries.rule import rule_of
 from fridlyst.indicators.models import Indicator
 from fridlyst.indicators.queries import indicator_series
@@ -32,7 +33,7 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
         waiting = [one for one in before if one["day"] in {day.isoformat() for day in closed}]
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
-    row.numbers = numbers
+    row.numbers, row.numbers_at = numbers, clock.now()
     return still
 
 

@@ -16,6 +16,7 @@ from fridlyst.insight.shapes import ClosedRound, Comment, Publishing, ReportView
 
 _COLUMNS = (
     *("id", "programme_id", "public", "texts", "activities", "published_at", "changed_at", "version"),
+    "numbers_at",
     *("round__state", "round_id", "round__slug", "round__title", "round__period_end"),
 )
 
@@ -47,10 +48,11 @@ def _read(rows: "models.QuerySet[PublishedProgramme]") -> Mapping[int, Publishin
             public=row[2],
             texts=row[3],
             activities=row[4],
-            round=_round(*row[8:]),
+            round=_round(*row[9:]),
             published_at=row[5],
             changed_at=row[6],
             version=row[7],
+            numbers_at=row[8],
             indicator_ids=frozenset(indicators[row[0]]),
             matter_ids=frozenset(matters[row[0]]),
             comment_ids=frozenset(comments[row[0]]),

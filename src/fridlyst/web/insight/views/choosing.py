@@ -70,11 +70,19 @@ def told(chosen: Publishing) -> tuple[Fact, ...]:
         Fact(_("Vision, syfte och förklaringar"), texts),
         Fact(_("Aktiviteter"), activities),
         Fact(_("Läget"), round_words),
-        Fact(_("Indikatorer"), _many(len(chosen.indicator_ids))),
+        Fact(_("Indikatorer"), _indicators(chosen)),
         Fact(_("Ärenden"), _many(len(chosen.matter_ids))),
         Fact(_("Kommentarer"), _many(len(chosen.comment_ids))),
         Fact(_("Rapporter"), _many(len(chosen.reports))),
     )
+
+
+def _indicators(chosen: Publishing) -> str:
+    """How many, and since when their numbers stand still."""
+    if not chosen.indicator_ids or chosen.numbers_at is None:
+        return _many(len(chosen.indicator_ids))
+    words = _("%(n)s, med talen som de var %(day)s. Nya tal visas när du sparar valen.")
+    return words % {"n": _many(len(chosen.indicator_ids)), "day": day(chosen.numbers_at)}
 
 
 def _many(count: int) -> str:
