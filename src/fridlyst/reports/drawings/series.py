@@ -244,19 +244,26 @@ def _target(chart: SeriesChart, target: float, scale: Scale) -> list[str]:
 
 
 def _numbers(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
-    """Each value over its mark, while there is room; always the last one."""
+    """Each value over its mark, or under it where something is in the way; the last, and others with room."""
     shown = [mark for mark in chart.lines[0].marks if mark.value is not None]
+    places = [(axis.x(mark.day), scale.y(mark.value or 0.0)) for mark in shown]
+    target = None if chart.target is None else scale.y(chart.target)
     last = -100.0
-    for mark in reversed(shown):
-        x = axis.x(mark.day)
+    for at, mark in reversed(list(enumerate(shown))):
+        x, y = places[at]
         if last > 0 and last - x < 38:
             continue
         last = x
-        y = scale.y(mark.value or 0.0)
-        target = None if chart.target is None else scale.y(chart.target)
-        below = target is not None and -4 < y - target < 22
+        rises = [_rise((x, y), one) for one in (*places[max(0, at - 1) : at], *places[at + 1 : at + 2])]
+        crossed = max(rises, default=0) > 5 and min(rises) > -5
+        below = crossed or (target is not None and -4 < y - target < 22)
         said = value_text(mark.value or 0.0, chart.kind, chart.language, chart.decimals)
         yield label(x, y + 18 if below else y - 10, said, size=11.5, fill=ACCENT, anchor="middle", bold=True)
+
+
+def _rise(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """How far over a mark, in points, the line to another is ten points away: where the value would stand."""
+    return (here[1] - there[1]) * min(1.0, 10 / max(abs(there[0] - here[0]), 1))
 
 
 def _names(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
