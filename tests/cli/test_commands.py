@@ -316,34 +316,29 @@ def test_the_worker_does_what_waits_and_stops(fridlyst: Run, settings: Settings)
 
 
 @pytest.mark.django_db
-def test_the_demonstration_is_built_only_where_it_is_meant_to_be(fridlyst: Run, settings: Settings) -> None:
-    settings.FRIDLYST_DEMO = False
-    assert fridlyst("demo", "--no-serve")[2].startswith("fel [demo-off]: ")
-    settings.FRIDLYST_DEMO = True
-    code, out, told = fridlyst("demo", "--no-serve")
-    assert (code, told) == (0, "")
-    assert "4 kommuner, 5 program, 12 omgångar. Alla svar är påhittade." in out
-    assert "samordnare@stockholm.demo" in out
-    assert f"Breven skrivs som filer i {settings.EMAIL_FILE_PATH}" in " ".join(out.split())
-    assert "fanns redan" in fridlyst("demo", "--no-serve")[1]
-    assert Programme.objects.count() == 5
-
-
-@pytest.mark.django_db
-def test_the_demonstration_s_letters_lead_to_the_port_it_is_served_at(
+def test_the_demonstration_is_built_only_where_it_is_meant_to_be_and_its_letters_lead_there(
     fridlyst: Run, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     served: list[tuple[str, int]] = []
     monkeypatch.setattr(demonstration, "_serve", lambda host, port: served.append((host, port)))
     monkeypatch.setenv("FRIDLYST_PUBLIC_URL", "")
     monkeypatch.delenv("FRIDLYST_PUBLIC_URL")
+    settings.FRIDLYST_DEMO = False
+    assert fridlyst("demo", "--no-serve")[2].startswith("fel [demo-off]: ")
     settings.FRIDLYST_DEMO, settings.FRIDLYST_PUBLIC_URL = True, "http://localhost:8000"
     settings.EMAIL_FILE_PATH = tmp_path
-    assert fridlyst("demo", "--port", "8719")[0] == 0
+    code, out, told = fridlyst("demo", "--port", "8719")
+    assert (code, told) == (0, "")
+    assert "4 kommuner, 5 program, 12 omgångar. Alla svar är påhittade." in out
+    assert "samordnare@stockholm.demo" in out
+    assert f"Breven skrivs som filer i {settings.EMAIL_FILE_PATH}" in " ".join(out.split())
     assert served == [("127.0.0.1", 8719)]
     letters = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"http://127.0.0.1:8719/svara/" in letters
     assert b"localhost:8000" not in letters
+    assert "fanns redan" in fridlyst("demo", "--no-serve")[1]
+    assert served == [("127.0.0.1", 8719)]
+    assert Programme.objects.count() == 5
 
 
 @pytest.mark.django_db
