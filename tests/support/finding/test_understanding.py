@@ -46,8 +46,14 @@ def test_who_hurts_somebody_is_understood(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["jag skadar mig själv", "min man slår mig", "jag är rädd att han slår mig", "he hits me"]
-)
+    "words",
+    [
+        "jag skadar mig själv", "min man slår mig", "jag är rädd att han slår mig", "he hits me",
+        "han kan inte sluta skrika på mig", "mamma och pappa kan inte sluta bråka",
+        "han vill att jag ska ändra på mig", "jag har gett min sambo alla mina pengar",
+        "min man har skakat om min dotter", "jag jobbar på thaimassage",
+    ],
+)  # fmt: skip
 def test_who_is_hurt_is_not_taken_for_who_hurts(words: str) -> None:
     assert Seeker.USING_VIOLENCE not in understand(words).seekers
 
