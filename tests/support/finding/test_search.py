@@ -57,6 +57,16 @@ def test_who_hurts_somebody_gets_nothing_for_the_exposed_alone(answers: Answers)
     assert (alone.hits, alone.instead) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["min man tappar humöret och slår", "förövaren bor kvar", "han köper sex av mig", "jag slog tillbaka"],
+)
+def test_nobody_is_taken_for_who_hurts_by_what_another_does(words: str) -> None:
+    """What is for the exposed alone is only left out for who says it of themselves."""
+    answer = find(directory_of([SHELTER, EXPOSED, ARABIC, USING]), Answers(words=words))
+    assert {SHELTER.name, EXPOSED.name} & {hit.service.name for hit in answer.hits}
+
+
 def test_a_child_of_nine_gets_nothing_for_grown_ups() -> None:
     for about in (None, *Seeker.values):
         answer = find(directory_of(EVERY), Answers(about, 9))

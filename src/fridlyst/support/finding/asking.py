@@ -52,7 +52,8 @@ def question_of(answers: Answers, reading: Reading) -> Question:
     """The question; what was answered goes before what was understood."""
     said = reading.understood
     happened = tuple(code for code in _HAPPENINGS if code in answers.happened or code in said.happened)
-    using = Seeker.USING_VIOLENCE.value in said.seekers and Seeker.EXPOSED.value not in said.seekers
+    own_doing = any(concept.own_doing for concept, _ in reading.concepts)
+    using = own_doing and Seeker.EXPOSED.value not in said.seekers
     seekers = (
         (answers.about,) if answers.about else ((Seeker.USING_VIOLENCE.value,) if using else said.seekers)
     )

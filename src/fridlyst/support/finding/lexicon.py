@@ -32,7 +32,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What words can mean, as codes of the directory's own lists; `terms` are Swedish words of services."""
+    """What words can mean, as codes of the directory's own lists; `terms` are Swedish words of services.
+
+    `own_doing` is said by who hurts somebody of themselves, and of nobody else.
+    """
 
     code: str
     happened: str = ""
@@ -42,6 +45,7 @@ class Concept:
     forms: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     silences: frozenset[str] = frozenset()
+    own_doing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,7 @@ def _concept(code: str, given: Mapping[str, Any]) -> Concept:
         tuple(given.get("forms", ())),
         tuple(_term(term) for term in given.get("terms", ())),
         frozenset(given.get("silences", ())),
+        bool(given.get("own_doing")),
     )
 
 

@@ -68,6 +68,8 @@ def _spoken_of(index: Index, question: Question, heard: Sequence[Heard], fits: M
         spoken |= index.meeting(need)
     for code in question.seekers:
         spoken |= index.whom.get(code, 0)
+    if Seeker.USING_VIOLENCE in question.seekers and not is_for_using(question):
+        spoken |= index.for_hurt  # It is another who hurts, or may be.
     for concept, _ in question.reading.concepts:
         spoken |= index.speaking_of(concept)
     return fits & spoken or fits if question.reading.words else fits
