@@ -11,7 +11,7 @@ from fridlyst.indicators.fields import MeasurementRow
 from fridlyst.indicators.publishing import SUPPRESSED, Reading
 from fridlyst.indicators.series import Point
 from fridlyst.insight import queries
-from fridlyst.insight.numbers import point_of, renewed, stored, tells_of_few
+from fridlyst.insight.numbers import as_read, point_of, renewed, stored, tells_of_few
 from fridlyst.programmes.fields import OwnerChoice
 from tests import factories
 from tests.insight.making import Shown, chosen, published, shown
@@ -51,8 +51,30 @@ def test_a_difference_of_few_is_seen(before: Point, now: Point, few: bool) -> No
     days, still = renewed([now], [stored(before)], (), Rule())
     assert (still, point_of(days[0])) == ((1, before) if few else (0, now))
     # The same, where it stands in public under another programme; and where nobody is counted.
-    assert renewed([now], (), [stored(before)], Rule()) == (days, still)
-    assert renewed([now], [stored(before)], (), None) == ([stored(now)], 0)
+    elsewhere, there = renewed([now], (), [stored(before)], Rule())
+    assert (there, point_of(elsewhere[0])) == (still, point_of(days[0]))
+    days, still = renewed([now], [stored(before)], (), None)
+    assert (still, point_of(days[0])) == (0, now)
+
+
+def test_all_that_has_been_public_is_remembered() -> None:
+    first, _ = renewed([point(40)], (), (), Rule())
+    second, _ = renewed([point(46)], first, (), Rule())
+    # 41 is far from 46, but whoever has 40 as well would know of one; also elsewhere, and after a pause.
+    gone, _ = renewed([], second, (), Rule())
+    assert not list(as_read(gone, Rule()))
+    for before, known in ((second, ()), ((), second), (gone, ())):
+        days, still = renewed([point(41)], before, known, Rule())
+        assert (list(as_read(days, Rule())), still) == ([point(46)], 1)
+    assert renewed([point(52)], gone, (), Rule())[1] == 0
+
+
+def test_what_stands_follows_the_rule_that_holds_now() -> None:
+    days = [stored(point(40, women=33))]
+    assert list(as_read(days, Rule())) == [point_of(days[0])]
+    (hidden,) = as_read(days, Rule(threshold=10))
+    assert set(hidden.readings.values()) == {SUPPRESSED}
+    assert list(as_read(days, None)) == [point_of(days[0])]
 
 
 @pytest.mark.django_db

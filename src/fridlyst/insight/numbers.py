@@ -2,19 +2,23 @@
 
 Two tables of one day give away, by subtraction, what came in between: one body's late answer. So the numbers
 that anybody reads stand still until somebody chooses anew, and a day whose numbers moved by few stands on.
+Whatever has been public of a day is remembered, since somebody may have it: also what was corrected since,
+and days that are no longer there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from fridlyst.figures.tables import CellState, Rule
-from fridlyst.indicators.publishing import Reading
+from fridlyst.indicators.publishing import SUPPRESSED, Reading
 from fridlyst.indicators.series import Point
 from fridlyst.indicators.terms import Sex
 
-# A day as it is stored: {"day": "2026-06-30", "answered": 4, "asked": 5, "of": {"": ["shown", "40", …]}}.
+# A day as it is stored: {"day": "2026-06-30", "answered": 4, "asked": 5, "of": {"": ["shown", "40", …]}};
+# under "earlier" what was public of it before; "gone" when it is public no more.
 Stored = dict[str, Any]
 _NUMBERS: Final = ("value", "numerator", "denominator")
 
@@ -51,7 +55,7 @@ def _number(given: str | None) -> Decimal | None:
 def renewed(
     points: Iterable[Point], before: Iterable[Stored], known: Iterable[Stored], rule: Rule | None
 ) -> tuple[list[Stored], int]:
-    """The days as they are made public now, and how many of them stand as they were.
+    """The days as they are made public now, those that are gone too, and how many stand as they were.
 
     `before` is what is public of the indicator; `known` what is public of the same days elsewhere. Without a
     rule nobody is counted, and nothing has to stand.
@@ -60,16 +64,54 @@ def renewed(
     found = []
     for point in points:
         day = point.as_of.isoformat()
-        earlier = ([own[day]] if day in own else []) + [one for one in days if one["day"] == day]
-        stands = rule is not None and any(tells_of_few(point_of(one), point, rule) for one in earlier)
+        mine = own.pop(day, None)
+        earlier = ([mine] if mine else []) + [one for one in days if one["day"] == day]
+        stands = rule is not None and any(tells_of_few(one, point, rule) for one in _versions(earlier))
         still += stands
-        found.append(earlier[0] if stands else stored(point))
-    return found, still
+        found.append({**earlier[0], "gone": False} if stands else _following(mine, point))
+    return [*found, *({**one, "gone": True} for one in own.values())], still
+
+
+def _versions(given: Iterable[Stored]) -> Iterator[Point]:
+    """All that has been public of the days."""
+    return (point_of(one) for day in given for one in (day, *day.get("earlier", ())))
+
+
+def _following(before: Stored | None, point: Point) -> Stored:
+    """The day as it stands now, with what was public of it before."""
+    now = stored(point)
+    if before is None:
+        return now
+    last = {name: before[name] for name in now}
+    earlier = [one for one in (last, *before.get("earlier", ())) if one != now]
+    return {**now, "earlier": earlier} if earlier else now
+
+
+def as_read(given: Iterable[Stored], rule: Rule | None) -> Iterator[Point]:
+    """The days as anybody reads them; hidden where the rule that holds now would not have let them out."""
+    for one in given:
+        if not one.get("gone"):
+            point = point_of(one)
+            yield _hidden(point) if rule is not None and _tells(point, rule) else point
+
+
+def _tells(point: Point, rule: Rule) -> bool:
+    """Whether a count below the threshold is shown; differences are the counts themselves, from nothing."""
+    counts = _counts(point)
+    return _any_few(_moved(dict.fromkeys(counts, Decimal(0)), counts), rule)
+
+
+def _hidden(point: Point) -> Point:
+    return replace(point, readings=dict.fromkeys(point.readings, SUPPRESSED))
 
 
 def tells_of_few(before: Point, now: Point, rule: Rule) -> bool:
     """Whether somebody who has both could work out a count below the threshold."""
-    return any(rule.is_small(int(abs(one))) for one in _moved(_counts(before), _counts(now)))
+    return _any_few(_moved(_counts(before), _counts(now)), rule)
+
+
+def _any_few(differences: Iterable[Decimal], rule: Rule) -> bool:
+    return any(rule.is_small(int(abs(one))) for one in differences)
 
 
 def _moved(before: Mapping[str, Decimal], now: Mapping[str, Decimal]) -> list[Decimal]:

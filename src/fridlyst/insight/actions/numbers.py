@@ -27,10 +27,11 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
     still = 0
     for series in every:
         key = str(series.indicator.id)
-        before = numbers.get(key, [])
+        before, shut = numbers.get(key, []), {day.isoformat() for day in closed}
+        waiting = [one for one in before if one["day"] in shut]
         points = [one for one in series.points if one.as_of not in closed]
-        found, stood = renewed(points, before, known.get(series.indicator.id, ()), series.rule)
-        waiting = [one for one in before if one["day"] in {day.isoformat() for day in closed}]
+        held = [one for one in before if one["day"] not in shut]
+        found, stood = renewed(points, held, known.get(series.indicator.id, ()), series.rule)
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
     row.numbers, row.numbers_at = numbers, clock.now()

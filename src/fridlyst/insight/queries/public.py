@@ -18,7 +18,7 @@ from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.queries import indicator_series
 from fridlyst.indicators.series import IndicatorSeries
 from fridlyst.insight.models import PublishedProgramme, PublishedReport
-from fridlyst.insight.numbers import Stored, point_of
+from fridlyst.insight.numbers import Stored, as_read
 from fridlyst.insight.queries.chosen import publishing, publishings
 from fridlyst.insight.shapes import (
     Comment,
@@ -143,7 +143,7 @@ def open_days(municipality_id: int) -> frozenset[date]:
 def _as_made_public(
     series: IndicatorSeries, stored: Sequence[Stored], days: frozenset[date]
 ) -> IndicatorSeries:
-    points = tuple(one for one in map(point_of, stored) if one.as_of not in days)
+    points = tuple(one for one in as_read(stored, series.rule) if one.as_of not in days)
     return replace(series, points=points, bodies=())
 
 
