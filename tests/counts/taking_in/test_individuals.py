@@ -1,5 +1,7 @@
 """A file about persons one by one is refused, however they hide; one of counts is not."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +15,7 @@ from fridlyst.counts.taking_in.individuals import check_no_individuals
 from fridlyst.counts.taking_in.scanning import holds_personal_number
 from fridlyst.counts.taking_in.sheets import read_contents
 from tests.counts.making import CROSS, LONG, NUMBER, Rows, as_csv, as_xlsx, with_row
+from tests.ending import ending
 
 
 def why(data: bytes, name: str = "antal.csv") -> str:
@@ -221,3 +224,12 @@ def prompt(book: Workbook) -> None:
 @pytest.mark.parametrize("hide", [address, remark_of_a_name, prompt])
 def test_a_number_in_an_attribute_is_known(hide: Callable[[Workbook], None]) -> None:
     assert why(as_xlsx(LONG, hide), "antal.xlsx") == "personal-number"
+
+
+@pytest.mark.parametrize("mark", [b"<", b"<!--"])
+def test_marks_without_an_end_are_read_to_an_end(mark: bytes) -> None:
+    data = io.BytesIO(as_xlsx(LONG))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("xl/more.xml", mark * 1_000_000)
+    with ending():
+        assert why(data.getvalue(), "antal.xlsx") == ""

@@ -27,9 +27,10 @@ _BROKEN = (
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TEXT_PARTS = (".xml", ".rels", ".vml")
 _WHOLE = re.compile(r"</(?:\w+:)?(?:si|comment|is|p)>")
-_TAG = re.compile(r"<[^>]*>")
+# Nothing below looks from every mark to the end of the file for one that is not there.
+_TAG = re.compile(r"<[^<>]*>")
 _DTD = re.compile("<!doctype", re.IGNORECASE)
-_REMARK = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_REMARK, _REMARKED = "<!--", "-->"
 # What people write that stands in an attribute: names, addresses, prompts, descriptions.
 _WRITTEN = re.compile(
     r"\b(?:name|comment|prompt|promptTitle|error|errorTitle|title|descr|display|tooltip|location|Target|"
@@ -173,10 +174,17 @@ def _package_texts(data: bytes) -> Iterator[str]:
 def _part_texts(name: str, xml: str) -> Iterator[str]:
     if _DTD.search(xml):
         raise ValueError("a part with a DTD")
-    yield from _REMARK.findall(xml)
+    yield from _remarks(xml)
     yield from (html.unescape(one or other) for one, other in _WRITTEN.findall(xml))
     if "pivotcache" in name:
         yield from map(html.unescape, _CACHED.findall(xml))
     for piece in _WHOLE.split(xml):
         yield html.unescape(_TAG.sub(" ", piece))
         yield html.unescape(_TAG.sub("", piece)) if "</" in piece and len(piece) < 5000 else ""
+
+
+def _remarks(xml: str) -> Iterator[str]:
+    start = xml.find(_REMARK)
+    while start >= 0 and (end := xml.find(_REMARKED, start + len(_REMARK))) >= 0:
+        yield xml[start + len(_REMARK) : end]
+        start = xml.find(_REMARK, end)
