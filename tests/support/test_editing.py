@@ -359,6 +359,11 @@ def test_only_the_coordinator_says_that_an_office_is_open_and_the_trail_tells(he
     actions.save_service(by=keeper, fields=replace(opened, cost="Gratis."), service_id=made.pk, version=2)
     assert SupportService.objects.get(pk=made.pk).place == "Storgatan 12"
     assert Event.objects.filter(object_id=made.pk, verb="said_open").count() == 1
+    # It was said of that name: one that needs it is not put in place of one that does not.
+    plain = replace(opened, name="Öppna mottagningen")
+    actions.save_service(by=keeper, fields=plain, service_id=made.pk, version=3)
+    with pytest.raises(NotPermitted):
+        actions.save_service(by=keeper, fields=opened, service_id=made.pk, version=4)
 
 
 @pytest.mark.parametrize("change", [{"protected_address": True}, {"name": "Kvinnojouren Alma"}])

@@ -21,7 +21,7 @@ from fridlyst.support.label_rules import labels_of
 from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import SupportService
 from fridlyst.support.opening_rules import check_openings
-from fridlyst.support.place_rules import check_kept_translation, check_no_place, is_sheltered
+from fridlyst.support.place_rules import check_kept_translation, check_no_place, is_named_so, is_sheltered
 from fridlyst.support.review_rules import check_interval
 from fridlyst.support.source_prints import words_of
 from fridlyst.support.terms import Access, Seeker
@@ -96,7 +96,8 @@ def _save(by: Actor, service: SupportService, fields: ServiceFields) -> SupportS
     check_own_body(by, fields.body_id)
     contacts, openings = check_contacts(fields.contacts), check_openings(fields.openings)
     before = words_of(service)
-    opens_up = fields.open_office and not service.open_office
+    named_anew = is_named_so(fields.name) and not is_named_so(service.name)
+    opens_up = fields.open_office and (named_anew or not service.open_office)
     if opens_up:
         require(policies.may_edit_directory(by))
     told = labels_of(service.contacts.all()) if service.pk else ()
