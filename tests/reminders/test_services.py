@@ -181,6 +181,15 @@ def test_a_letter_tells_nobody_over_the_shoulder(scene: Keeping, office: PostOff
     assert "Namn som inte står här ser du när du har loggat in." in text(letter)
 
 
+def test_the_address_of_a_service_without_a_name_in_the_letter_is_not_there_either(
+    scene: Keeping, office: PostOffice
+) -> None:
+    scene.service("Skyddsboendet Eken", scene.care)
+    SupportService.objects.update(key="skyddsboendet-eken")
+    scene.day(1)
+    assert "eken" not in f"{text(office.taken[0])} {page(office.taken[0])}".lower()
+
+
 def test_what_was_gone_through_or_taken_away_meanwhile_is_not_told(scene: Keeping) -> None:
     one, other = scene.service("Mottagningen", scene.care), scene.service("Samtalen", scene.care)
     queue_due(scene.at(1), municipality_id=scene.town.municipality.pk)

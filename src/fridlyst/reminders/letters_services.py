@@ -106,7 +106,8 @@ def _unnamed(services: Iterable[LateService]) -> tuple[str, ...]:
 
 
 def _href(standing: Standing, services: Sequence[LateService], today: date) -> str:
-    if len(services) == 1:
+    # A service's address is made of its name.
+    if len(services) == 1 and services[0].name:
         return addresses.service_address(standing.slug, services[0].key)
     late = all(one.due_on is None or one.due_on < today for one in services)
     return addresses.services_address(standing.slug, late=late)
