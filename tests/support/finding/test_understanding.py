@@ -1,7 +1,12 @@
 """What free words are taken for."""
 
-import pytest
+from importlib.resources import files
 
+import pytest
+import yaml
+
+from fridlyst.support.finding.lexicon import WRITTEN_IN
+from fridlyst.support.finding.shapes import Understood
 from fridlyst.support.finding.understanding import understand
 from fridlyst.support.terms import Happening, Seeker
 
@@ -108,3 +113,19 @@ def test_home_is_not_a_secret_and_an_old_mother_is_no_child() -> None:
     said = understand("jag vågar inte gå hem i natt")
     assert {"shelter", "acute"} == set(said.needs)
     assert "child" not in understand("min mamma är gammal och hennes son slår henne").seekers
+
+
+@pytest.mark.parametrize("language", WRITTEN_IN)
+def test_ordinary_words_speak_for_nothing(language: str) -> None:
+    """Also where their stem is another word's: "väldigt" is not "våld", nor "men" "mens"."""
+    text = files("fridlyst.support.finding.words").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=yaml.CBaseLoader)
+    ordinary = [*rows["stop"], *rows.get("plain", ())]
+    assert ordinary
+    assert [word for word in ordinary if understand(word, language=language) != Understood()] == []
+
+
+def test_common_words_of_what_has_happened_are_not_taken_for_something_else() -> None:
+    said = understand("första gången han drog mig i håret och slog mig väldigt hårt")
+    assert (said.happened, said.needs, said.spelled) == (("body",), (), ())
+    assert "sexual" not in understand("han använder våld").happened
