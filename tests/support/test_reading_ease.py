@@ -3,6 +3,7 @@
 import pytest
 
 from fridlyst.support.reading_ease import reading_ease
+from tests.ending import ending
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,13 @@ def test_levels(words: int, long_words: int, level: str) -> None:
     assert reading_ease(text).is_easy is (level == "very_easy")
 
 
-@pytest.mark.parametrize("text", ["a" * 100_000, "a. " * 50_000, "\x00\ud800<b>", "‮" * 100, ".\n" * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a" * 100_000, "a. " * 50_000, "\x00\ud800<b>", ".\n" * 50_000),
+        "." * 50_000 + '"' * 50_000 + " " * 50_000 + "a",
+    ],
+)
 def test_anything_is_counted(text: str) -> None:
-    assert reading_ease(text).lix >= 0
+    with ending():
+        assert reading_ease(text).lix >= 0
