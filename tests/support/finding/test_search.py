@@ -59,7 +59,14 @@ def test_who_hurts_somebody_gets_nothing_for_the_exposed_alone(answers: Answers)
 
 @pytest.mark.parametrize(
     "words",
-    ["min man tappar humöret och slår", "förövaren bor kvar", "han köper sex av mig", "jag slog tillbaka"],
+    [
+        "min man tappar humöret och slår",
+        "förövaren bor kvar",
+        "han köper sex av mig",
+        "jag slog tillbaka",
+        "خشم شوهرم",
+        "я кричу",
+    ],
 )
 def test_nobody_is_taken_for_who_hurts_by_what_another_does(words: str) -> None:
     """What is for the exposed alone is only left out for who says it of themselves."""
