@@ -1,10 +1,11 @@
 """The forms that stand on a page, ready to be sent as a browser would send them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
+from django.urls import resolve
 from lxml import html
 
 from tests.web.walking.inhabited import Inhabited, town_pages
@@ -68,6 +69,14 @@ def town_forms(client: Client, town: Inhabited) -> list[Sent]:
     """Every form that the person meets in the town, gathered before any is sent."""
     found = {sent: None for page in town_pages(town) for sent in forms_at(client, page)}
     return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
+
+
+def unlike(forms: Iterable[Sent]) -> list[Sent]:
+    """One of each kind: those of one view with the same fields are read by the same code."""
+    kinds = {
+        (resolve(urlsplit(one.action).path).route, frozenset(one.data), one.choices): one for one in forms
+    }
+    return list(kinds.values())
 
 
 def forms_at(client: Client, address: str) -> list[Sent]:
