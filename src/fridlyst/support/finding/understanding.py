@@ -116,18 +116,21 @@ class _Guessing:
         made, spelled = [], []
         for at, word in enumerate(words):
             after = words[at + 1] if at + 1 < len(words) else None
-            joined = stem(word.folded + after.folded) if after and not after.stopped else ""
-            joined = joined if len(joined) > _SHORTEST_JOINED else ""
+            joined = _joined(word, after)
             parts = (*word.parts, joined) if joined in self.book.shown else word.parts
             if not parts and self._is_unknown(word):
-                parts, is_misspelt = self._guessed(word.folded, word.stem)
-                if not parts and after and not after.parts:
-                    parts, is_misspelt = self._guessed(word.folded + after.folded, joined)
+                parts, is_misspelt = self._may_be(word, after, joined)
                 if is_misspelt:
                     spelled.append((word.written, self.book.shown[parts[0]]))
-            guessed = not word.parts and bool(parts)
-            made.append(Word(*word[:3], parts, word.marked, word.stopped, guessed, joined))
+            made.append(word._replace(parts=parts, guessed=bool(parts) and not word.parts, joined=joined))
         return tuple(made), tuple(spelled)
+
+    def _may_be(self, word: Word, after: Word | None, joined: str) -> tuple[tuple[str, ...], bool]:
+        """What an unknown word may be, by itself or with an unknown one after it."""
+        parts, is_misspelt = self._guessed(word.folded, word.stem)
+        if parts or after is None or after.parts:
+            return parts, is_misspelt
+        return self._guessed(word.folded + after.folded, joined)
 
     def _is_unknown(self, word: Word) -> bool:
         known = word.stopped or word.folded.isdigit() or word.stem in self.book.plain
@@ -142,6 +145,14 @@ class _Guessing:
             return near, True
         put_together = parts_of(folded, self.book.stems[language].__contains__)
         return (put_together, False) if put_together else (near, bool(near))
+
+
+def _joined(word: Word, after: Word | None) -> str:
+    """The stem of two words written together, where they may be one."""
+    if after is None or after.stopped:
+        return ""
+    joined = stem(word.folded + after.folded)
+    return joined if len(joined) > _SHORTEST_JOINED else ""
 
 
 def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:
