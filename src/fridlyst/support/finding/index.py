@@ -1,8 +1,8 @@
 """A directory made ready to be searched: each of its facts as a set of services, and its words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from itertools import compress, product
 from typing import Final
 
@@ -55,7 +55,7 @@ class Index:
         self.for_young = self._where(lambda one: bool(one.whom) and _YOUNG.issuperset(one.whom))
         self.for_hurt = self._where(lambda one: not _HURT.isdisjoint(one.whom))
         self.any_age = self._where(_is_for_any_age)
-        self._needs = {need: self._where(lambda one, need=need: meets(one, need)) for need in Need.values}
+        self._needs = {need: self._where(partial(meets, need=need)) for need in Need.values}
         self._only: dict[str, Mask] = {}
         self._ages: dict[int, Mask] = {}
         self._terms: dict[str, Mask] = {}
@@ -133,10 +133,10 @@ class Index:
             self._terms[term.written] = found
         return found
 
-    def _where(self, holds) -> Mask:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _where(self, holds: Callable[[PublicService], bool]) -> Mask:
         return mask_of((rank for rank, one in enumerate(self.services) if holds(one)), self.size)
 
-    def _by(self, codes) -> Mapping[str, Mask]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _by(self, codes: Callable[[PublicService], Iterable[str]]) -> Mapping[str, Mask]:
         found: dict[str, list[int]] = defaultdict(list)
         for rank, one in enumerate(self.services):
             for code in codes(one):
