@@ -57,6 +57,7 @@ def test_who_hurts_somebody_is_understood(words: str) -> None:
         "han kan inte sluta skrika på mig", "mamma och pappa kan inte sluta bråka",
         "han vill att jag ska ändra på mig", "jag har gett min sambo alla mina pengar",
         "min man har skakat om min dotter", "jag jobbar på thaimassage",
+        "jag hotas av min man", "jag kontrolleras", "jag skadades", "jag kränks", "jag knuffas",
     ],
 )  # fmt: skip
 def test_who_is_hurt_is_not_taken_for_who_hurts(words: str) -> None:
