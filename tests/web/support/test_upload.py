@@ -69,6 +69,17 @@ def test_the_template_is_filled_in_seen_and_taken_in_as_drafts(town: Town, clien
     assert made.body is not None
 
 
+def test_the_row_that_shows_how_is_never_taken_in(town: Town, client: Client) -> None:
+    template = client.get(at(town, "?format=csv")).content.decode("utf-8-sig")
+    status, content = send(client, town, template)
+    assert status == 422
+    assert "Filen har ingen rad med något stöd." in content
+    status, content = send(client, town, f"{template}Jouren\n")
+    assert status == 200
+    assert client.post(at(town), {"rows": carried(content)}).status_code == 302
+    assert [one.name for one in SupportService.objects.all()] == ["Jouren"]
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -18,6 +18,8 @@ from fridlyst.support.terms import ContactKind, Seeker
 from fridlyst.web.support.spoken import spoken_choices
 
 NAME: Final = "Stöd"
+# What the row of the template that shows how is called.
+EXAMPLE: Final = "Exempel: Rådgivningen (den här raden läses inte in)"
 OWNER: Final = "Enhet som ansvarar"
 _CONTACTS: Final = {
     "Telefon": ContactKind.PHONE,
@@ -90,7 +92,10 @@ class _Reading(FilledIn):
 
     def read(self) -> tuple[ServiceFields, ...]:
         columns = self.columns(self.head(NAME), {title: title for title in HEADINGS})
-        filled = self.rows(Sentence("Filen har ingen rad med något stöd."))
+        empty = Sentence("Filen har ingen rad med något stöd.")
+        filled = [row for row in self.rows(empty) if not _is_example(row[1], columns)]
+        if not filled:
+            raise BadFile([empty])
         if len(filled) > _MOST_ROWS:
             raise BadFile([Sentence("Filen har fler än %(most)s rader. Dela upp den.", most=_MOST_ROWS)])
         rows = [self._row(number, columns, row) for number, row in filled]
@@ -179,6 +184,11 @@ class _Reading(FilledIn):
             said = Sentence("enheten ”%(name)s” finns inte i organisationen.", name=text[:60])
             self.fault(number, OWNER, said)
         return self._bodies.get(text.casefold())
+
+
+def _is_example(row: Sequence[str], columns: Mapping[int, str]) -> bool:
+    """Whether the row is the template's own, left where it was."""
+    return any(title == NAME and _plain(cell(row, at)) == EXAMPLE for at, title in columns.items())
 
 
 def _plain(text: str) -> str:

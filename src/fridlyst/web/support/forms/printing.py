@@ -54,7 +54,7 @@ class PrintForm(SavingForm):
         for one in self.services:
             self.fields[f"on-{one.id}"] = forms.BooleanField(label=one.name, required=False)
             self.fields[f"at-{one.id}"] = forms.IntegerField(
-                label=_("Plats"),
+                label=_("Ordning"),
                 required=False,
                 min_value=1,
                 max_value=MOST_SERVICES,

@@ -24,13 +24,13 @@ from fridlyst.web.shared.exports import exported
 from fridlyst.web.shared.file_in import FileIn, file_in
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support.addresses import crumbs, href
-from fridlyst.web.support.reading_files import HEADINGS, Known, read_services
+from fridlyst.web.support.reading_files import EXAMPLE, HEADINGS, NAME, Known, read_services
 from fridlyst.web.support.tabs import support_tabs
 
 # What the template's only row says, so that one sees how each column is written.
 _EXAMPLE = {
-    "Stöd": "Exempel: Rådgivningen",
-    "Beskrivning": "Samtal och råd. Ta bort den här raden innan du läser in filen.",
+    NAME: EXAMPLE,
+    "Beskrivning": "Samtal och råd för den som är utsatt.",
     "För vem": "; ".join(str(label) for label in Seeker.labels),
     "Lägsta ålder": "18",
     "Telefon": "08-465 004 10",
