@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.support.fields import DirectorySettingsFields
-from fridlyst.support.languages import LANGUAGES
+from fridlyst.support.languages import LANGUAGES, Language
 from fridlyst.support.settings_rules import ALWAYS_SHOWN
 from fridlyst.support.shapes import DirectorySettingsView
 from fridlyst.web.decisions.forms.parts import lines
@@ -17,9 +18,15 @@ from fridlyst.web.support.spoken import spoken_name
 
 
 def _offered() -> list[tuple[str, str]]:
-    """The languages that can be chosen, with their names as a label begins."""
-    codes = [one.code for one in LANGUAGES if one.code not in ALWAYS_SHOWN]
-    return [(code, spoken_name(code)[:1].upper() + spoken_name(code)[1:]) for code in codes]
+    """The languages that can be chosen, with their names as a label begins and what has no words of its own."""
+    return [(one.code, _label(one)) for one in LANGUAGES if one.code not in ALWAYS_SHOWN]
+
+
+def _label(language: Language) -> str:
+    name = spoken_name(language.code)[:1].upper() + spoken_name(language.code)[1:]
+    return (
+        name if language.translated else gettext("%(name)s (visas på svenska än så länge)") % {"name": name}
+    )
 
 
 class SettingsForm(SavingForm):
