@@ -18,7 +18,7 @@ from fridlyst.web.support.spoken import spoken_name
 
 
 def _offered() -> list[tuple[str, str]]:
-    """The languages that can be chosen, with their names as a label begins and what has no words of its own."""
+    """The languages that can be chosen, and which of them have no words yet."""
     return [(one.code, _label(one)) for one in LANGUAGES if one.code not in ALWAYS_SHOWN]
 
 
