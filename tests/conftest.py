@@ -43,6 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.walk)
         if stores(item, fixtures) and (fixtures & WALKING or not drawn(item, fixtures)):
             item.add_marker(pytest.mark.storage)
+    # The longest first: then no worker is left alone with one when the others are done.
+    items.sort(key=lambda item: item.get_closest_marker("walk") is None)
 
 
 def stores(item: pytest.Item, fixtures: set[str]) -> bool:
