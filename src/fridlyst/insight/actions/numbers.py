@@ -22,15 +22,15 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
     every = indicator_series(
         municipality_id=here, rule=rule_of(here), programme_id=row.programme_id, only=chosen
     )
-    closed, known = open_days(here), _known(row)
+    waiting_for, known = {day.isoformat() for day in open_days(here)}, _known(row)
     numbers: dict[str, list[Stored]] = dict(row.numbers)
     still = 0
     for series in every:
         key = str(series.indicator.id)
-        before, shut = numbers.get(key, []), {day.isoformat() for day in closed}
-        waiting = [one for one in before if one["day"] in shut]
-        points = [one for one in series.points if one.as_of not in closed]
-        held = [one for one in before if one["day"] not in shut]
+        before = numbers.get(key, [])
+        waiting = [one for one in before if one["day"] in waiting_for]
+        held = [one for one in before if one["day"] not in waiting_for]
+        points = [one for one in series.points if one.as_of.isoformat() not in waiting_for]
         found, stood = renewed(points, held, known.get(series.indicator.id, ()), series.rule)
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
