@@ -1,7 +1,5 @@
 """What is public of a municipality's programmes, and the choosing of it."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,18 +25,11 @@ from fridlyst.reports.kinds import REPORTS
 from fridlyst.web.insight.forms.choosing import CommentsForm, PublishingForm, publishing_initial
 from fridlyst.web.insight.framing import framed
 from fridlyst.web.insight.views.public import programme_context
+from fridlyst.web.programmes.presenters import Fact
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.saving import Crumb, FormPage, form_answer
 from fridlyst.web.shared.text import day
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A heading and what stands under it."""
-
-    label: str
-    value: str
 
 
 @require_safe
