@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -19,6 +19,8 @@ NARROW = {"width": 320, "height": 640}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Only what is wrong is told in full, which takes half the time.
 RULES = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
+# A slow machine makes nobody's work wrong: only what never comes is a fault.
+expect.set_options(timeout=60_000)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,16 @@ def open_page(
         yield context.new_page()
     finally:
         context.close()
+
+
+def stand_still(page: Page, step: int = 0) -> None:
+    """Give every event of the page a time of its own: `step` milliseconds after the one before it."""
+    page.add_init_script(
+        "{const times = new WeakMap(); let now = 0;"
+        "Object.defineProperty(Event.prototype, 'timeStamp', {get() {"
+        f"if (!times.has(this)) times.set(this, now += {step}); return times.get(this);"
+        "}});}"
+    )
 
 
 def faults(page: Page) -> tuple[Fault, ...]:

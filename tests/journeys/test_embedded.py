@@ -12,7 +12,7 @@ from fridlyst.support.fields import DirectorySettingsFields
 from fridlyst.web.support.embedding import embed_line
 from tests import factories
 from tests.factories import Town
-from tests.journeys.browser import PHONE, open_page
+from tests.journeys.browser import PHONE, open_page, stand_still
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 HOST, STRANGER = "https://www.kommunen.example", "https://www.frammande.example"
@@ -55,6 +55,7 @@ def shown(
             route.fulfill(response=route.fetch(url=url, headers=asked.all_headers(), max_redirects=0))
 
     with open_page(browser, PHONE, script=script) as page:
+        stand_still(page)
         page.route("**/*", answer)
         page.goto(f"{site}/stod")
         yield page
@@ -62,6 +63,13 @@ def shown(
 
 def inside(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
+
+
+def press_thrice(page: Page) -> None:
+    """Three Shifts, when the script that hears them is there; the frame may be read before its script."""
+    page.frames[-1].wait_for_load_state("load")
+    for _ in range(3):
+        page.keyboard.press("Shift")
 
 
 def test_a_site_that_is_allowed_shows_it_and_nothing_is_stored(
@@ -106,8 +114,7 @@ def test_three_shifts_inside_take_the_whole_tab(
 ) -> None:
     with shown(chromium, live_server, HOST) as page:
         inside(page).get_by_role("heading", level=1).click()
-        for _ in range(3):
-            page.keyboard.press("Shift")
+        press_thrice(page)
         page.wait_for_url(AWAY)
 
 
@@ -118,8 +125,7 @@ def test_three_shifts_work_for_who_came_in_by_the_keyboard(
         expect(inside(page).get_by_role("heading", level=1)).to_be_visible()
         page.keyboard.press("Tab")
         expect(inside(page).get_by_role("link", name="Lämna sidan snabbt")).to_be_focused()
-        for _ in range(3):
-            page.keyboard.press("Shift")
+        press_thrice(page)
         expect(inside(page).get_by_role("link", name="112")).to_have_count(0)
         page.wait_for_url(AWAY)
 
@@ -130,6 +136,6 @@ def test_it_is_blank_at_once_when_the_target_cannot_be_reached(
     with shown(chromium, live_server, HOST, reachable=False) as page:
         way_out = inside(page).get_by_role("link", name="Lämna sidan snabbt")
         way_out.click(no_wait_after=True)
-        page.wait_for_timeout(300)
-        assert "Askersund" not in page.content()
         expect(way_out).to_have_count(0)
+        expect(page.locator("iframe")).to_have_count(0)
+        assert "Askersund" not in page.content()

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from fridlyst.support.languages import LANGUAGES
 from fridlyst.support.models import SupportService
 from tests import factories
-from tests.journeys.browser import NARROW, PHONE, WIDE, faults, open_page, too_wide
+from tests.journeys.browser import NARROW, PHONE, WIDE, faults, open_page, stand_still, too_wide
 from tests.web.directory.material import settings, stockholm
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -62,10 +62,17 @@ def place(live_server: LiveServer) -> Place:
 
 @contextmanager
 def visiting(
-    browser: Browser, place: Place, *, size: dict[str, int] = PHONE, script: bool = True, dark: bool = False
+    browser: Browser,
+    place: Place,
+    *,
+    size: dict[str, int] = PHONE,
+    script: bool = True,
+    dark: bool = False,
+    step: int = 0,
 ) -> Iterator[Page]:
-    """A page that came to the directory from another site; the way out's target answers."""
+    """A page that came from another site; `step`: milliseconds between presses, as the page sees it."""
     with open_page(browser, size, script=script, dark=dark) as page:
+        stand_still(page, step)
         page.context.route(f"{BEFORE}**", lambda route: answered(route, "Innan"))
         page.context.route(f"{AWAY}**", lambda route: answered(route, "Väder"))
         page.goto(BEFORE)
@@ -201,7 +208,15 @@ def wait_until(holds: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_capitals_and_slow_presses_do_not_leave(chromium: Browser, place: Place) -> None:
+def test_presses_further_apart_do_not_leave(chromium: Browser, place: Place) -> None:
+    with visiting(chromium, place, step=1001) as page:
+        by_shifts(page)
+        by_shifts(page)
+        assert page.url == place.home
+        page.get_by_role("heading", name="Hitta stöd").wait_for()
+
+
+def test_capitals_and_a_key_held_down_do_not_leave(chromium: Browser, place: Place) -> None:
     with visiting(chromium, place) as page:
         field = page.get_by_label("Skriv med egna ord")
         field.focus()

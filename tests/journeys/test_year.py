@@ -104,7 +104,7 @@ def test_a_year_from_the_calendar_to_the_report(
         for title in ("Utbilda alla", "Fråga rutinmässigt"):
             part = page.get_by_role("region", name=title)
             part.get_by_label("Pågår").check()
-            expect(part.get_by_role("status")).to_contain_text("Sparat kl.", timeout=5000)
+            expect(part.get_by_role("status")).to_contain_text("Sparat kl.")
         page.get_by_role("button", name="Skicka in svaret").click()
         expect(page.get_by_text("Nu läser den som godkänner")).to_be_visible()
     factories.answered(town, first, school)

@@ -249,7 +249,7 @@ def answer_and_send_in(page: Page) -> None:
             choice = part.get_by_label(wanted, exact=True).first
             if choice.count():
                 choice.check()
-                expect(part.get_by_role("status").last).to_contain_text("Sparat", timeout=5000)
+                expect(part.get_by_role("status").last).to_contain_text("Sparat")
     page.get_by_role("button", name="Skicka in svaret").click()
     anyway = page.get_by_role("button", name="Skicka in ändå")
     expect(page.get_by_text("Nu läser den som godkänner").or_(anyway)).to_be_visible()
