@@ -96,5 +96,5 @@ def _publish(by: Actor, view: ProgrammeView, shown: _Shown) -> None:
     publish(by=by, programme_id=view.id, version=row.version)
     if shown.report and closed:
         made = open_report(municipality_id=here, round_slug=closed[0].slug)
-        frozen = FrozenReport(closed[0].id, FOLLOWUP, made.title, made.page, made.as_pdf())
+        frozen = FrozenReport(closed[0].id, FOLLOWUP, made.title, made.page, made.as_pdf(), made.told)
         publish_report(by=by, programme_id=view.id, report=frozen)

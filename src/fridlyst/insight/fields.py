@@ -1,8 +1,9 @@
 """What is given when a programme is published, and when somebody says something of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from fridlyst.insight.numbers import ToldNumbers
 from fridlyst.insight.terms import FeedbackAbout
 
 
@@ -19,13 +20,17 @@ class PublishingFields:
 
 @dataclass(frozen=True, slots=True)
 class FrozenReport:
-    """A report as it is to be published: `page` markup that is safe as it is, `pdf` the same as a file."""
+    """A report as it is to be published: `page` markup that is safe as it is, `pdf` the same as a file.
+
+    `told` is what it says of indicators that count persons (insight/reported.py).
+    """
 
     round_id: int
     kind: str
     title: str
     page: str
     pdf: bytes
+    told: ToldNumbers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

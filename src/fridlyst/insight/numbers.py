@@ -6,8 +6,8 @@ Whatever has been public of a day is remembered, since somebody may have it: als
 and days that are no longer there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -20,7 +20,22 @@ from fridlyst.indicators.terms import Sex
 # A day as it is stored: {"day": "2026-06-30", "answered": 4, "asked": 5, "of": {"": ["shown", "40", …]}};
 # under "earlier" what was public of it before; "gone" when it is public no more.
 Stored = dict[str, Any]
+# What a report has told, by "indicator" for all together and "indicator/body" for one.
+ToldNumbers = dict[str, list[Stored]]
 _NUMBERS: Final = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNumbers:
+    """What has been public of the days: by the first of those that an indicator was carried on from, and by
+    body, None for all together."""
+
+    roots: Mapping[int, int]
+    days: Mapping[tuple[int, int | None], list[Stored]]
+
+    def of(self, indicator_id: int, body_id: int | None = None) -> Sequence[Stored]:
+        """Of an indicator, also under the programmes that it was carried to or from."""
+        return self.days.get((self.roots.get(indicator_id, indicator_id), body_id), ())
 
 
 def stored(point: Point) -> Stored:
@@ -66,13 +81,13 @@ def renewed(
         day = point.as_of.isoformat()
         mine = own.pop(day, None)
         earlier = ([mine] if mine else []) + [one for one in days if one["day"] == day]
-        stands = rule is not None and any(tells_of_few(one, point, rule) for one in _versions(earlier))
+        stands = rule is not None and any(tells_of_few(one, point, rule) for one in versions(earlier))
         still += stands
         found.append({**earlier[0], "gone": False} if stands else _following(mine, point))
     return [*found, *({**one, "gone": True} for one in own.values())], still
 
 
-def _versions(given: Iterable[Stored]) -> Iterator[Point]:
+def versions(given: Iterable[Stored]) -> Iterator[Point]:
     """All that has been public of the days."""
     return (point_of(one) for day in given for one in (day, *day.get("earlier", ())))
 
@@ -91,8 +106,7 @@ def as_read(given: Iterable[Stored], rule: Rule | None) -> Iterator[Point]:
     """The days as anybody reads them; hidden where the rule that holds now would not have let them out."""
     for one in given:
         if not one.get("gone"):
-            point = point_of(one)
-            yield _hidden(point) if rule is not None and _tells(point, rule) else point
+            yield hidden_if_few(point_of(one), rule)
 
 
 def _tells(point: Point, rule: Rule) -> bool:
@@ -101,7 +115,13 @@ def _tells(point: Point, rule: Rule) -> bool:
     return _any_few(_moved(dict.fromkeys(counts, Decimal(0)), counts), rule)
 
 
-def _hidden(point: Point) -> Point:
+def hidden_if_few(point: Point, rule: Rule | None) -> Point:
+    """The day, hidden where the rule would not let it out."""
+    return hidden(point) if rule is not None and _tells(point, rule) else point
+
+
+def hidden(point: Point) -> Point:
+    """The day without its numbers."""
     return replace(point, readings=dict.fromkeys(point.readings, SUPPRESSED))
 
 

@@ -38,6 +38,12 @@ class TellsMore(BadInput):
     code = "report-tells-more"
 
 
+class NumbersMoved(BadInput):
+    """Numbers became public while a report was made that would tell of few persons beside it."""
+
+    code = "report-numbers-moved"
+
+
 class BadEmail(BadInput):
     """No address that an answer could be sent to."""
 

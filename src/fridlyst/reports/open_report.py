@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from fridlyst.base.translating import speaking
 from fridlyst.followup.material import RoundMaterial
 from fridlyst.followup.terms import QuestionKind
+from fridlyst.insight.numbers import ToldNumbers
+from fridlyst.insight.queries.known import known_numbers
+from fridlyst.insight.reported import Telling
 from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
 from fridlyst.reports.document import ReportDocument
@@ -12,18 +15,25 @@ from fridlyst.reports.formats import render
 from fridlyst.reports.formats.page import fragment
 from fridlyst.reports.kinds import FOLLOWUP, report_of
 from fridlyst.reports.round_material import report_material
+from fridlyst.reports.standing import standing_still
 
 _PREFIX = "r-"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """`page` is markup, safe as it is, `contents` what its parts are called."""
+    """`page` is markup, safe as it is, `contents` what its parts are called.
+
+    `told` is what it says of indicators that count persons; `still` of how many of those tables that stand as
+    they were published before.
+    """
 
     title: str
     page: str
     contents: tuple[str, ...]
     document: ReportDocument
+    told: ToldNumbers
+    still: int
 
     def as_pdf(self) -> bytes:
         """The same as PDF."""
@@ -39,13 +49,17 @@ def open_report(*, municipality_id: int, round_slug: str, kind: str = FOLLOWUP) 
     """
     report = report_of(kind)
     with speaking("sv"):
-        material = without_words(report_material(municipality_id=municipality_id, slug=round_slug))
+        whole = report_material(municipality_id=municipality_id, slug=round_slug)
+        telling = Telling(known_numbers(municipality_id))
+        material = standing_still(without_words(whole), telling)
         document = finished(report.contents(material, beside(material)))
         return OpenReport(
             title=f"{document.title}, {document.subtitle}"[:300],
             page=fragment(document, prefix=_PREFIX, folded=True),
             contents=tuple(title for _key, title in document.contents()),
             document=document,
+            told=telling.told,
+            still=telling.still,
         )
 
 

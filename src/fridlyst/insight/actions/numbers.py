@@ -1,14 +1,11 @@
 """Making the numbers of the chosen indicators public as they stand now."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from fridlyst.base import clock
 from fridlyst.counts.queries.rule import rule_of
-from fridlyst.indicators.models import Indicator
 from fridlyst.indicators.queries import indicator_series
 from fridlyst.insight.models import PublishedProgramme
 from fridlyst.insight.numbers import Stored, renewed
+from fridlyst.insight.queries.known import known_numbers
 from fridlyst.insight.queries.public import open_days
 
 
@@ -22,7 +19,7 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
     every = indicator_series(
         municipality_id=here, rule=rule_of(here), programme_id=row.programme_id, only=chosen
     )
-    waiting_for, known = {day.isoformat() for day in open_days(here)}, _known(row)
+    waiting_for, known = {day.isoformat() for day in open_days(here)}, known_numbers(here)
     numbers: dict[str, list[Stored]] = dict(row.numbers)
     still = 0
     for series in every:
@@ -31,30 +28,8 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
         waiting = [one for one in before if one["day"] in waiting_for]
         held = [one for one in before if one["day"] not in waiting_for]
         points = [one for one in series.points if one.as_of.isoformat() not in waiting_for]
-        found, stood = renewed(points, held, known.get(series.indicator.id, ()), series.rule)
+        found, stood = renewed(points, held, known.of(series.indicator.id), series.rule)
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
     row.numbers, row.numbers_at = numbers, clock.now()
     return still
-
-
-def _known(row: PublishedProgramme) -> Mapping[int, list[Stored]]:
-    """Indicator → what is public of it under another programme, which it was carried to or from."""
-    carried = dict(
-        Indicator.objects.filter(municipality_id=row.municipality_id).values_list("pk", "carried_from_id")
-    )
-    others = PublishedProgramme.objects.filter(municipality_id=row.municipality_id).exclude(pk=row.pk)
-    by_root: dict[int, list[Stored]] = defaultdict(list)
-    for numbers in others.values_list("numbers", flat=True):
-        for key, days in numbers.items():
-            by_root[_root(int(key), carried)].extend(days)
-    return {one: by_root[root] for one in carried if (root := _root(one, carried)) in by_root}
-
-
-def _root(one: int, carried: Mapping[int, int | None]) -> int:
-    """The first of those that the indicator was carried on from."""
-    seen = {one}
-    while (older := carried.get(one)) is not None and older not in seen:
-        seen.add(older)
-        one = older
-    return one

@@ -6,14 +6,17 @@ from fridlyst.base import clock
 from fridlyst.base.checks import check_text
 from fridlyst.base.errors import NotFound
 from fridlyst.base.sentences import Sentence
+from fridlyst.counts.queries.rule import rule_of
 from fridlyst.files.actions import keep_file, let_go
 from fridlyst.files.kinds import Format
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.followup.terms import RoundState
 from fridlyst.insight.actions.common import own_published
 from fridlyst.insight.fields import FrozenReport
-from fridlyst.insight.models import PublishedReport
-from fridlyst.insight.rules import RoundNotClosed, TellsMore
+from fridlyst.insight.models import PublishedProgramme, PublishedReport
+from fridlyst.insight.queries.known import known_numbers
+from fridlyst.insight.reported import gives_away, together
+from fridlyst.insight.rules import NumbersMoved, RoundNotClosed, TellsMore
 from fridlyst.organisation.actions import write_trail
 from fridlyst.organisation.actor import Actor
 
@@ -24,7 +27,7 @@ _LARGEST = 50 * 1024 * 1024
 def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> PublishedReport:
     """Keep the report as it is now, in the place of an earlier one of the same round and kind.
 
-    NotFound for a round that is not about this programme; RoundNotClosed; TellsMore.
+    NotFound for a round that is not about this programme; RoundNotClosed; TellsMore; NumbersMoved.
     """
     row = own_published(by, programme_id)
     rows = FollowUpRound.objects.filter(municipality_id=by.municipality_id, programmes=programme_id)
@@ -34,6 +37,7 @@ def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> Pub
     if about.state != RoundState.CLOSED:
         raise RoundNotClosed("Rapporten kan publiceras när omgången är stängd.")
     _check_all_public(about)
+    _tell(row, report)
     file = keep_file(
         by=by, data=report.pdf, filename="rapport.pdf", allowed=frozenset({Format.PDF}), largest=_LARGEST
     )
@@ -68,6 +72,14 @@ def withdraw_report(*, by: Actor, programme_id: int, report_id: int) -> None:
     write_trail(by, "withdrew", "published_report", found.pk, {"round": found.round_id, "kind": found.kind})
     found.delete()
     let_go(by=by, file_id=found.file_id)
+
+
+def _tell(row: PublishedProgramme, report: FrozenReport) -> None:
+    """Remember what the report tells, also when it is taken away: somebody may have it."""
+    if gives_away(report.told, known_numbers(row.municipality_id), rule_of(row.municipality_id)):
+        raise NumbersMoved("Tal publicerades medan rapporten gjordes. Läs igenom den och publicera igen.")
+    row.told = together(row.told, report.told)
+    row.save(update_fields=["told"])
 
 
 def _check_all_public(about: FollowUpRound) -> None:

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ("texts", models.BooleanField(default=True)),
                 ("activities", models.BooleanField(default=True)),
                 ("numbers", models.JSONField(blank=True, default=dict)),
+                ("told", models.JSONField(blank=True, default=dict)),
                 ("numbers_at", models.DateTimeField(blank=True, null=True)),
                 ("published_at", models.DateTimeField(blank=True, null=True)),
                 ("changed_at", models.DateTimeField()),

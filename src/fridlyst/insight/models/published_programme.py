@@ -15,7 +15,8 @@ class PublishedProgramme(models.Model):
     `texts` shows the vision, the purpose and what goals say, `activities` each activity with who answers
     for it. `round` is the closed round that the status is told from: none shows no status. `comments` are
     the reports of that round whose words were chosen one by one. `numbers` holds, for each indicator, its
-    days as they were made public at `numbers_at` (insight/numbers.py).
+    days as they were made public at `numbers_at`, `told` what its published reports have told of them
+    (insight/numbers.py, insight/reported.py).
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
@@ -30,6 +31,7 @@ class PublishedProgramme(models.Model):
     matters = models.ManyToManyField(Matter, blank=True, related_name="+")
     comments = models.ManyToManyField(ActivityReport, blank=True, related_name="+")
     numbers = models.JSONField(default=dict, blank=True)
+    told = models.JSONField(default=dict, blank=True)
     numbers_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()

@@ -215,7 +215,8 @@ def _outcome_words(reckoning: Reckoning, view: IndicatorView, one: MeasurementVi
     """The body's outcome as it may be shown to everybody."""
     if not one.outcome.answered or not view.about_persons:
         return outcome_words(view, one.outcome)
-    found = readings_of(reckoning, view, reckoning.material.round.id).bodies.get(one.body_id, {})
+    material = reckoning.material
+    found = readings_of(material, view, material.round.id).bodies.get(one.body_id, {})
     return reading_words(view, found.get("", MISSING))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from fridlyst.figures.shares import PublishedShare
 from fridlyst.figures.tables import Cell as Count
 from fridlyst.figures.tables import CellState
-from fridlyst.followup.material import ReportGoal
+from fridlyst.followup.material import ReportGoal, RoundMaterial
 from fridlyst.indicators.publishing import Reading, Readings, Told, read
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.indicators.terms import IndicatorKind
@@ -47,15 +47,17 @@ def _figures(reckoning: Reckoning, found: list[IndicatorView]) -> Iterator[Figur
             yield series_figure(series, f"serie-{one.id}")
 
 
-def readings_of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> Readings:
+def readings_of(material: RoundMaterial, indicator: IndicatorView, round_id: int) -> Readings:
     """What may be shown of all who answered in a round, and of each: few persons are hidden."""
-    told = [Told(one.body_id, one.outcome, one.parts) for one in _of(reckoning, indicator, round_id)]
-    rule = reckoning.material.rule if indicator.about_persons else None
-    return read(indicator.kind, told, rule)
+    standing = material.standing.get((indicator.id, round_id))
+    if standing is not None:
+        return standing
+    told = [Told(one.body_id, one.outcome, one.parts) for one in _of(material, indicator, round_id)]
+    return read(indicator.kind, told, material.rule if indicator.about_persons else None)
 
 
-def _of(reckoning: Reckoning, indicator: IndicatorView, round_id: int) -> list[MeasurementView]:
-    asked = reckoning.material.outcomes.get(round_id, ())
+def _of(material: RoundMaterial, indicator: IndicatorView, round_id: int) -> list[MeasurementView]:
+    asked = material.outcomes.get(round_id, ())
     return [one for one in asked if one.indicator_id == indicator.id]
 
 
@@ -111,10 +113,11 @@ def _columns(kind: IndicatorKind) -> tuple[Column, ...]:
 
 
 def _row(reckoning: Reckoning, kind: IndicatorKind, indicator: IndicatorView) -> Row:
-    view, previous = reckoning.material.round, reckoning.material.previous
-    now = readings_of(reckoning, indicator, view.id).total.get("")
-    then = readings_of(reckoning, indicator, previous.id).total.get("") if previous else None
-    asked = _of(reckoning, indicator, view.id)
+    material = reckoning.material
+    view, previous = material.round, material.previous
+    now = readings_of(material, indicator, view.id).total.get("")
+    then = readings_of(material, indicator, previous.id).total.get("") if previous else None
+    asked = _of(material, indicator, view.id)
     answered = sum(1 for one in asked if one.outcome.answered)
     of = {"answered": answered, "asked": len(asked)}
     title = f"{indicator.title} ({indicator.unit})" if _has_unit(indicator) else indicator.title

@@ -15,8 +15,30 @@ from fridlyst.reports.tones import ACCENT, INK, LINE, PAPER, SECOND_INK, WASH, T
 from fridlyst.reports.wording import words
 
 WIDTH, HEIGHT = 640, 270
-_LEFT, _RIGHT, _TOP, _BOTTOM = 54.0, 516.0, 26.0, 206.0
+_ROW = 20
 _COLOURS = (ACCENT, "#9a6700", "#5b5f97")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the drawing's field stands, px of the view box; `beside` when there is room to its right.
+
+    `apart` is how far from one another two values or two years must stand.
+    """
+
+    width: int
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    beside: bool
+    apart: float
+    years: int
+
+
+_WIDE = _Frame(WIDTH, HEIGHT, 54.0, 516.0, 26.0, 206.0, True, 38.0, 9)
+_NARROW = _Frame(340, 330, 42.0, 336.0, 30.0, 266.0, False, 58.0, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,7 @@ class SeriesWords:
 class SeriesChart:
     """Lines over time (percent as shares 0–1) with a target, breaks and what is expected; `bounds` is the
     scale that the values are on, where they are on one. `within_years` names each year under its own days,
-    for what is told many times a year."""
+    for what is told many times a year. `narrow` is for a phone: higher, and with fewer words."""
 
     lines: tuple[SeriesLine, ...]
     kind: Kind = Kind.NUMBER
@@ -72,16 +94,22 @@ class SeriesChart:
     language: str = "sv"
     said: SeriesWords = SeriesWords()
     within_years: bool = False
+    narrow: bool = False
+
+    @property
+    def frame(self) -> _Frame:
+        return _NARROW if self.narrow else _WIDE
 
 
 def draw_series(chart: SeriesChart, ident: str) -> Drawing:
     """The axis starts at zero, or at the scale's low end, so that a small change does not look large."""
-    axis = axis_of([*days_of(chart), *(one.day for one in chart.ahead)], _LEFT, _RIGHT)
+    frame = chart.frame
+    axis = axis_of([*days_of(chart), *(one.day for one in chart.ahead)], frame.left, frame.right)
     scale = scale_of(values_of(chart), percent=chart.kind is Kind.PERCENT, bounds=chart.bounds)
-    placed = Scale(scale.low, scale.high, scale.step, _TOP, _BOTTOM)
+    placed = Scale(scale.low, scale.high, scale.step, frame.top, frame.bottom)
     parts = [
         *_grid(chart, placed),
-        *_years(axis, within=chart.within_years),
+        *_years(chart, axis),
         *_hidden(chart, axis, ident),
         *_breaks(chart, axis),
     ]
@@ -90,8 +118,10 @@ def draw_series(chart: SeriesChart, ident: str) -> Drawing:
         parts += _target(chart, chart.target, placed)
     for place, line in enumerate(chart.lines):
         parts += line_of(line, place, axis, placed, chart.breaks)
-    parts += _numbers(chart, axis, placed) if len(chart.lines) == 1 else _names(chart, axis, placed)
-    return picture(parts, WIDTH, HEIGHT, ident)
+    if len(chart.lines) == 1:
+        return picture([*parts, *_numbers(chart, axis, placed)], frame.width, frame.height, ident)
+    rows = len(chart.lines) - 1 if chart.narrow else 0
+    return picture([*parts, *_names(chart)], frame.width, frame.height + _ROW * rows, ident)
 
 
 def days_of(chart: SeriesChart) -> list[date]:
@@ -143,38 +173,38 @@ def _shape(place: int, x: float, y: float, colour: str) -> str:
 
 
 def _grid(chart: SeriesChart, scale: Scale) -> Iterator[str]:
+    left, right = chart.frame.left, chart.frame.right
     for tick in scale.ticks():
         y = scale.y(tick)
-        yield element("line", x1=_LEFT, x2=_RIGHT, y1=y, y2=y, stroke=LINE, stroke_width=1)
+        yield element("line", x1=left, x2=right, y1=y, y2=y, stroke=LINE, stroke_width=1)
         said = value_text(tick, chart.kind, chart.language, None)
-        yield label(_LEFT - 8, y + 4, said, size=11, fill=SECOND_INK, anchor="end")
+        yield label(left - 8, y + 4, said, size=11, fill=SECOND_INK, anchor="end")
 
 
-def _years(axis: Axis, *, within: bool) -> Iterator[str]:
-    for x, said in axis.ticks():
-        yield element("line", x1=x, x2=x, y1=_BOTTOM, y2=_BOTTOM + 5, stroke=LINE, stroke_width=1)
+def _years(chart: SeriesChart, axis: Axis) -> Iterator[str]:
+    frame, within = chart.frame, chart.within_years
+    under = frame.bottom + 19
+    for x, said in axis.ticks(frame.years):
+        yield element("line", x1=x, x2=x, y1=frame.bottom, y2=frame.bottom + 5, stroke=LINE, stroke_width=1)
         if not within:
-            yield label(x, _BOTTOM + 19, said, size=11, fill=SECOND_INK, anchor="middle")
+            yield label(x, under, said, size=11, fill=SECOND_INK, anchor="middle")
     for year in range(axis.first.year, axis.last.year + 1) if within else ():
-        begins, ends = (min(max(axis.x(date(year, *day)), _LEFT), _RIGHT) for day in ((1, 1), (12, 31)))
+        days = (date(year, 1, 1), date(year, 12, 31))
+        begins, ends = (min(max(axis.x(day), frame.left), frame.right) for day in days)
         if ends - begins > 30:
-            yield label(
-                (begins + ends) / 2, _BOTTOM + 19, str(year), size=11, fill=SECOND_INK, anchor="middle"
-            )
+            yield label((begins + ends) / 2, under, str(year), size=11, fill=SECOND_INK, anchor="middle")
 
 
 def _hidden(chart: SeriesChart, axis: Axis, ident: str) -> Iterator[str]:
     """Missing is hatched, suppressed is an empty frame; each says which. Half a band where a line is told."""
-    last = -100.0
+    last, frame = -100.0, chart.frame
     for day in days_of(chart):
         marks = [mark for line in chart.lines for mark in line.marks if mark.day == day]
         states = {mark.state for mark in marks} - {CellState.SHOWN}
         if not states:
             continue
-        x, top = (
-            axis.x(day),
-            _TOP if len([one for one in marks if one.value is None]) == len(marks) else 176.0,
-        )
+        whole = all(one.value is None for one in marks)
+        x, top = axis.x(day), frame.top if whole else frame.bottom - 30
         hidden = CellState.SUPPRESSED in states
         yield (
             element(
@@ -182,34 +212,33 @@ def _hidden(chart: SeriesChart, axis: Axis, ident: str) -> Iterator[str]:
                 x=x - 8,
                 y=top,
                 width=16,
-                height=_BOTTOM - top,
+                height=frame.bottom - top,
                 fill=WASH,
                 stroke=SECOND_INK,
                 stroke_width=1,
                 stroke_dasharray="2 3",
             )
             if hidden
-            else tone_bar(x - 8, top, 16, _BOTTOM - top, Tone.UNANSWERED, ident)
+            else tone_bar(x - 8, top, 16, frame.bottom - top, Tone.UNANSWERED, ident)
         )
         said = chart.said.suppressed if hidden else chart.said.missing
         if x - last > 44:
-            yield label(x, _BOTTOM + 34, said, size=10.5, fill=SECOND_INK, anchor="middle")
+            yield label(x, frame.bottom + 34, said, size=10.5, fill=SECOND_INK, anchor="middle")
             last = x
 
 
 def _breaks(chart: SeriesChart, axis: Axis) -> Iterator[str]:
-    lowest = -200.0
+    lowest, frame = -200.0, chart.frame
     for day in chart.breaks:
         x = axis.x(day)
-        if not _LEFT <= x <= _RIGHT:
+        if not frame.left <= x <= frame.right:
             continue
-        yield element(
-            "line", x1=x, x2=x, y1=_TOP - 6, y2=_BOTTOM, stroke=INK, stroke_width=1.2, stroke_dasharray="1 4"
-        )
+        dotted: dict[str, str | float] = {"stroke": INK, "stroke_width": 1.2, "stroke_dasharray": "1 4"}
+        yield element("line", "", x1=x, x2=x, y1=frame.top - 6, y2=frame.bottom, **dotted)
         if x - lowest > 110:
-            end = x > (_LEFT + _RIGHT) / 2
+            end = x > (frame.left + frame.right) / 2
             anchor = "end" if end else "start"
-            yield label(x + (-5 if end else 5), _TOP - 10, chart.said.broken, size=10.5, anchor=anchor)
+            yield label(x + (-5 if end else 5), frame.top - 10, chart.said.broken, size=10.5, anchor=anchor)
             lowest = x
 
 
@@ -229,18 +258,37 @@ def _expected(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
         stroke_width=1.8,
         stroke_dasharray="5 4",
     )
-    last = chart.ahead[-1]
-    yield label(_RIGHT + 8, scale.y(last.value) + 4, chart.said.ahead, size=11, fill=ACCENT)
+    yield _named_ahead(chart, scale)
+
+
+def _named_ahead(chart: SeriesChart, scale: Scale) -> str:
+    """The word of what is expected, beside the line's end; on a phone over it or under it."""
+    frame, y = chart.frame, scale.y(chart.ahead[-1].value)
+    if frame.beside:
+        return label(frame.right + 8, y + 4, chart.said.ahead, size=11, fill=ACCENT)
+    over = chart.target is not None and -4 < scale.y(chart.target) - y < 30
+    place = y - 9 if over else min(y + 17, frame.bottom - 5)
+    return label(frame.right, place, chart.said.ahead, size=11, fill=ACCENT, anchor="end")
 
 
 def _target(chart: SeriesChart, target: float, scale: Scale) -> list[str]:
-    y = scale.y(target)
+    frame, y = chart.frame, scale.y(target)
     said = f"{words(chart.language).target} {value_text(target, chart.kind, chart.language, chart.decimals)}"
-    line = element(
-        "line", x1=_LEFT, x2=_RIGHT, y1=y, y2=y, stroke=INK, stroke_width=1.3, stroke_dasharray="5 4"
-    )
+    dashed: dict[str, str | float] = {"stroke": INK, "stroke_width": 1.3, "stroke_dasharray": "5 4"}
+    line = element("line", "", x1=frame.left, x2=frame.right, y1=y, y2=y, **dashed)
+    if not frame.beside:
+        under = 0 < y - _last_y(chart, scale) < 24
+        return [line, label(frame.right, y + (15 if under else -6), said, size=11.5, bold=True, anchor="end")]
     near = bool(chart.ahead) and abs(y - scale.y(chart.ahead[-1].value)) < 14
-    return [line, label(_RIGHT + 8, y + (4 if not near else -8), said, size=11.5, bold=True)]
+    return [line, label(frame.right + 8, y + (4 if not near else -8), said, size=11.5, bold=True)]
+
+
+def _last_y(chart: SeriesChart, scale: Scale) -> float:
+    """Where what is drawn ends: what is expected, or the latest that is known."""
+    if chart.ahead:
+        return scale.y(chart.ahead[-1].value)
+    told = [mark.value for line in chart.lines for mark in line.marks[-1:] if mark.value is not None]
+    return scale.y(max(told)) if told else scale.bottom
 
 
 def _numbers(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
@@ -251,7 +299,7 @@ def _numbers(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
     last = -100.0
     for at, mark in reversed(list(enumerate(shown))):
         x, y = places[at]
-        if last > 0 and last - x < 38:
+        if last > 0 and last - x < chart.frame.apart:
             continue
         last = x
         rises = [_rise((x, y), one) for one in (*places[max(0, at - 1) : at], *places[at + 1 : at + 2])]
@@ -266,15 +314,16 @@ def _rise(here: tuple[float, float], there: tuple[float, float]) -> float:
     return (here[1] - there[1]) * min(1.0, 10 / max(abs(there[0] - here[0]), 1))
 
 
-def _names(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
-    """A name, with its mark, in a row over the drawing: never on top of a line."""
-    x = _LEFT
+def _names(chart: SeriesChart) -> Iterator[str]:
+    """A name, with its mark, in a row under the drawing: never on top of a line. On a phone a row each."""
+    frame = chart.frame
+    x, y = frame.left, frame.height - 14
     for place, line in enumerate(chart.lines):
         colour = _COLOURS[place % len(_COLOURS)]
         shown = [mark.value for mark in line.marks if mark.value is not None]
         said = line.name
         if shown:
             said += f" {value_text(shown[-1], chart.kind, chart.language, chart.decimals)}"
-        yield _shape(place, x + 5, HEIGHT - 14, colour)
-        yield label(x + 15, HEIGHT - 10, said, size=11.5, fill=colour, bold=True)
-        x += 34 + 7.0 * len(said)
+        yield _shape(place, x + 5, y, colour)
+        yield label(x + 15, y + 4, said, size=11.5, fill=colour, bold=True)
+        x, y = (x, y + _ROW) if chart.narrow else (x + 34 + 7.0 * len(said), y)

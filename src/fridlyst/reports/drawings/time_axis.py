@@ -24,13 +24,13 @@ class Axis:
             return (self.left + self.right) / 2
         return self.left + (day - self.first).days / span * (self.right - self.left)
 
-    def ticks(self) -> list[tuple[float, str]]:
-        """Where each year ends, thinned until they fit, with its number."""
+    def ticks(self, most: int = _MOST_TICKS) -> list[tuple[float, str]]:
+        """Where each year ends, thinned until there are at most so many, with its number."""
         ends = [date(year, 12, 31) for year in range(self.first.year, self.last.year + 1)]
         inside = [day for day in ends if self.left - 1 <= self.x(day) <= self.right + 1]
         if not inside:
             return [(self.x(self.last), str(self.last.year))]
-        every = ceil(len(inside) / _MOST_TICKS)
+        every = ceil(len(inside) / most)
         return [(self.x(day), str(day.year)) for day in reversed(inside[::-1][::every])]
 
 

@@ -58,7 +58,7 @@ def _published(
     request: HttpRequest, visit: Visit, view: ProgrammeView, about: RoundView, kind: str, made: OpenReport
 ) -> bool:
     try:
-        report = FrozenReport(about.id, kind, made.title, made.page, made.as_pdf())
+        report = FrozenReport(about.id, kind, made.title, made.page, made.as_pdf(), made.told)
         actions.publish_report(by=visit.actor, programme_id=view.id, report=report)
     except BadInput as error:
         messages.error(request, translated(error.message))
