@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fridlyst.support.finding.bits import Mask
-from fridlyst.support.finding.compounds import parts_of
 from fridlyst.support.finding.index import Index
 from fridlyst.support.finding.lexicon import lexicon
 from fridlyst.support.finding.understanding import Reading, Word
@@ -42,7 +41,7 @@ def _meant(index: Index, word: Word) -> Iterator[tuple[str, str]]:
         return
     if knows(word.stem):
         yield word.stem, ""
-    elif parts := parts_of(word.folded, knows):
+    elif parts := index.words.compounds.parts_of(word.folded):
         yield from ((part, "") for part in parts)
     elif word.guessed and any(knows(part) for part in word.parts):
         yield from ((part, index.words.shown.get(part, part)) for part in word.parts if knows(part))

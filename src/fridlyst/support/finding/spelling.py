@@ -8,6 +8,7 @@ none, one or two are taken out, as numbers in order: twelve bytes each.
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -36,7 +37,8 @@ class Speller:
         kept = sorted(
             (hash(left), at)
             for at, word in enumerate(self._words)
-            for left in _left_of(word, edits_allowed(len(word)))
+            for taken in range(edits_allowed(len(word)) + 1)
+            for left in _left_of(word, taken)
         )
         self._keys = array("q", (key for key, _ in kept))
         self._places = array("I", (place for _, place in kept))
@@ -46,23 +48,31 @@ class Speller:
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words the fewest edits away, in order; none when all are too far."""
-        allowed = edits_allowed(len(word) + 2)
-        for most in range(min(1, allowed), allowed + 1):
-            may_be = [self._words[place] for place in self._near(_left_of(word, most))]
-            found: dict[int, list[str]] = {}
+        found: set[int] = set()
+        for most in range(edits_allowed(len(word) + 2) + 1):
+            found |= self._with(_left_of(word, most))
+            near = self._within(word, found, most)
+            if near:
+                return near
+        return ()
+
+    def _within(self, word: str, places: Iterable[int], most: int) -> tuple[str, ...]:
+        """Those at these places that are nearest to the word, and no more edits away than this."""
+        may_be = [self._words[place] for place in places]
+        found: dict[int, list[str]] = {}
+        if may_be:
             for one, away, _ in extract(word, may_be, scorer=OSA.distance, score_cutoff=most, limit=None):
                 if away <= edits_allowed(len(one)):
                     found.setdefault(away, []).append(one)
-            if found:
-                return tuple(sorted(found[min(found)]))
-        return ()
+        return tuple(sorted(found[min(found)])) if found else ()
 
     def likely(self, word: str) -> tuple[str, ...]:
         """The nearest that somebody can have meant: of a short word those that begin as it does."""
         near = self.near(word)
         return near if len(word) >= _SURE_OF_FIRST else tuple(one for one in near if one[0] == word[0])
 
-    def _near(self, every_left: Iterable[str]) -> set[int]:
+    def _with(self, every_left: Iterable[str]) -> set[int]:
+        """The places of the words of which some of this is left too."""
         found, keys, seen = set(), self._keys, self._seen
         for key in map(hash, every_left):
             if not seen[key & _SIEVE - 1]:
@@ -75,10 +85,6 @@ class Speller:
 
 
 def _left_of(word: str, taken: int) -> set[str]:
-    """What is left of the beginning of a word when at most so many letters are taken out."""
-    left = {word[:_BEGINNING]}
-    newest = left
-    for _ in range(taken):
-        newest = {one[:at] + one[at + 1 :] for one in newest for at in range(len(one))}
-        left = left | newest
-    return left
+    """What is left of the beginning of a word when so many letters are taken out."""
+    beginning = word[:_BEGINNING]
+    return set(map("".join, combinations(beginning, len(beginning) - taken)))

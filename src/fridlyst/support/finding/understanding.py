@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from fridlyst.support.finding.ages import ages_in
-from fridlyst.support.finding.compounds import parts_of
+from fridlyst.support.finding.compounds import Compounds
 from fridlyst.support.finding.folding import fold, is_marked, written_words
 from fridlyst.support.finding.lexicon import OTHER_SCRIPTS, Concept, Lexicon, Phrase, lexicon
 from fridlyst.support.finding.shapes import Understood
@@ -60,6 +60,13 @@ class Reading:
 def _speller(language: str) -> Speller:
     """The lexicon's words of a language, where they may be misspelt."""
     return Speller(part for part in lexicon().stems[language] if len(part) > 3)
+
+
+@cache
+def _compounds(language: str) -> Compounds:
+    """The lexicon's words of a language, where others are put together of them."""
+    stems = lexicon().stems[language]
+    return Compounds(stems, stems.__contains__)
 
 
 def understand(text: str, *, language: str = "sv") -> Understood:
@@ -140,11 +147,11 @@ class _Guessing:
         """What a word that nobody knows may be, and whether that is by its spelling."""
         language = self.language if folded.isascii() else OTHER_SCRIPTS
         speller = _speller(language)
+        put_together = _compounds(language).parts_of(folded) or ()
+        if put_together and len(folded) >= _LONG:
+            return put_together, False
         near = speller.likely(stem_of_it) or (speller.likely(folded) if folded != stem_of_it else ())
-        if near and len(folded) < _LONG:
-            return near, True
-        put_together = parts_of(folded, self.book.stems[language].__contains__)
-        return (put_together, False) if put_together else (near, bool(near))
+        return (near, True) if near else (put_together, False)
 
 
 def _joined(word: Word, after: Word | None) -> str:

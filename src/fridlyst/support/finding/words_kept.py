@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from fridlyst.support.finding.bits import Mask, mask_of
-from fridlyst.support.finding.compounds import parts_of
+from fridlyst.support.finding.compounds import Compounds
 from fridlyst.support.finding.folding import fold, written_words
 from fridlyst.support.finding.lexicon import lexicon
 from fridlyst.support.finding.spelling import Speller
@@ -35,6 +35,7 @@ class KeptWords:
         self._names = {word: self._kept(ranks) for word, ranks in names.items()}
         self._texts = {word: self._kept(ranks) for word, ranks in texts.items()}
         self._parts = self._of_parts(stems.folds)
+        self.compounds = Compounds((*self._texts, *self._parts), self.knows)
         self.shown: dict[str, str] = {}
         for folded, word in stems.folds.items():
             self.shown.setdefault(word, folded)
@@ -78,10 +79,11 @@ class KeptWords:
 
     def _of_parts(self, folds: dict[str, str]) -> dict[str, tuple[str, ...]]:
         """Each part to the words that hold it; a part is a word of the services or of the lexicon."""
-        known, found = lexicon().shown, defaultdict(set)
+        known = lexicon().shown.keys() | self._texts.keys()
+        compounds, found = Compounds(known, known.__contains__), defaultdict(set)
         for folded, whole in folds.items():
-            first = parts_of(folded, lambda one: one in self._texts or one in known) or ()
-            more = parts_of(first[0], lambda one: one in self._texts or one in known) if first else ()
+            first = compounds.parts_of(folded) or ()
+            more = compounds.parts_of(first[0]) if first else ()
             for part in (*first, *(more or ())):
                 if part != whole:
                     found[part].add(whole)
