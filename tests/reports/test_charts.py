@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -47,6 +48,7 @@ ALL: dict[str, Chart] = {
     ),
     "many": stacked_status_bars(tuple((f"Nämnd {i}", shares(i, 1, 1, 0, 0, 3)) for i in range(30))),
     "line": line((0.4, None, 0.7), kind=Kind.PERCENT, target=0.9),
+    "line on a phone": replace(line((0.4, None, 0.7), kind=Kind.PERCENT, target=0.9), narrow=True),
     "one": line((12.0,)),
     "none": line(()),
     "negative": line((-3.0, 1250.5), target=2000),
@@ -151,3 +153,27 @@ def test_a_picture_for_word_is_sharp_and_not_blank(name: str) -> None:
     with Image.open(io.BytesIO(as_png(drawing))) as picture:
         assert picture.size == (drawing.width * 3, drawing.height * 3)
         assert len(picture.convert("RGB").getcolors(100_000) or []) > 5
+
+
+@pytest.mark.parametrize("target", [0.9, 0.72, 0.68, 0.1, None])
+def test_a_line_on_a_phone_keeps_its_words_inside_the_picture_and_apart(target: float | None) -> None:
+    told = line((0.4, 0.55, 0.5, 0.62, 0.61, 0.7, 0.71, 0.7), kind=Kind.PERCENT, target=target)
+    wide, narrow = draw(told, "a"), draw(replace(told, narrow=True), "b")
+    assert narrow.width < 400 < wide.width
+    words = list(ElementTree.fromstring(narrow.svg).iter(f"{SVG}text"))
+    assert len(words) < len(texts(wide.svg))
+    boxes = [_box(one) for one in words]
+    assert all(left >= 0 and right <= narrow.width + 1 for left, right, _ in boxes)
+    for at, (left, right, height) in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            assert right <= other[0] or other[1] <= left or abs(height - other[2]) > 9, (
+                words[at].text,
+                other,
+            )
+
+
+def _box(text: ElementTree.Element) -> tuple[float, float, float]:
+    """Where a text begins and ends, by six tenths of its size a letter, and its base line."""
+    x, wide = float(text.get("x", 0)), 0.6 * float(text.get("font-size", 12)) * len(text.text or "")
+    left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+    return left, left + wide, float(text.get("y", 0))

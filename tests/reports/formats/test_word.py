@@ -10,10 +10,15 @@ import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from tests.reports.hostile import ARABIC, FORMULA, HTML, LONG, TYPST, hostile
 from tests.reports.sample import sample
 
+from fridlyst.reports.columns import Column
+from fridlyst.reports.document import Table
 from fridlyst.reports.formats.word import write_word
+from fridlyst.reports.formats.word_parts import TEXT_WIDTH
+from fridlyst.reports.formats.word_tables import fill_table
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +154,21 @@ def test_no_table_that_cannot_fit_is_held_together() -> None:
         for row in table.rows
         if LONG in row.cells[0].text and row._tr.find(f".//{qn('w:cantSplit')}") is not None
     ]
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    name = "Samhällsbyggnadsförvaltningen"
+    columns = (
+        Column("Aktivitet", weight=3),
+        Column("Tid"),
+        Column("Ansvariga"),
+        Column("Kommentar", weight=2),
+    )
+    rows = (("Frågar alla om våld", "2026", f"Kommunstyrelsen, {name}", "Pågår hela året"),)
+    paper = docx.Document()
+    fill_table(paper, Table("t", "Tabell", columns, rows), "sv")
+    widths = [column.width for column in paper.tables[0].columns]
+    assert sum(widths) <= TEXT_WIDTH
+    bold_point = Pt(10) * 0.46
+    assert widths[2] > len(name) * bold_point
+    assert min(widths) > len("Kommentar") * bold_point

@@ -111,9 +111,9 @@ def series_chart(
     )
 
 
-def multiples(series: IndicatorSeries, *, columns: int = 3) -> Multiples:
+def multiples(series: IndicatorSeries, *, narrow: bool = False) -> Multiples:
     """A small drawing for each body, all on one scale."""
-    return Multiples(tuple((one.name, series_chart(series, body=one)) for one in series.bodies), columns)
+    return Multiples(tuple((one.name, series_chart(series, body=one)) for one in series.bodies), narrow)
 
 
 def chart_alt(series: IndicatorSeries) -> str:

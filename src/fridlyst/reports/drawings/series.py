@@ -118,10 +118,17 @@ def draw_series(chart: SeriesChart, ident: str) -> Drawing:
         parts += _target(chart, chart.target, placed)
     for place, line in enumerate(chart.lines):
         parts += line_of(line, place, axis, placed, chart.breaks)
-    if len(chart.lines) == 1:
-        return picture([*parts, *_numbers(chart, axis, placed)], frame.width, frame.height, ident)
-    rows = len(chart.lines) - 1 if chart.narrow else 0
-    return picture([*parts, *_names(chart)], frame.width, frame.height + _ROW * rows, ident)
+    parts += _numbers(chart, axis, placed) if len(chart.lines) == 1 else _names(chart)
+    return picture(parts, frame.width, _height(chart), ident)
+
+
+def _height(chart: SeriesChart) -> int:
+    """Room under the years for the names, a row each on a phone, or for why a day is hidden."""
+    frame, many = chart.frame, len(chart.lines)
+    if many > 1:
+        return frame.height + _ROW * (many - 1 if chart.narrow else 0)
+    hides = any(mark.value is None for line in chart.lines for mark in line.marks)
+    return frame.height if hides or not chart.narrow else int(frame.bottom) + 28
 
 
 def days_of(chart: SeriesChart) -> list[date]:
@@ -187,7 +194,10 @@ def _years(chart: SeriesChart, axis: Axis) -> Iterator[str]:
     for x, said in axis.ticks(frame.years):
         yield element("line", x1=x, x2=x, y1=frame.bottom, y2=frame.bottom + 5, stroke=LINE, stroke_width=1)
         if not within:
-            yield label(x, under, said, size=11, fill=SECOND_INK, anchor="middle")
+            last = x > frame.width - 14
+            yield label(
+                x + 4 * last, under, said, size=11, fill=SECOND_INK, anchor="end" if last else "middle"
+            )
     for year in range(axis.first.year, axis.last.year + 1) if within else ():
         days = (date(year, 1, 1), date(year, 12, 31))
         begins, ends = (min(max(axis.x(day), frame.left), frame.right) for day in days)
@@ -306,7 +316,11 @@ def _numbers(chart: SeriesChart, axis: Axis, scale: Scale) -> Iterator[str]:
         crossed = max(rises, default=0) > 5 and min(rises) > -5
         below = crossed or (target is not None and -4 < y - target < 22)
         said = value_text(mark.value or 0.0, chart.kind, chart.language, chart.decimals)
-        yield label(x, y + 18 if below else y - 10, said, size=11.5, fill=ACCENT, anchor="middle", bold=True)
+        # Where the line goes up from here, the value stands on the other side of it.
+        aside = chart.narrow and not below and at + 1 < len(shown) and rises[-1] > 5
+        x, height = (x + 3 if aside else x), (y + 18 if below else y - 10)
+        anchor = "end" if aside else "middle"
+        yield label(x, height, said, size=11.5, fill=ACCENT, anchor=anchor, bold=True)
 
 
 def _rise(here: tuple[float, float], there: tuple[float, float]) -> float:

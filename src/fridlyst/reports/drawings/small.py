@@ -12,15 +12,25 @@ from fridlyst.reports.text import shortened
 from fridlyst.reports.tones import ACCENT, INK, LINE, PAPER, SECOND_INK
 
 COLUMNS, CELL_WIDTH, CELL_HEIGHT = 3, 208, 128
+NARROW_COLUMNS, NARROW_CELL = 2, 172
 SPARK_WIDTH, SPARK_HEIGHT = 120, 30
 
 
 @dataclass(frozen=True, slots=True)
 class Multiples:
-    """A small drawing for each name, all on the scale and the days of them together, `columns` wide."""
+    """A small drawing for each name, all on the scale and the days of them together; `narrow` for a phone."""
 
     charts: tuple[tuple[str, SeriesChart], ...]
-    columns: int = COLUMNS
+    narrow: bool = False
+
+    @property
+    def columns(self) -> int:
+        return NARROW_COLUMNS if self.narrow else COLUMNS
+
+    @property
+    def cell(self) -> int:
+        """How wide each drawing is, px of the view box."""
+        return NARROW_CELL if self.narrow else CELL_WIDTH
 
 
 def draw_multiples(chart: Multiples, ident: str) -> Drawing:
@@ -32,12 +42,12 @@ def draw_multiples(chart: Multiples, ident: str) -> Drawing:
     bounds = every[0].bounds if every else None
     parts = []
     for at, (name, one) in enumerate(chart.charts):
-        x, y = (at % chart.columns) * CELL_WIDTH, (at // chart.columns) * CELL_HEIGHT
+        x, y = (at % chart.columns) * chart.cell, (at // chart.columns) * CELL_HEIGHT
         known = scale_of(values, percent=percent, bounds=bounds)
         scale = Scale(known.low, known.high, known.step, y + 40, y + 98)
-        axis = axis_of(days, x + 34, x + CELL_WIDTH - 14, room=8)
-        parts += _cell(name, one, x, y)
-        left, right = x + 34, x + CELL_WIDTH - 14
+        axis = axis_of(days, x + 34, x + chart.cell - 14, room=8)
+        parts += _cell(shortened(name, chart.cell // 7 + 1), one, x, y)
+        left, right = x + 34, x + chart.cell - 14
         for tick in (known.low, known.high):
             place = scale.y(tick)
             said = value_text(tick, one.kind, one.language, None)
@@ -55,7 +65,7 @@ def draw_multiples(chart: Multiples, ident: str) -> Drawing:
             parts.append(label(right, y + 112, str(days[-1].year), size=9.5, fill=SECOND_INK, anchor="end"))
     rows = -(-len(chart.charts) // chart.columns)
     wide = min(chart.columns, max(len(every), 1))
-    return picture(parts, CELL_WIDTH * wide, CELL_HEIGHT * max(rows, 1), ident)
+    return picture(parts, chart.cell * wide, CELL_HEIGHT * max(rows, 1), ident)
 
 
 def _rule(x1: float, y1: float, x2: float, y2: float, colour: str, dash: str = "") -> str:
@@ -73,7 +83,7 @@ def _cell(name: str, one: SeriesChart, x: float, y: float) -> list[str]:
         said = one.said.suppressed
     bold = last is not None and last.value is not None
     return [
-        label(x, y + 14, shortened(name, 30), size=11, bold=True),
+        label(x, y + 14, name, size=11, bold=True),
         label(x, y + 29, said, size=11, fill=ACCENT if bold else SECOND_INK, bold=bold),
     ]
 

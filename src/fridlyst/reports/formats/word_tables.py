@@ -1,5 +1,7 @@
 """Tables of a Word report: repeated header, fixed widths, thin rules, figures to the right."""
 
+import re
+
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, RGBColor
@@ -23,6 +25,7 @@ from fridlyst.reports.tones import INK, LINE, Status
 
 _LONGEST_WHOLE_ROW = 600
 _SIGN = 66_000
+_DIVIDED = re.compile(r"[ \n]+|(?<=[-–/])")
 _NARROW = Mm(96)
 _SIDE_BY_SIDE = 4
 _ROOM_TO_SIGN, _BETWEEN = Mm(7), Mm(8)
@@ -68,17 +71,42 @@ def _widths(block: Table, language: str) -> list[int]:
     scale = min(1.0, 0.7 * whole / (sum(narrow.values()) or 1))
     left = whole - int(sum(narrow.values()) * scale)
     weights = sum(column.weight for column in block.columns if column.kind is Kind.TEXT) or 1.0
-    return [
+    given = [
         int(narrow[index] * scale) if index in narrow else int(left * column.weight / weights)
         for index, column in enumerate(block.columns)
     ]
+    return _unbroken(given, [_word_width(block, index, language) for index in range(len(given))])
+
+
+def _unbroken(given: list[int], least: list[int]) -> list[int]:
+    """Room for each column's longest word, taken from the columns that have room left over."""
+    lacking = sum(max(low - width, 0) for width, low in zip(given, least, strict=True))
+    spare = sum(max(width - low, 0) for width, low in zip(given, least, strict=True))
+    if not lacking or not spare:
+        return given
+    share = min(1.0, lacking / spare)
+    got = min(1.0, spare / lacking)
+    return [
+        int(width - (width - low) * share) if width > low else int(width + (low - width) * got)
+        for width, low in zip(given, least, strict=True)
+    ]
+
+
+def _said(block: Table, index: int, language: str) -> list[str]:
+    column = block.columns[index]
+    return [column.title, *(cell_text(row[index], column, language) for row in block.rows)]
 
 
 def _own_width(block: Table, index: int, language: str) -> int:
-    column = block.columns[index]
-    words = [column.title, *(cell_text(row[index], column, language) for row in block.rows)]
-    signs = max(len(word) for word in words) + (2 if column.kind is Kind.STATUS else 0)
-    return int((min(signs, 24) + 1.6) * _SIGN)
+    signs = max(map(len, _said(block, index, language)))
+    marked = 2 if block.columns[index].kind is Kind.STATUS else 0
+    return int((min(signs + marked, 24) + 1.6) * _SIGN)
+
+
+def _word_width(block: Table, index: int, language: str) -> int:
+    """As wide as the longest word; a word may be divided after a hyphen or a stroke."""
+    parts = (part for said in _said(block, index, language) for part in _DIVIDED.split(said))
+    return int((max(map(len, parts)) + 0.8) * _SIGN)
 
 
 def _fill(cell: _Cell, text: str, column: Column, *, bold: bool) -> None:

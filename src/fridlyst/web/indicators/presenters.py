@@ -1,7 +1,7 @@
 """Indicators as their pages show them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -25,6 +25,7 @@ from fridlyst.reports.contents.series import (
     sex_words,
     target_words,
 )
+from fridlyst.reports.drawings.series import SeriesChart
 from fridlyst.reports.drawings.small import draw_spark
 from fridlyst.web.indicators.addresses import page_href
 from fridlyst.web.shared.text import Words, day
@@ -75,12 +76,20 @@ class TableRow:
 
 
 @dataclass(frozen=True)
+class Widths:
+    """A chart drawn for a wide page, and for a phone."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
+@dataclass(frozen=True)
 class SeriesFigure:
     """The charts of an indicator and their tables."""
 
-    line: SafeString
+    line: Widths
     alt: str
-    sexes: SafeString | None
+    sexes: Widths | None
     bodies: SafeString | None
     bodies_narrow: SafeString | None
     heads: tuple[str, ...]
@@ -182,7 +191,7 @@ def figure(series: IndicatorSeries) -> SeriesFigure:
         alt=chart_alt(series),
         sexes=_drawn(series_chart(series, sexes=sexes), f"{ident}-sex") if len(sexes) == 2 else None,
         bodies=SafeString(draw(multiples(series), f"{ident}-b").svg) if several else None,
-        bodies_narrow=SafeString(draw(multiples(series, columns=1), f"{ident}-n").svg) if several else None,
+        bodies_narrow=SafeString(draw(multiples(series, narrow=True), f"{ident}-n").svg) if several else None,
         heads=tuple(sex_words(sex) for sex in ("", *series.sexes)),
         rows=tuple(_table_rows(series)),
         body_rows=tuple(
@@ -194,8 +203,9 @@ def figure(series: IndicatorSeries) -> SeriesFigure:
     )
 
 
-def _drawn(chart: object, ident: str) -> SafeString:
-    return SafeString(draw(chart, ident).svg)
+def _drawn(chart: SeriesChart, ident: str) -> Widths:
+    wide, narrow = draw(chart, ident), draw(replace(chart, narrow=True), f"{ident}-narrow")
+    return Widths(SafeString(wide.svg), SafeString(narrow.svg))
 
 
 def _table_rows(series: IndicatorSeries) -> Iterable[TableRow]:
