@@ -49,15 +49,17 @@ class Scores:
 
     def best(self, among: Mask, most: int) -> list[tuple[int, int]]:
         """The first `most` of a set as rank and sum: the highest sum first, equals by rank."""
-        return list(islice(self._walk(among, len(self._digits) - 1, 0), most))
-
-    def _walk(self, among: Mask, at: int, above: int) -> Iterator[tuple[int, int]]:
-        if not among:
-            return
-        if at < 0:
-            for rank in ranks_in(among):
-                yield rank, above
-            return
-        high = among & self._digits[at]
-        yield from self._walk(high, at - 1, above | 1 << at)
-        yield from self._walk(among ^ high, at - 1, above)
+        found: list[tuple[int, int]] = []
+        waiting = [(among, len(self._digits) - 1, 0)]
+        while waiting and len(found) < most:
+            among, at, above = waiting.pop()
+            if at < 0:
+                found += [(rank, above) for rank in islice(ranks_in(among), most - len(found))]
+                continue
+            high = among & self._digits[at]
+            low = among ^ high
+            if low:
+                waiting.append((low, at - 1, above))
+            if high:
+                waiting.append((high, at - 1, above | 1 << at))
+        return found

@@ -1,11 +1,13 @@
-"""The directory's pages: each one statement, and nothing that tells one visitor from another."""
+"""The directory's pages: each one statement, and nothing that tells one visitor from another.
+
+QuietMiddleware has made the language of the address the one that is active.
+"""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fridlyst.base import clock
@@ -29,16 +31,10 @@ Parts = Callable[[], Mapping[str, object]]
 def show_home(request: HttpRequest, town: str, language: Language = SWEDISH) -> HttpResponse:
     """The first page: numbers to call, four questions, free words; sent to, who fits and why."""
     found = current_directory(town)
-    with translation.override(language.locale):
-        if request.method == "POST":
-            return answer(found_page(found, language, read_answers(_sent(request))), found)
-        return _page(
-            request,
-            found,
-            language,
-            "directory/home.html",
-            lambda: {"form": form(found, language).decode(), **split_numbers(language)},
-        )
+    if request.method == "POST":
+        return answer(found_page(found, language, read_answers(_sent(request))), found)
+    parts: Parts = lambda: {"form": form(found, language).decode(), **split_numbers(language)}  # noqa: E731
+    return _page(request, found, language, "directory/home.html", parts)
 
 
 @require_safe
@@ -48,10 +44,9 @@ def show_service(request: HttpRequest, town: str, number: int, language: Languag
     service = found.by_id.get(number)
     if service is None:
         raise NotFound
-    with translation.override(language.locale):
-        now = standing(service, clock.now())
-        parts: Parts = lambda: {"card": card(service, town, language), "standing": now}  # noqa: E731
-        return _page(request, found, language, "directory/service.html", parts, number, now)
+    now = standing(service, clock.now())
+    parts: Parts = lambda: {"card": card(service, town, language), "standing": now}  # noqa: E731
+    return _page(request, found, language, "directory/service.html", parts, number, now)
 
 
 @require_safe
@@ -60,15 +55,8 @@ def show_every(
 ) -> HttpResponse:
     """All services, by whom they are for. NotFound where there are not so many."""
     found = current_directory(town)
-    with translation.override(language.locale):
-        return _page(
-            request,
-            found,
-            language,
-            "directory/every.html",
-            lambda: {"sheet": sheet(found, language, number)},
-            number,
-        )
+    parts: Parts = lambda: {"sheet": sheet(found, language, number)}  # noqa: E731
+    return _page(request, found, language, "directory/every.html", parts, number)
 
 
 @require_safe

@@ -62,4 +62,4 @@ def sentence(facts: Sequence[str]) -> str:
 def language_at(path: str) -> Language:
     """The language of an address such as /info/alingsas/ar/; Swedish for every other."""
     parts = path.split("/", 4)
-    return BY_ADDRESS.get(parts[3], SWEDISH) if len(parts) > 3 else SWEDISH
+    return BY_ADDRESS.get(parts[3], SWEDISH) if len(parts) > 3 and parts[1] == "info" else SWEDISH

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import (
@@ -21,6 +20,7 @@ from django.utils import translation
 
 from fridlyst.base.errors import FridlystError, NotFound
 from fridlyst.web.quiet.answers import leaving, quiet_error
+from fridlyst.web.quiet.frame import language_at
 from fridlyst.web.shared.middleware import PERMISSIONS_POLICY, status_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -39,7 +39,10 @@ _POLICY: Final = (
 
 
 class QuietMiddleware:
-    """Pages below the prefixes: no middleware after this one sees them, no header names the visitor."""
+    """Pages below the prefixes, in their address's language: no middleware after this one sees them.
+
+    No header names the visitor.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -47,7 +50,7 @@ class QuietMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not PREFIXES.match(request.path_info):
             return self.get_response(request)
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(language_at(request.path_info).locale):
             return _quiet(_safely_answered(request))
 
 
@@ -62,7 +65,7 @@ def _safely_answered(request: HttpRequest) -> HttpResponseBase:
 
 
 def _answer(request: HttpRequest) -> HttpResponseBase:
-    if "Transfer-Encoding" in request.headers:
+    if "HTTP_TRANSFER_ENCODING" in request.META:
         # A form that does not say how long it is would be read as an empty one.
         return quiet_error(request, 411)
     if _length(request) > LARGEST:
@@ -128,11 +131,11 @@ def _comes_from_itself(request: HttpRequest) -> bool:
     The host is not compared: what stands before the server may have another name for it. The browser says
     itself when another site's page leads here.
     """
-    referrer = request.headers.get("Referer", "")
-    if request.method != "GET" or not referrer or request.headers.get("Sec-Fetch-Site") == "cross-site":
+    said, referrer = request.META, request.META.get("HTTP_REFERER", "")
+    if request.method != "GET" or not referrer or said.get("HTTP_SEC_FETCH_SITE") == "cross-site":
         return False
     _scheme, _host, path, query, _fragment = _parts(referrer)
-    return unquote(path) == request.path and query == request.META.get("QUERY_STRING", "")
+    return unquote(path) == request.path and query == said.get("QUERY_STRING", "")
 
 
 def _parts(address: str) -> tuple[str, str, str, str, str]:
