@@ -47,11 +47,11 @@ class MappingForm(SavingForm):
 
     @property
     def word_groups(self) -> Iterator[tuple[str, list[BoundField]]]:
-        """What is divided by, and the fields of its words."""
+        """What is divided by, and the fields of its words: those that nobody has guessed first."""
         for facet in Facet:
             found = [self[name] for name in self.fields if name.startswith(f"word-{facet.value}-")]
             if found:
-                yield str(facet.label), found
+                yield str(facet.label), sorted(found, key=lambda field: bool(field.initial))
 
     def given(self) -> dict[str, Any]:
         """The mapping as the action takes it."""
