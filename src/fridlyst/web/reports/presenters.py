@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.jobs.queries import JobView
-from fridlyst.jobs.terms import JobState
 from fridlyst.reports.formats import FORMATS
 from fridlyst.reports.kinds import REPORTS
 from fridlyst.reports.tasks import read_subject
 from fridlyst.web.reports.addresses import kind_href, report_href
 from fridlyst.web.shared.text import number
+from fridlyst.web.shared.work import Work
 
 
 @dataclass(frozen=True)
@@ -24,32 +24,16 @@ class Offer:
     label: str
 
 
-@dataclass(frozen=True)
-class FileRow:
-    """A file that is made, or being made; `href` downloads it, `page` shows how far it has come.
-
-    `gone` when it was made so long ago that it is no longer kept.
-    """
+@dataclass(frozen=True, kw_only=True)
+class FileRow(Work):
+    """A file that is made, or being made; `href` downloads it."""
 
     format: str
     label: str
-    state: str
     made_at: datetime
     size: str
-    percent: int
-    doing: str
     href: str
-    page: str
-    gone: bool
     kind: str
-
-    @property
-    def done(self) -> bool:
-        return self.state == JobState.DONE and not self.gone
-
-    @property
-    def failed(self) -> bool:
-        return self.state == JobState.FAILED
 
 
 @dataclass(frozen=True)
@@ -86,18 +70,15 @@ def file_row(visit: Visit, slug: str, made: JobView) -> FileRow:
 
 def made_row(made: JobView, *, code: str, kind: str, href: str, page: str) -> FileRow:
     """A file that a job makes in the format `code`, and where it is fetched and followed."""
-    waiting = _("Väntar på att en arbetare ska bli ledig") if made.state == JobState.WAITING else ""
     return FileRow(
+        made=made,
+        page=page,
+        about=_("Gör rapporten"),
         format=code,
         label=FORMATS[code].label if code in FORMATS else code,
-        state=made.state,
         made_at=made.created_at,
         size=_size(made.result.get("bytes")),
-        percent=round(made.progress * 100),
-        doing=_(made.message) or waiting or _("Gör rapporten"),
         href=href,
-        page=page,
-        gone=made.file_gone,
         kind=kind,
     )
 

@@ -8,34 +8,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
 from fridlyst.base.errors import NotFound
-from fridlyst.base.translating import translated
 from fridlyst.comparison.policies import may_fetch
 from fridlyst.comparison.tasks import order_refresh
 from fridlyst.jobs.queries import JobView, job
-from fridlyst.jobs.terms import JobKind, JobState
+from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.policies import require
 from fridlyst.web.comparison.finding import crumbs, list_href
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.municipal import municipal
+from fridlyst.web.shared.work import Work
 
 
-@dataclass(frozen=True)
-class Refresh:
+@dataclass(frozen=True, kw_only=True)
+class Refresh(Work):
     """How far the fetch has come; `values` is how many it gave."""
 
-    state: str
-    percent: int
-    doing: str
     values: int
-    page: str
-
-    @property
-    def done(self) -> bool:
-        return self.state == JobState.DONE
-
-    @property
-    def failed(self) -> bool:
-        return self.state == JobState.FAILED
 
 
 @require_POST
@@ -68,9 +56,7 @@ def progress(request: HttpRequest, visit: Visit, *, refresh_id: int) -> HttpResp
 def _refresh(visit: Visit, made: JobView) -> Refresh:
     values = made.result.get("values", 0)
     return Refresh(
-        state=made.state,
-        percent=round(made.progress * 100),
-        doing=translated(made.message),
-        values=values if isinstance(values, int) else 0,
+        made=made,
         page=address("comparison:refresh", visit.municipality.slug, made.id),
+        values=values if isinstance(values, int) else 0,
     )

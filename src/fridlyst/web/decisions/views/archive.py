@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fridlyst.accounts.queries import Visit
@@ -14,7 +13,7 @@ from fridlyst.base.slugs import slug
 from fridlyst.decisions.policies import may_keep_matters
 from fridlyst.decisions.shapes import MatterView
 from fridlyst.jobs.queries import JobView, job, job_file
-from fridlyst.jobs.terms import JobKind, JobState
+from fridlyst.jobs.terms import JobKind
 from fridlyst.organisation.policies import require
 from fridlyst.organisation.queries import municipality_by_id
 from fridlyst.reports.archive.gathering import matter_facts
@@ -25,27 +24,15 @@ from fridlyst.web.decisions.finding import below, crumbs, matter_href, one_matte
 from fridlyst.web.shared.exports import file_answer
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.shared.text import number
+from fridlyst.web.shared.work import Work
 
 
-@dataclass(frozen=True)
-class Package:
-    """A package that is made, or being made; `gone` when it was made so long ago that it is not kept."""
+@dataclass(frozen=True, kw_only=True)
+class Package(Work):
+    """A package that is made, or being made; `href` downloads it."""
 
-    state: str
-    percent: int
-    doing: str
     size: str
-    gone: bool
-    page: str
     href: str
-
-    @property
-    def done(self) -> bool:
-        return self.state == JobState.DONE and not self.gone
-
-    @property
-    def failed(self) -> bool:
-        return self.state == JobState.FAILED
 
 
 @require_safe
@@ -107,11 +94,8 @@ def _made(visit: Visit, slug: str, archive_id: int) -> tuple[MatterView, JobView
 def _package(visit: Visit, matter: MatterView, made: JobView) -> Package:
     size = made.result.get("bytes")
     return Package(
-        state=made.state,
-        percent=round(made.progress * 100),
-        doing=made.message or _("Väntar på sin tur"),
-        size=f"{number(size / 1_000_000, 1)} MB" if isinstance(size, int) else "",
-        gone=made.file_gone,
+        made=made,
         page=below(visit, matter, "archive", made.id),
+        size=f"{number(size / 1_000_000, 1)} MB" if isinstance(size, int) else "",
         href=below(visit, matter, "download_archive", made.id),
     )
