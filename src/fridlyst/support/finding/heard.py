@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fridlyst.support.finding.bits import Mask
 from fridlyst.support.finding.index import Index
 from fridlyst.support.finding.lexicon import lexicon
-from fridlyst.support.finding.understanding import Reading, Word
+from fridlyst.support.finding.understanding import Reading
+from fridlyst.support.finding.words_read import Word
 
 _STRONGEST = 7
 

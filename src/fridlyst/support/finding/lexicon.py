@@ -16,6 +16,8 @@ from fridlyst.support.finding.stemming import stem
 WRITTEN_IN: Final = ("sv", "en", "fi", "so", "ar", "prs", "ti", "uk")
 # Under this stand the stems of every language that is not written with Latin letters.
 OTHER_SCRIPTS: Final = ""
+# What these are spoken for by is somebody.
+_PEOPLE: Final = frozenset({"close", "child", "relative"})
 # Between two words of a phrase that are parted by a space, so many others may stand.
 _GAP: Final = 2
 _SHORTEST_BEGINNING: Final = 2
@@ -67,7 +69,8 @@ class Lexicon:
     """`phrases` by their first part; `known` holds each language's own words, folded, `stems` theirs.
 
     `stopped` are words that say nothing, and `silent` those of them that stand in no phrase; `plain` are
-    stems of ordinary words that are no other misspelt; `shown` says how a stem is written.
+    stems of ordinary words that are no other misspelt; `shown` says how a stem is written; `people` are words
+    for somebody.
     """
 
     concepts: Mapping[str, Concept]
@@ -80,6 +83,7 @@ class Lexicon:
     beginnings: frozenset[str]
     longest_beginning: int
     shown: Mapping[str, str]
+    people: frozenset[str]
 
     def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
         """What a folded word can be in a phrase: its stem and beginnings it goes on from; and its stem."""
@@ -98,8 +102,10 @@ def lexicon() -> Lexicon:
     """The lexicon, read once a process."""
     making = _Making()
     for language in WRITTEN_IN:
-        for concept, words in _read(language).items():
+        for concept, words in read_words(language).items():
             making.take(language, concept, words)
+        for folded in _spelt(read_words("grammar").get(language, "")):
+            making.take(language, "plain", (folded,))
     return making.made()
 
 
@@ -165,11 +171,26 @@ class _Making:
             frozenset(self.beginnings),
             max(map(len, self.beginnings)),
             self.shown,
+            frozenset(self._people()),
         )
+
+    def _people(self) -> Iterator[str]:
+        every = (one for phrases in self.phrases.values() for one in phrases if one.concept in _PEOPLE)
+        last = (one.parts[-1][0] for one in every)
+        yield from (part for part in last if self.shown.get(part) not in self.stopped)
+
+
+def _spelt(given: object) -> Iterator[str]:
+    """Every word in rows within rows."""
+    if isinstance(given, str):
+        yield from written_words(given)
+    else:
+        for row in given.values() if isinstance(given, dict) else given if isinstance(given, list) else ():
+            yield from _spelt(row)
 
 
 def _concepts() -> Mapping[str, Concept]:
-    return {code: _concept(code, given) for code, given in _read("concepts").items()}
+    return {code: _concept(code, given) for code, given in read_words("concepts").items()}
 
 
 def _concept(code: str, given: Mapping[str, Any]) -> Concept:
@@ -190,7 +211,7 @@ def _term(written: str) -> Term:
     return Term(written, tuple(stem(fold(word)) for word in written_words(written)))
 
 
-def _read(name: str) -> Mapping[str, Any]:
+def read_words(name: str) -> Mapping[str, Any]:
     """A file of `words/`; every value is text, also "no" and "on"."""
     text = files("fridlyst.support.finding.words").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     found: Mapping[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)

@@ -31,6 +31,7 @@ MOST: Final = 10
 _WHOM, _WHOM_UNDERSTOOD, _AGE, _ORDINARY = 16, 8, 4, 12
 _SAID, _UNDERSTOOD, _LOOSELY, _ONLY, _FORM = 14, 10, 4, 12, 3
 _VIOLENCE: Final = "violence"
+_CLOSE_SAID, _BY_PARTNER = "close", 9
 _LANGUAGE, _INTERPRETER, _NEED, _TERM, _NAME = 8, 4, 12, 6, 3
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 # Without any of these the one who asks is hurt, or somebody whom they think of is.
@@ -68,7 +69,7 @@ def _spoken_of(index: Index, question: Question, heard: Sequence[Heard], fits: M
         spoken |= index.meeting(need)
     for code in question.seekers:
         spoken |= index.whom.get(code, 0)
-    if Seeker.USING_VIOLENCE in question.seekers and not is_for_using(question):
+    if not _APART.isdisjoint(question.seekers) and not is_for_using(question):
         spoken |= index.for_hurt  # It is another who hurts, or may be.
     for concept, _ in question.reading.concepts:
         spoken |= index.speaking_of(concept)
@@ -77,17 +78,18 @@ def _spoken_of(index: Index, question: Question, heard: Sequence[Heard], fits: M
 
 def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     scores = Scores()
-    if _APART.isdisjoint(question.seekers):
+    if Seeker.USING_VIOLENCE not in question.seekers:
         scores.add(index.ordinary, _ORDINARY)
     if question.happened and _SELF_SAID.isdisjoint(question.seekers):
         scores.add(index.for_hurt, _WHOM_UNDERSTOOD)
     for code in question.seekers:
         scores.add(index.whom.get(code, 0), _WHOM if question.is_strict else _WHOM_UNDERSTOOD)
     _score_ages(scores, index, question)
+    is_close = any(concept.code == _CLOSE_SAID for concept, _ in question.reading.concepts)
     for code in question.happened:
         direct = covering(index, code)
         scores.add(direct, _SAID if code in question.happened_said else _UNDERSTOOD)
-        scores.add(loosely_covering(index, code) & ~direct, _LOOSELY)
+        scores.add(loosely_covering(index, code) & ~direct, _BY_PARTNER if is_close else _LOOSELY)
         if code == Happening.HONOUR:
             scores.add(index.only_about(code), _ONLY)
     if question.seekers and not question.happened and not question.needs and question.forms <= {CLOSE}:
@@ -120,7 +122,7 @@ def _subjects(question: Question) -> Iterator[Concept]:
     concepts = lexicon().concepts
     for code in question.happened_said:
         yield from (one for one in concepts.values() if one.happened == code)
-    if not question.reading.concepts and (question.may_be_close or not question.happened):
+    if not question.happened and not question.needs:
         yield concepts[_VIOLENCE]
 
 

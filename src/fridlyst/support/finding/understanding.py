@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from fridlyst.support.finding.ages import ages_in
 from fridlyst.support.finding.compounds import Compounds
+from fridlyst.support.finding.deeds import deeds_in
 from fridlyst.support.finding.folding import fold, is_marked, written_words
 from fridlyst.support.finding.lexicon import OTHER_SCRIPTS, Concept, Lexicon, Phrase, lexicon
 from fridlyst.support.finding.shapes import Understood
 from fridlyst.support.finding.spelling import Speller
 from fridlyst.support.finding.stemming import stem
+from fridlyst.support.finding.words_read import Word
 from fridlyst.support.terms import Happening, Seeker, forms_of
 
 # More different words than this say nothing more.
@@ -23,28 +25,11 @@ _GROWN_UP: Final = 18
 # Shorter words are not written in two.
 _SHORTEST_JOINED: Final = 5
 _LATIN: Final = ("sv", "en", "fi", "so")
+_OTHERS: Final = ("ar", "prs", "ti", "uk")
 # As they are said, and written by many.
 _SPOKEN: Final = {"mej": "mig", "dej": "dig", "sej": "sig", "dom": "de"}
 _HAPPENINGS: Final = tuple(Happening.values)
 _SEEKERS: Final = tuple(Seeker.values)
-
-
-class Word(NamedTuple):
-    """A word of the question: as written, folded, and the stems and beginnings that it may be."""
-
-    written: str
-    folded: str
-    stem: str
-    parts: tuple[str, ...]
-    marked: bool
-    stopped: bool
-    guessed: bool = False
-    # The stem of this and the next word written together, where they may be one.
-    joined: str = ""
-
-    def can_be(self, part: str, *, marked: bool) -> bool:
-        """A word written with å, ä or ö is none that is written without: "får" is not "far"."""
-        return part in self.parts and (marked or not self.marked or part[-1] == "*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +75,9 @@ def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> R
     folded = [word.folded for word in every]
     main = _main_language(book, folded, language)
     words, spelled = _Guessing(book, main, knows).read(every[:MOST_WORDS])
-    found = _spoken(book, words, main)
-    ages = ages_in(folded)
+    deeds = deeds_in(book, words, text, _tongue(book, folded, main, language))
+    found = dict.fromkeys(deeds.meant(_spoken(book, words, main)))
+    ages = ages_in(deeds.without_grown(folded))
     every_concept = ((book.concepts[code], at) for code, at in found)
     concepts = tuple((one, at) for one, at in every_concept if _can_be(one.seeker, ages))
     return Reading(words, concepts, _understood([one for one, _ in concepts], ages, spelled))
@@ -129,7 +115,8 @@ class _Guessing:
                 parts, is_misspelt = self._may_be(word, after, joined)
                 if is_misspelt:
                     spelled.append((word.written, self.book.shown[parts[0]]))
-            made.append(word._replace(parts=parts, guessed=bool(parts) and not word.parts, joined=joined))
+            guessed = bool(parts) and not word.parts
+            made.append(Word(*word[:3], parts, word.marked, word.stopped, guessed, joined))
         return tuple(made), tuple(spelled)
 
     def _may_be(self, word: Word, after: Word | None, joined: str) -> tuple[tuple[str, ...], bool]:
@@ -165,11 +152,16 @@ def _joined(word: Word, after: Word | None) -> str:
 def _main_language(book: Lexicon, folded: Iterable[str], asked: str) -> str:
     """The language that most words belong to; the page's own, then Swedish, where as many do."""
     own = asked if asked in _LATIN else "sv"
-    words = [word for word in folded if word.isascii()]
-    return max(
-        _LATIN,
-        key=lambda one: (sum(word in book.known[one] for word in words), one == own, one == "sv"),
-    )
+    words = {word for word in folded if word.isascii()}
+    return max(_LATIN, key=lambda one: (len(words & book.known[one]), one == own, one == "sv"))
+
+
+def _tongue(book: Lexicon, folded: Sequence[str], main: str, asked: str) -> str:
+    """The language that the sentences are in: the main one, or one written in other letters."""
+    others = {word for word in folded if not word.isascii()}
+    if not others or len(others) * 2 < len(folded):
+        return main
+    return max(_OTHERS, key=lambda one: (len(others & book.known[one]), one == asked))
 
 
 def _spoken(book: Lexicon, words: Sequence[Word], language: str) -> list[tuple[str, tuple[int, ...]]]:
