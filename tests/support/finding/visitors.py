@@ -74,11 +74,11 @@ class Visitor:
         return self.who != "using" or self.taken_for_using
 
 
-def visitors() -> Iterator[Visitor]:
-    """Every visitor, in the order of the file."""
+def visitors(part: str = "rows") -> Iterator[Visitor]:
+    """Every visitor of a part of the file, in its order."""
     given = yaml.safe_load((Path(__file__).parent / "visitors.yaml").read_text(encoding="utf-8"))
     names = {**given["names"], "*": ""}
-    rows = ((language, row) for language, some in given["rows"].items() for row in some)
+    rows = ((language, row) for language, some in given[part].items() for row in some)
     for number, (language, row) in enumerate(rows, start=1):
         who, wanted, also, words = (part.strip() for part in row.split("|", 3))
         yield Visitor(number, language, who, _named(names, wanted), _named(names, also), words)
