@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ NOW = datetime(2026, 8, 31, 12, tzinfo=UTC)
 JOB = JobView(1, JobKind.REPORT, "x", JobState.RUNNING, 0.456, "", NOW, NOW, {}, "", has_file=False)
 
 
-def work(**given: object) -> Work:
+def work(**given: Any) -> Work:  # noqa: ANN401
     return Work(made=replace(JOB, **given), page="/x/", about="Gör rapporten")
 
 
@@ -31,7 +32,7 @@ def test_it_says_what_it_does(given: dict[str, object], said: str) -> None:
 
 
 def test_it_is_in_one_state_at_a_time() -> None:
-    ended = {"state": JobState.DONE, "content_name": "rapport.pdf"}
+    ended: dict[str, Any] = {"state": JobState.DONE, "content_name": "rapport.pdf"}
     states = (
         work(),
         work(**ended, has_file=True),

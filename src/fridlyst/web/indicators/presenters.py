@@ -67,10 +67,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A day in the table beside the chart; `broken` says why the series is broken before it."""
+    """A day in the table beside the chart: for each column its head, what is read and whether that is a word.
+
+    `broken` says why the series is broken before it.
+    """
 
     day: date
-    cells: tuple[tuple[str, bool], ...]
+    cells: tuple[tuple[str, str, bool], ...]
     answered: str
     broken: str
 
@@ -214,7 +217,7 @@ def _table_rows(series: IndicatorSeries) -> Iterable[TableRow]:
         why = [one.why for one in series.breaks if before and before < one.on <= point.as_of]
         yield TableRow(
             day=point.as_of,
-            cells=tuple(_cell(series, point, sex) for sex in ("", *series.sexes)),
+            cells=tuple((sex_words(sex), *_cell(series, point, sex)) for sex in ("", *series.sexes)),
             answered=_("%(answered)s av %(asked)s") % {"answered": point.answered, "asked": point.asked},
             broken="; ".join(why),
         )

@@ -59,6 +59,16 @@ class Part:
     href: str
     facts: tuple[Fact, ...]
 
+    @property
+    def said(self) -> tuple[Fact, ...]:
+        """What is known."""
+        return tuple(fact for fact in self.facts if fact.values)
+
+    @property
+    def unsaid(self) -> str:
+        """What nobody has said, in one line: "besöksadress, område"."""
+        return ", ".join(str(fact.label).lower() for fact in self.facts if not fact.values)
+
 
 @dataclass(frozen=True)
 class Lack:
