@@ -10,7 +10,6 @@ from typing import Final
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fridlyst.base import clock
 from fridlyst.support.finding.lines import fitting_lines
@@ -21,14 +20,15 @@ from fridlyst.support.languages import Language
 from fridlyst.support.shapes import Directory, PublicService
 from fridlyst.web.directory.addresses import links_of
 from fridlyst.web.directory.asking import filled, form
+from fridlyst.web.directory.fixed import fixed
 from fridlyst.web.directory.kept import kept_of
 from fridlyst.web.directory.pages import draw
 from fridlyst.web.directory.presenters import card
 from fridlyst.web.directory.reasons import wording
 from fridlyst.web.directory.standing import Standing
-from fridlyst.web.quiet.frame import numbers_in, shown
+from fridlyst.web.quiet.frame import shown
 
-# What stands in the kept frame where the answer goes.
+# What stands in the kept frame where the answer goes, and in a kept service where it says why.
 _HERE: Final = "<!--svar-->"
 _HERE_IN_BYTES: Final = _HERE.encode()
 _NUMBERS_FIRST: Final = 3
@@ -48,6 +48,7 @@ class _Page:
         self.directory = directory
         self.language = language
         self.town = kept_of(directory)
+        self.fixed = fixed(language.code)
         self.said = wording(language.code)
         self.now = clock.now().replace(second=0, microsecond=0)
 
@@ -55,32 +56,31 @@ class _Page:
         return self.town.piece((self.language.code, *key), make)
 
     def drawn(self, answers: Answers) -> bytes:
-        before, after = self.kept(self._frame, "found").split(_HERE_IN_BYTES, 1)
         found = find(self.directory, answers, language=self.language.code, most=_SHORT)
-        lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
-        numbers = [self._number(line.key) for line in lines]
-        return b"".join((before, *self._body(found, numbers, answers), self._form(answers), after))
+        body = b"".join(self._body(found, answers))
+        return self.kept(self._frame, "found").replace(_HERE_IN_BYTES, body, 1)
 
     def _frame(self) -> str:
         home = links_of(self.directory.town.slug, self.language).home
         return draw("directory/found.html", self.directory, self.language, home, {"body": _HERE})
 
-    def _form(self, answers: Answers) -> bytes:
-        return filled(form(self.directory, self.language), answers)
-
-    def _body(self, found: Found, numbers: list[bytes], answers: Answers) -> Iterable[bytes]:
-        yield self.kept(lambda: _heading(found), "heading", bool(found.hits), bool(found.instead))
+    def _body(self, found: Found, answers: Answers) -> Iterable[bytes]:
+        fixed = self.fixed
+        lines = fitting_lines(answers, language=self.language.code, understood=found.understood)
+        numbers = [fixed.numbers[line.key] for line in lines]
+        yield fixed.fits if found.hits else fixed.fits_not
         yield self.said.understood(found.understood).encode()
         if answers.words.strip() and not _heard(found):
-            yield self.kept(_unheard, "unheard")
+            yield fixed.unheard
         if not found.hits:
-            yield self.kept(lambda: f"<p>{_nothing(found)}</p>", "nothing", bool(found.instead))
+            yield fixed.nearest if found.instead else fixed.nothing
         yield _calls(numbers[:_NUMBERS_FIRST])
         yield self._hits(found.hits or found.instead)
         yield self._more(found.more)
-        yield self.kept(_before_others, "others")
+        yield fixed.others
         yield _calls(numbers[_NUMBERS_FIRST:])
-        yield self.kept(lambda: f"</details><h2>{_('Ändra dina svar')}</h2>", "again")
+        yield fixed.again
+        yield filled(form(self.directory, self.language), answers)
 
     def _hits(self, hits: Iterable[Hit]) -> bytes:
         items = b"".join([b"<li>%b</li>" % self._hit(hit) for hit in hits])
@@ -105,50 +105,19 @@ class _Page:
         against = self.said.but(hit.misfits) if hit.misfits else ""
         return f'{against}<ul class="why">{why}</ul>' if why else against
 
-    def _number(self, key: str) -> bytes:
-        def drawn() -> str:
-            one = next(number for number in numbers_in(self.language) if number.key == key)
-            return render_to_string("quiet/number.html", {"one": one})
-
-        return self.kept(drawn, "number", key)
-
     def _more(self, count: int) -> bytes:
         link = self.kept(self._link_to_every, "every")
-        if not count:
-            return b"<p>%b</p>" % link
-        left = ngettext("%(count)s till passar.", "%(count)s till passar.", count) % {"count": count}
-        return b"<p>%b %b</p>" % (escape(left).encode(), link)
+        return b"<p>%b %b</p>" % (self.fixed.more(count), link) if count else b"<p>%b</p>" % link
 
     def _link_to_every(self) -> str:
         every = links_of(self.directory.town.slug, self.language).every
         return f'<a class="tap" href="{escape(every)}">{escape(_("Se allt stöd"))}</a>'
 
 
-def _heading(found: Found) -> str:
-    return f"<h1>{escape(_('Det här kan passa') if found.hits else _('Inget passar helt'))}</h1>"
-
-
 def _heard(found: Found) -> bool:
     """Whether anything of what was written led to what is shown."""
     reasons = (reason.code for hit in (*found.hits, *found.instead) for reason in hit.reasons)
     return found.understood != Understood() or ReasonCode.WORDS in reasons
-
-
-def _unheard() -> str:
-    said = _("Vi kände inte igen orden. Skriv med andra ord eller svara på frågorna längre ner.")
-    return f'<p class="note">{escape(said)}</p>'
-
-
-def _nothing(found: Found) -> str:
-    if found.instead:
-        return escape(
-            _("Det här är närmast. Vid varje står vad som inte passar. Du kan också ringa numren här under.")
-        )
-    return escape(_("Ring numren här under. Där finns någon som kan hjälpa dig vidare."))
-
-
-def _before_others() -> str:
-    return f"<details><summary>{escape(_('Fler nummer att ringa'))}</summary>"
 
 
 def _calls(numbers: Iterable[bytes]) -> bytes:
