@@ -11,7 +11,9 @@ from fridlyst.indicators.fields import MeasurementRow
 from fridlyst.indicators.publishing import SUPPRESSED, Reading
 from fridlyst.indicators.series import Point
 from fridlyst.insight import queries
-from fridlyst.insight.numbers import as_read, point_of, renewed, stored, tells_of_few
+from fridlyst.insight.differences import tells_of_few
+from fridlyst.insight.numbers import as_read, renewed
+from fridlyst.insight.tables import DayTable, Stored, stored, table_of
 from fridlyst.programmes.fields import OwnerChoice
 from tests import factories
 from tests.insight.making import Shown, chosen, published, shown
@@ -31,6 +33,14 @@ def point(*counted: int, of: int | None = None, women: int | None = None) -> Poi
     )
 
 
+def kept(one: Point) -> Stored:
+    return stored(DayTable(one))
+
+
+def read_back(given: Stored) -> Point:
+    return table_of(given).point
+
+
 @pytest.mark.parametrize(
     ("before", "now", "few"),
     [
@@ -47,14 +57,14 @@ def point(*counted: int, of: int | None = None, women: int | None = None) -> Poi
     ],
 )
 def test_a_difference_of_few_is_seen(before: Point, now: Point, few: bool) -> None:
-    assert tells_of_few(before, now, Rule()) is few
-    days, still = renewed([now], [stored(before)], (), Rule())
-    assert (still, point_of(days[0])) == ((1, before) if few else (0, now))
+    assert tells_of_few(DayTable(before), DayTable(now), Rule()) is few
+    days, still = renewed([now], [kept(before)], (), Rule())
+    assert (still, read_back(days[0])) == ((1, before) if few else (0, now))
     # The same, where it stands in public under another programme; and where nobody is counted.
-    elsewhere, there = renewed([now], (), [stored(before)], Rule())
-    assert (there, point_of(elsewhere[0])) == (still, point_of(days[0]))
-    days, still = renewed([now], [stored(before)], (), None)
-    assert (still, point_of(days[0])) == (0, now)
+    elsewhere, there = renewed([now], (), [kept(before)], Rule())
+    assert (there, read_back(elsewhere[0])) == (still, read_back(days[0]))
+    days, still = renewed([now], [kept(before)], (), None)
+    assert (still, read_back(days[0])) == (0, now)
 
 
 def test_all_that_has_been_public_is_remembered() -> None:
@@ -70,11 +80,11 @@ def test_all_that_has_been_public_is_remembered() -> None:
 
 
 def test_what_stands_follows_the_rule_that_holds_now() -> None:
-    days = [stored(point(40, women=33))]
-    assert list(as_read(days, Rule())) == [point_of(days[0])]
+    days = [kept(point(40, women=33))]
+    assert list(as_read(days, Rule())) == [read_back(days[0])]
     (hidden,) = as_read(days, Rule(threshold=10))
     assert set(hidden.readings.values()) == {SUPPRESSED}
-    assert list(as_read(days, None)) == [point_of(days[0])]
+    assert list(as_read(days, None)) == [read_back(days[0])]
 
 
 @pytest.mark.django_db

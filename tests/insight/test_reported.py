@@ -21,9 +21,10 @@ from fridlyst.insight import queries
 from fridlyst.insight.actions import publish_report, withdraw_report
 from fridlyst.insight.fields import FrozenReport
 from fridlyst.insight.models import PublishedProgramme
-from fridlyst.insight.numbers import KnownNumbers, Stored, stored
-from fridlyst.insight.reported import DayTable, Telling, gives_away, together
+from fridlyst.insight.numbers import KnownNumbers
+from fridlyst.insight.reported import Telling, gives_away, together
 from fridlyst.insight.rules import NumbersMoved
+from fridlyst.insight.tables import DayTable, stored, table_of
 from fridlyst.organisation.models import Body
 from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.reports.open_report import OpenReport, open_report
@@ -34,68 +35,128 @@ from tests.insight.test_publishing import _PDF
 DAY = date(2026, 8, 31)
 
 
-def point(counted: int) -> Point:
-    """A day when so many were counted."""
-    return Point(DAY, {"": Reading(CellState.SHOWN, Decimal(counted), Decimal(counted))})
+def table(whole: int | None, *bodies: int | None) -> DayTable:
+    """All together, and bodies 7, 8, 9 …; None is hidden."""
+    return DayTable(Point(DAY, {"": shows(whole)}), {str(at): shows(one) for at, one in enumerate(bodies, 7)})
 
 
-def known(**days: Sequence[Stored]) -> KnownNumbers:
-    """What is public of indicator 1: of all together, and of body 7."""
-    owners: dict[str, int | None] = {"whole": None, "seven": 7}
-    return KnownNumbers({1: 1}, {(1, owners[name]): list(of) for name, of in days.items()})
+def shows(counted: int | None) -> Reading:
+    return SUPPRESSED if counted is None else Reading(CellState.SHOWN, Decimal(counted))
 
 
-def of(table: DayTable) -> tuple[int | None, ...]:
-    """What is shown: all together, and each body."""
-    values = (one.readings[""].value for _, one in table.parts())
-    return tuple(None if value is None else int(value) for value in values)
+def rounded(one: DayTable) -> DayTable:
+    """The same, as rounded numbers."""
+
+    def to_five(said: Reading) -> Reading:
+        return replace(said, rounded=said.shown)
+
+    whole = {sex: to_five(said) for sex, said in one.point.readings.items()}
+    return DayTable(replace(one.point, readings=whole), {at: to_five(of) for at, of in one.bodies.items()})
+
+
+def known(*tables: DayTable) -> KnownNumbers:
+    """What is public of indicator 1, oldest first."""
+    return KnownNumbers({"1": "1"}, {"1": [stored(one) for one in tables]})
+
+
+_ = None  # Hidden.
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "shown", "still"),
+    ("before", "now", "stands"),
     [
-        ({}, (40, 12), (40, 12), 0),
-        ({"whole": [40]}, (40, 12), (40, 12), 0),
-        # Three more in all: the total stands, and who is counted in it is not told.
-        ({"whole": [40]}, (43, 12), (40, None), 1),
-        # The total moved enough, but one body by two: its row stands, and so does the total.
-        ({"whole": [40], "seven": [12]}, (50, 14), (40, 12), 1),
-        ({"whole": [40], "seven": [12]}, (50, 22), (50, 22), 0),
-        # What was public first is shown, but every version counts.
-        ({"whole": [40, 50]}, (52, 12), (40, None), 1),
+        ((), table(40, 12), False),
+        ([table(40)], table(40, 12), False),
+        # Three more in all: the total stands.
+        ([table(40)], table(43, 12), True),
+        # The total moved enough, but one body by two.
+        ([table(40, 12)], table(50, 14), True),
+        ([table(40, 12)], table(50, 22), False),
+        # Every version counts.
+        ([table(40), table(50)], table(41), True),
+        # One that was shown is hidden now, to hide another: what is left is that other.
+        ([table(52, 40, 12)], table(60, 45, _, _), True),
+        ([table(52, 40, 12)], table(65, 45, _, _), False),
+        # The other way about.
+        ([table(52, 40, _, _)], table(58, 40, 9, _, _), True),
+        # The totals and one body moved by many, the rest of them by few.
+        ([table(52, 40, _, _)], table(65, 50, _, _, _), True),
+        # Two that are hidden are at least one each: of five, both are few.
+        ([table(60, 40, _, _, _)], table(68, 40, 15, _, _, 8), True),
+        ([table(60, 40, _, _, _)], table(68, 40, 14, _, _, 8), False),
+        # What was rounded to nothing and is hidden now is more than nothing.
+        ([rounded(table(50, 40, 10, 0))], table(55, 40, _, _), True),
+        ([rounded(table(55, 40, 10, 5))], table(55, 40, _, _), False),
+        # What was rounded down and then up is known in between.
+        ([rounded(table(50, 40, 10, 0))], rounded(table(70, 40, 10, 5, 15)), True),
     ],
 )
 def test_a_table_stands_where_a_difference_would_tell_of_few(
-    before: dict[str, list[int]], now: tuple[int, int], shown: tuple[int, int | None], still: int
+    before: Sequence[DayTable], now: DayTable, stands: bool
 ) -> None:
-    had = known(**{name: [stored(point(one)) for one in counts] for name, counts in before.items()})
-    telling = Telling(had)
-    table = telling.shown(DayTable(1, point(now[0]), {7: point(now[1])}), Rule())
-    assert (of(table), telling.still) == (shown, still)
+    had, telling = known(*before), Telling(known(*before))
+    shown = telling.shown("1", now, Rule())
+    assert (shown, telling.still) == ((before[-1], 1) if stands else (now, 0))
+    assert gives_away({"1": [stored(now)]}, had, Rule()) is stands
     assert not gives_away(telling.told, had, Rule())
     # What it told is known from then on.
-    then = Telling(KnownNumbers({}, {(1, None): telling.told["1"], (1, 7): telling.told["1/7"]}))
-    assert of(then.shown(DayTable(1, point(shown[0] + 2)), Rule())) == (shown[0],)
+    assert Telling(known(*map(table_of, telling.told["1"]))).shown("1", table(None), Rule()) == table(None)
 
 
-def test_another_day_and_another_body_are_no_matter() -> None:
-    had = known(whole=[stored(replace(point(40), as_of=date(2025, 12, 31)))], seven=[stored(point(12))])
-    table = DayTable(1, point(43), {8: point(13)})
-    assert of(Telling(had).shown(table, Rule())) == (43, 13)
+def test_who_came_late_has_not_answered_in_a_table_that_stands() -> None:
+    shown = Telling(known(table(52, 40, 12))).shown("1", table(55, 40, _, _), Rule())
+    assert set(shown.among(["7", "8", "9"])) == {"7", "8"}
+    # Nothing is known of who stands behind a total.
+    shown = Telling(known(table(52))).shown("1", table(55, 40, _, _), Rule())
+    assert set(shown.among(["7", "8"]).values()) == {SUPPRESSED}
 
 
-def test_what_stands_is_hidden_where_the_rule_of_today_would_not_let_it_out() -> None:
-    had = known(whole=[stored(point(7))])
-    table = Telling(had).shown(DayTable(1, point(9)), Rule(threshold=10))
-    assert table.whole.readings == {"": SUPPRESSED}
+def test_the_parts_of_a_share_are_counted_too() -> None:
+    def share(top: int, of: int) -> DayTable:
+        reading = Reading(CellState.SHOWN, Decimal(50), Decimal(top), Decimal(of))
+        return DayTable(Point(DAY, {"": reading}))
+
+    assert Telling(known(share(40, 60))).shown("1", share(48, 63), Rule()) == share(40, 60)
+
+
+def test_another_day_and_another_indicator_are_no_matter() -> None:
+    day = table(40, 12)
+    had = known(replace(day, point=replace(day.point, as_of=date(2025, 12, 31))))
+    assert Telling(had).shown("1", table(43, 13), Rule()) == table(43, 13)
+    assert Telling(known(day)).shown("2", table(43, 13), Rule()) == table(43, 13)
+
+
+def test_what_is_said_not_to_count_persons_is_remembered_in_case_it_does() -> None:
+    telling = Telling(known(table(40)))
+    assert telling.shown("1", table(43), None) == table(43)
+    assert Telling(known(*map(table_of, telling.told["1"]))).shown("1", table(45), Rule()) == table(43)
+
+
+def test_what_stands_is_hidden_whole_where_the_rule_of_today_would_not_let_it_out() -> None:
+    # The rest of 52 is what is hidden: seven.
+    telling = Telling(known(table(52, 45, _)))
+    assert telling.shown("1", table(53, 45, _), Rule(threshold=8)) == table(52, 45, _).hidden()
+    assert not gives_away(telling.told, telling.known, Rule(threshold=8))
+
+
+def test_two_that_are_public_already_stop_no_report_when_the_threshold_is_raised() -> None:
+    telling = Telling(known(table(40), table(46)))
+    assert telling.shown("1", table(47), Rule(threshold=10)) == table(46)
+    assert not gives_away(telling.told, telling.known, Rule(threshold=10))
 
 
 def test_what_reports_told_is_kept_once() -> None:
-    first, second = stored(point(40)), stored(point(47))
+    first, second = stored(table(40)), stored(table(47))
     assert together({"1": [first]}, {"1": [first, second], "2": [first]}) == {
         "1": [first, second],
         "2": [first],
     }
+
+
+def test_what_is_stored_is_what_was_told() -> None:
+    whole = Reading(CellState.SHOWN, Decimal("33.3333"), Decimal(10), Decimal(30), rounded=True)
+    told = DayTable(Point(DAY, {"": whole, "woman": SUPPRESSED}, 4, 5), {"7": whole, "8/3": shows(0)})
+    assert table_of(stored(told)) == told
 
 
 @pytest.fixture
@@ -188,7 +249,7 @@ def test_the_page_and_then_a_report_agree_also_where_it_was_carried_on(one: Show
     assert numbers(made(one)) == before
     older = factories.indicator(one.town, one.goal, "Samtal förr", kind="number")
     Indicator.objects.filter(pk=one.indicator.pk).update(carried_from=older.pk)
-    PublishedProgramme.objects.update(numbers={str(older.pk): [stored(point(55))]})
+    PublishedProgramme.objects.update(numbers={str(older.pk): [stored(table(55))]})
     assert numbers(made(one)) == numbers(report)
 
 

@@ -11,6 +11,7 @@ from fridlyst.followup.keeping_rules import is_in_time
 from fridlyst.followup.questioning import QuestionView
 from fridlyst.followup.rules import ANSWERED, StatusCounts
 from fridlyst.followup.shapes import RoundView
+from fridlyst.followup.shown_replies import ShownReplies
 from fridlyst.indicators.publishing import Readings
 from fridlyst.indicators.queries import IndicatorView, MeasurementView
 from fridlyst.indicators.series import IndicatorSeries
@@ -145,7 +146,8 @@ class RoundMaterial:
     by collective; `words` are what the municipality calls the statuses itself; `costs` are
     those of all the round's programmes as one. `rule` is what small numbers of persons are hidden by;
     `series` maps an indicator to its values over time, up to the round's last day. `standing` maps an
-    indicator and a round to readings that stand as they were published before, whatever was sent in.
+    indicator and a round to readings that stand as they were published before, whatever was sent in, and
+    `standing_replies` so a question.
     """
 
     municipality: str
@@ -170,6 +172,7 @@ class RoundMaterial:
     rule: Rule = field(default_factory=Rule)
     series: Mapping[int, IndicatorSeries] = field(default_factory=dict)
     standing: Mapping[tuple[int, int], Readings] = field(default_factory=dict)
+    standing_replies: Mapping[int, ShownReplies] = field(default_factory=dict)
 
     @property
     def previous(self) -> RoundView | None:

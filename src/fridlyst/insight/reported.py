@@ -1,40 +1,17 @@
 """A report that anybody may read, held against the numbers that are public already; plain Python.
 
-A report shows a day of an indicator as one table: all together, and bodies one by one. Where that table and
-what somebody may have of the day would tell, by subtraction, of fewer than the threshold, the whole table
-stands as it was: what was public is shown again, and the rest of it is hidden.
+A report shows a day of an indicator as one table, all together and bodies one by one, and so of a question.
+Where that table and what somebody may have of the day would tell, by subtraction, of fewer than the
+threshold, the whole table stands as it was public last.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from fridlyst.figures.tables import Rule
-from fridlyst.indicators.series import Point
-from fridlyst.insight.numbers import (
-    KnownNumbers,
-    Stored,
-    ToldNumbers,
-    hidden,
-    hidden_if_few,
-    point_of,
-    stored,
-    tells_of_few,
-    versions,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DayTable:
-    """What a report shows of a day of an indicator; `bodies` by id, none where they are not shown."""
-
-    indicator_id: int
-    whole: Point
-    bodies: Mapping[int, Point] = field(default_factory=dict)
-
-    def parts(self) -> Iterator[tuple[int | None, Point]]:
-        """All together under None, and each body."""
-        yield None, self.whole
-        yield from self.bodies.items()
+from fridlyst.insight.differences import hidden_if_few, tells_of_few
+from fridlyst.insight.numbers import KnownNumbers, ToldNumbers, on_day, versions
+from fridlyst.insight.tables import DayTable, Stored, stored, table_of
 
 
 @dataclass(slots=True)
@@ -42,63 +19,39 @@ class Telling:
     """What a report tells, table by table, beside what is `known`; `still` counts those that stand."""
 
     known: KnownNumbers
-    told: ToldNumbers = field(default_factory=dict)
+    told: dict[str, list[Stored]] = field(default_factory=dict)
     still: int = 0
 
-    def shown(self, table: DayTable, rule: Rule) -> DayTable:
-        """The table as it may be shown, remembered as told."""
-        if any(
-            tells_of_few(one, point, rule)
-            for body, point in table.parts()
-            for one in versions(self._had(table.indicator_id, body, point))
-        ):
+    def shown(self, key: str, table: DayTable, rule: Rule | None) -> DayTable:
+        """The table as it may be shown, remembered as told; without a rule nobody is counted in it."""
+        told = self.told.setdefault(key, [])
+        had = on_day([*self.known.of(key), *told], table)
+        if rule is not None and _tells(table, had, rule):
             self.still += 1
-            table = self._as_it_was(table, rule)
-        for body, point in table.parts():
-            self._remember(table.indicator_id, body, point)
+            table = _as_it_was(table, had, rule)
+        if stored(table) not in told:
+            told.append(stored(table))
         return table
 
-    def _had(self, indicator_id: int, body: int | None, point: Point) -> list[Stored]:
-        told = self.told.get(key_of(indicator_id, body), ())
-        return on_day((*self.known.of(indicator_id, body), *told), point)
 
-    def _as_it_was(self, table: DayTable, rule: Rule) -> DayTable:
-        def before(body: int | None, point: Point) -> Point:
-            had = self._had(table.indicator_id, body, point)
-            return hidden_if_few(point_of(had[0]), rule) if had else hidden(point)
-
-        bodies = {body: before(body, point) for body, point in table.bodies.items()}
-        return replace(table, whole=before(None, table.whole), bodies=bodies)
-
-    def _remember(self, indicator_id: int, body: int | None, point: Point) -> None:
-        days, now = self.told.setdefault(key_of(indicator_id, body), []), stored(point)
-        if now not in days:
-            days.append(now)
+def _tells(table: DayTable, had: Sequence[Stored], rule: Rule) -> bool:
+    return any(tells_of_few(one, table, rule) for one in versions(had))
 
 
-def key_of(indicator_id: int, body_id: int | None) -> str:
-    """How it is stored whose numbers they are."""
-    return str(indicator_id) if body_id is None else f"{indicator_id}/{body_id}"
-
-
-def owner_of(key: str) -> tuple[int, int | None]:
-    """The indicator, and the body or None, that a stored key is of."""
-    indicator, _, body = key.partition("/")
-    return int(indicator), int(body) if body else None
-
-
-def on_day(days: Iterable[Stored], point: Point) -> list[Stored]:
-    """Those of the point's day."""
-    return [one for one in days if one["day"] == point.as_of.isoformat()]
+def _as_it_was(table: DayTable, had: Sequence[Stored], rule: Rule) -> DayTable:
+    """What was public last, rather with the bodies where they are asked for."""
+    alike = [one for one in had if bool(one.get("bodies")) >= bool(table.bodies)]
+    return hidden_if_few(table_of((alike or had)[-1]), rule)
 
 
 def gives_away(told: ToldNumbers, known: KnownNumbers, rule: Rule) -> bool:
     """Whether what a report tells would tell of few persons beside what is known."""
     return any(
-        tells_of_few(one, point, rule)
+        _tells(table, had, rule)
         for key, days in told.items()
-        for point in map(point_of, days)
-        for one in versions(on_day(known.of(*owner_of(key)), point))
+        for table in map(table_of, days)
+        for had in (on_day(known.of(key), table),)
+        if table not in (*versions(had), table.hidden())
     )
 
 

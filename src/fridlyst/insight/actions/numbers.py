@@ -4,9 +4,10 @@ from fridlyst.base import clock
 from fridlyst.counts.queries.rule import rule_of
 from fridlyst.indicators.queries import indicator_series
 from fridlyst.insight.models import PublishedProgramme
-from fridlyst.insight.numbers import Stored, renewed
+from fridlyst.insight.numbers import renewed
 from fridlyst.insight.queries.known import known_numbers
 from fridlyst.insight.queries.public import open_days
+from fridlyst.insight.tables import Stored
 
 
 def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
@@ -28,7 +29,7 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
         waiting = [one for one in before if one["day"] in waiting_for]
         held = [one for one in before if one["day"] not in waiting_for]
         points = [one for one in series.points if one.as_of.isoformat() not in waiting_for]
-        found, stood = renewed(points, held, known.of(series.indicator.id), series.rule)
+        found, stood = renewed(points, held, known.of(key), series.rule)
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
     row.numbers, row.numbers_at = numbers, clock.now()

@@ -1,12 +1,12 @@
-"""Reading what has been public of a municipality's indicators, wherever it stood."""
+"""Reading what has been public of a municipality's numbers, wherever it stood."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
 from fridlyst.indicators.models import Indicator
 from fridlyst.insight.models import PublishedProgramme
-from fridlyst.insight.numbers import KnownNumbers, Stored
-from fridlyst.insight.reported import owner_of
+from fridlyst.insight.numbers import KnownNumbers
+from fridlyst.insight.tables import Stored
 
 
 def known_numbers(municipality_id: int) -> KnownNumbers:
@@ -14,13 +14,13 @@ def known_numbers(municipality_id: int) -> KnownNumbers:
     carried = dict(
         Indicator.objects.filter(municipality_id=municipality_id).values_list("pk", "carried_from")
     )
+    roots = {str(one): str(_root(one, carried)) for one in carried}
     rows = PublishedProgramme.objects.filter(municipality_id=municipality_id).order_by("pk")
-    days: dict[tuple[int, int | None], list[Stored]] = defaultdict(list)
+    days: dict[str, list[Stored]] = defaultdict(list)
     for shown, told in rows.values_list("numbers", "told"):
         for key, stored in (*shown.items(), *told.items()):
-            indicator, body = owner_of(key)
-            days[_root(indicator, carried), body].extend(stored)
-    return KnownNumbers({one: _root(one, carried) for one in carried}, days)
+            days[roots.get(key, key)].extend(stored)
+    return KnownNumbers(roots, days)
 
 
 def _root(one: int, carried: Mapping[int, int | None]) -> int:

@@ -18,7 +18,7 @@ from fridlyst.followup.terms import RoundState
 from fridlyst.indicators.queries import indicator_series
 from fridlyst.indicators.series import IndicatorSeries
 from fridlyst.insight.models import PublishedProgramme, PublishedReport
-from fridlyst.insight.numbers import Stored, as_read
+from fridlyst.insight.numbers import as_read
 from fridlyst.insight.queries.chosen import publishing, publishings
 from fridlyst.insight.shapes import (
     Comment,
@@ -30,6 +30,7 @@ from fridlyst.insight.shapes import (
     ReportView,
     Standing,
 )
+from fridlyst.insight.tables import Stored
 from fridlyst.organisation.queries import MunicipalityView, municipality
 from fridlyst.programmes.queries import programme, programmes, tree
 from fridlyst.programmes.shapes import GoalView, ProgrammeTree, ProgrammeView

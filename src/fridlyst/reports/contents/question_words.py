@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from fridlyst.followup.material import QuestionReply
+from fridlyst.followup.material import QuestionReply, RoundMaterial
 from fridlyst.followup.questioning import QuestionCondition, QuestionView
-from fridlyst.followup.shown_replies import shown_replies
+from fridlyst.followup.shown_replies import ShownReplies, shown_replies
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.organisation.terms import BodyKind
 from fridlyst.reports.contents.reckoning import Reckoning
@@ -44,13 +44,21 @@ def answer_words(question: QuestionView, value: Any) -> str:  # noqa: ANN401 (JS
 
 def shown_answers(reckoning: Reckoning, question: QuestionView) -> Mapping[Answering, str]:
     """What each answered to a question, as everybody may read it."""
-    replies = [one for one in reckoning.material.question_replies if one.question_id == question.id]
-    shown = shown_replies(question, [one.value for one in replies], reckoning.material.rule)
+    replies, shown = replies_to(reckoning.material, question)
     told = zip(replies, shown.values, shown.hidden, strict=True)
     return {
         place_of(one): protected_word() if hidden else answer_words(question, value)
         for one, value, hidden in told
     }
+
+
+def replies_to(
+    material: RoundMaterial, question: QuestionView
+) -> tuple[tuple[QuestionReply, ...], ShownReplies]:
+    """Those who were asked a question, and what may be shown of their answers in the same order."""
+    replies = tuple(one for one in material.question_replies if one.question_id == question.id)
+    standing = material.standing_replies.get(question.id)
+    return replies, standing or shown_replies(question, [one.value for one in replies], material.rule)
 
 
 def place_of(reply: QuestionReply) -> Answering:

@@ -6,11 +6,16 @@ from django.utils.translation import gettext as _
 
 from fridlyst.followup.material import QuestionReply
 from fridlyst.followup.questioning import QuestionSums, QuestionView
-from fridlyst.followup.shown_replies import shown_replies
 from fridlyst.followup.terms import QuestionAbout, QuestionKind
 from fridlyst.reports.charts import bars
 from fridlyst.reports.columns import Column, Kind, Row
-from fridlyst.reports.contents.question_words import answer_words, place_of, share_of, shown_answers
+from fridlyst.reports.contents.question_words import (
+    answer_words,
+    place_of,
+    replies_to,
+    share_of,
+    shown_answers,
+)
 from fridlyst.reports.contents.reckoning import Reckoning
 from fridlyst.reports.contents.words import language, listed
 from fridlyst.reports.document import Block, Figure, Group, Heading, Paragraph, Span, Table, paragraph
@@ -43,7 +48,7 @@ def questions(reckoning: Reckoning) -> Iterator[Block]:
 
 def _question(reckoning: Reckoning, question: QuestionView, replies: list[QuestionReply]) -> Iterator[Block]:
     yield Heading(3 if question.section else 2, question.label, f"fraga-{question.id}")
-    shown = shown_replies(question, [one.value for one in replies], reckoning.material.rule)
+    _replies, shown = replies_to(reckoning.material, question)
     sums = shown.sums
     yield _how_many(question, sums)
     if any(shown.hidden):
