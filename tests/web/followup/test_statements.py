@@ -13,7 +13,7 @@ from tests.web.followup.conftest import AUTOSAVE, Scene
 
 # Session, user and standing in the municipality are three of them.
 PAGES = {
-    "": 19,
+    "": 20,
     "uppfoljning/": 6,
     "uppfoljning/ny-omgang/": 7,
     "uppfoljning/tertial-2-2026/": 13,

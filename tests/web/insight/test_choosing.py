@@ -15,7 +15,7 @@ from fridlyst.insight.actions import send_feedback, visitor
 from fridlyst.insight.models import Feedback, PublishedProgramme, PublishedReport
 from fridlyst.organisation.terms import Role
 from tests import factories
-from tests.insight.making import Shown, said
+from tests.insight.making import Shown, published, said
 from tests.insight.making import shown as make
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +44,37 @@ def feedback(one: Shown, text: str = "Det saknas tider.", email: str = "namn@exe
     return Feedback.objects.get()
 
 
+def test_a_programme_without_a_closed_round_says_why_there_is_nothing_to_choose() -> None:
+    town = factories.town("0180", "Stockholm")
+    programme = factories.programme(town)
+    client = factories.signed_in(factories.person(town, Role.COORDINATOR))
+    address = f"/{town.slug}/insyn/program/{programme.slug}/"
+    assert "Ingen omgång är stängd än" in page(client, address)
+    assert client.post(address, {"texts": "on", "round_id": "", "version": 0}).status_code == 302
+    shown = page(client, address)
+    assert "hör till en stängd omgång" in shown
+    assert "Se hur det blir" in shown
+
+
+def test_what_the_public_says_stands_on_the_start_page_until_it_is_handled() -> None:
+    one = published(make("0180", "Stockholm"))
+    client = factories.signed_in(factories.person(one.town, Role.COORDINATOR))
+    start = f"/{one.town.slug}/"
+    assert "synpunkt" not in page(client, start)
+    row = feedback(one)
+    shown = page(client, start)
+    assert "1 ny synpunkt från allmänheten." in shown
+    assert f'href="{at(one, "synpunkter/")}"' in shown
+    reader = factories.signed_in(factories.person(one.town, Role.READER))
+    assert "synpunkt" not in page(reader, start)
+    read = page(client, at(one, f"synpunkter/{row.pk}/"))
+    assert 'href="mailto:namn@exempel.se?subject=Svar%20' in read
+    client.post(at(one, f"synpunkter/{row.pk}/"), {"handled": "on", "version": row.version})
+    assert "synpunkt" not in page(client, start)
+
+
 def test_from_nothing_to_public_and_back(stranger: Client) -> None:
-    one = make()
+    one = make("0180", "Stockholm")
     client = factories.signed_in(factories.person(one.town, Role.COORDINATOR))
     assert "Inget är valt än." in page(client, at(one))
     given = {"texts": "on", "activities": "on", "round_id": one.round.pk, "version": 0}

@@ -57,7 +57,7 @@ def test_a_minute_tells_how_it_goes(shown: Shown, stranger: Client) -> None:
         "Andel utbildade",
     ):
         assert words in page
-    assert "Socialnämnden § 60" in page
+    assert "Socialnämnden §\N{NO-BREAK SPACE}60" in page
     assert "Motionär" not in page
     goal = body(stranger, f"{shown.page}mal/{shown.goal.key}/")
     for words in ("Utbilda alla", "Ansvarar: Socialnämnden", "Därför att det går."):
@@ -125,7 +125,7 @@ def test_what_was_not_chosen_is_nowhere(shown: Shown, stranger: Client) -> None:
 
 
 def test_what_nobody_answered_says_so(stranger: Client) -> None:
-    one = make()
+    one = make("0180", "Stockholm")
     other = factories.body(one.town, "Skolnämnden")
     late = factories.programme(one.town, "Sent program")
     goal = factories.goal(one.town, late)
@@ -225,7 +225,7 @@ def test_a_page_is_only_read(shown: Shown, stranger: Client, method: str) -> Non
 
 
 def test_what_people_wrote_is_text(stranger: Client) -> None:
-    one = make()
+    one = make("0180", "Stockholm")
     Activity.objects.update(title='<script>alert("x")</script>\u202e')
     published(one)
     page = body(stranger, f"{one.page}mal/{one.goal.key}/")

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from fridlyst.decisions.terms import MatterState, Outcome, StepKind
 from fridlyst.followup.rules import StatusCounts
 from fridlyst.indicators.series import IndicatorSeries, change
-from fridlyst.insight.shapes import Comment, PublicMatter, PublicProgramme, ReportView
+from fridlyst.insight.shapes import Comment, PublicMatter, PublicProgramme, PublicStep, ReportView
 from fridlyst.programmes.shapes import ActivityView, GoalView, OwnerView
 from fridlyst.programmes.terms import Part
 from fridlyst.reports.contents.series import change_words, good_words, reading_words, target_words
@@ -202,10 +202,15 @@ def _steps(matter: PublicMatter) -> tuple[StepLine, ...]:
         StepLine(
             day=day(one.on) if one.on else _("Utan datum"),
             what=", ".join(filter(None, [str(StepKind(one.kind).label), _outcome(one.outcome)])),
-            where=f"{one.body_name} § {one.paragraph}".strip() if one.paragraph else one.body_name,
+            where=_where(one),
         )
         for one in matter.steps
     )
+
+
+def _where(one: PublicStep) -> str:
+    """The body, and the paragraph on the same line as its sign."""
+    return f"{one.body_name} §\N{NO-BREAK SPACE}{one.paragraph}".strip() if one.paragraph else one.body_name
 
 
 def _outcome(code: str) -> str:

@@ -50,13 +50,13 @@ class FormPage:
 
 
 class CheckList(forms.CheckboxSelectMultiple):
-    """Many boxes in columns; `folds` hides them under a line that says what is chosen."""
+    """Many boxes in columns, one where they are `tall`; `folds` hides them under what is chosen."""
 
     check_list = True
 
-    def __init__(self, *, folds: bool = False, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, folds: bool = False, tall: bool = False, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
-        self.folds = folds
+        self.folds, self.tall = folds, tall
 
 
 class SavingForm(forms.Form):

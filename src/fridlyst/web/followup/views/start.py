@@ -28,6 +28,7 @@ from fridlyst.web.followup.presenters import start as presented
 from fridlyst.web.followup.presenters import todo
 from fridlyst.web.followup.presenters.todo_calendar import calendar_todos
 from fridlyst.web.followup.presenters.todo_comments import comment_todos
+from fridlyst.web.followup.presenters.todo_insight import feedback_todos
 from fridlyst.web.followup.presenters.todo_matters import matter_todos
 from fridlyst.web.followup.presenters.todo_situation import situation_todos
 from fridlyst.web.followup.presenters.todo_support import own_reviews, stale_for, support_todos
@@ -65,6 +66,7 @@ def show(request: HttpRequest, visit: Visit) -> HttpResponse:
             *todos,
             *matter_todos(visit, day, first=not todos),
             *(support_todos(visit, stale) if leads else ()),
+            *feedback_todos(visit),
         ),
         "reviews": own_reviews(visit, stale),
         "standings": presented.standings(visit, every, active, served, now),

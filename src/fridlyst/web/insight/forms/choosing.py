@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from fridlyst.decisions.shapes import MatterView
@@ -47,10 +48,16 @@ class PublishingForm(SavingForm):
         """The closed rounds about the programme, its indicators, and the municipality's matters."""
         closed = [(one.id, f"{one.title}, {day(one.period_end)}") for one in rounds if one.state == "closed"]
         set_choices(self, "round_id", [("", _("visa inget läge")), *closed])
+        if not closed:
+            self.fields["round_id"].help_text = _("Ingen omgång är stängd än, så inget läge kan visas.")
         measured = [(one.id, one.title) for goal in goals for one in indicators.get(goal.id, ())]
         self._offer_or_drop("indicator_ids", measured)
         known = [(one.id, f"{one.registration_number} {one.title}"[:160]) for one in matters]
         self._offer_or_drop("matter_ids", known)
+        if known:
+            self.fields["matter_ids"].help_text = _(
+                "Varje ärende visas steg för steg med datum, enhet och paragraf, under rubriken Beslut."
+            )
 
     def _offer_or_drop(self, name: str, choices: list[tuple[int, str]]) -> None:
         if choices:
@@ -85,15 +92,21 @@ def publishing_initial(chosen: Publishing) -> dict[str, Any]:
 class CommentsForm(SavingForm):
     """Which comments are shown; none that nobody has chosen."""
 
-    report_ids = box_list(_("Kommentarer att visa"))
+    report_ids = box_list(_("Kommentarer att visa"), tall=True)
 
     def offer(self, comments: Iterable[Comment]) -> None:
         """Those of the chosen round."""
         set_choices(
             self,
             "report_ids",
-            [(one.id, f"”{one.text}” {one.body_name} · {one.activity_title}") for one in comments],
+            [(one.id, _comment_label(one)) for one in comments],
         )
+
+
+def _comment_label(one: Comment) -> str:
+    """What was written on a line of its own, then by whom and about what."""
+    where = f"{one.body_name} · {one.activity_title}"
+    return format_html('”{}”<br><span class="small quiet">{}</span>', one.text, where)
 
 
 class SettingsForm(SavingForm):

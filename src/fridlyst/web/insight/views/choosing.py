@@ -56,7 +56,7 @@ def told(chosen: Publishing) -> tuple[Fact, ...]:
     """What is chosen, in words."""
     round_words = f"{chosen.round.title}, {day(chosen.round.period_end)}" if chosen.round else _("visas inte")
     texts = _("visas") if chosen.texts else _("visas inte")
-    activities = _("var och en") if chosen.activities else _("bara hur många i varje läge")
+    activities = _("visas en och en") if chosen.activities else _("bara hur många i varje läge")
     return (
         Fact(_("Vision, syfte och förklaringar"), texts),
         Fact(_("Aktiviteter"), activities),
@@ -116,7 +116,7 @@ def choose(request: HttpRequest, visit: Visit, programme: str) -> HttpResponse:
         )
         messages.success(request, said)
         return redirect(back)
-    save = _("Spara och visa") if chosen.public else _("Spara valen")
+    save = _("Spara och publicera") if chosen.public else _("Spara valen")
     page = FormPage(view.title, save, address("insight:overview", visit.municipality.slug), crumbs(visit))
     return form_answer(request, form, page, "insight/choose.html", **_choose_context(visit, view, chosen))
 
@@ -142,7 +142,9 @@ def _choose_context(visit: Visit, view: ProgrammeView, chosen: Publishing) -> di
         "told": told(chosen),
         "public_href": address("insight_public:programme", slug, view.slug),
         "reports": [(one, REPORTS[one.kind].label) for one in chosen.reports if one.kind in REPORTS],
-        "kinds": [(one.code, translated(one.label)) for one in REPORTS.values()] if chosen.round else (),
+        "kinds": [(one.code, translated(one.label).lower()) for one in REPORTS.values()]
+        if chosen.round
+        else (),
     }
 
 

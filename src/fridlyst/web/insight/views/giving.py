@@ -55,7 +55,7 @@ def _take(request: HttpRequest, town: str, programme: str) -> HttpResponse:
         return _later(request, found, error)
     except (BadInput, WrongState) as error:
         return _form(request, found, typed.refused(error), status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _thanks(request, found, _("Tack! Det du skrev är skickat till kommunen."))
+    return _thanks(request, found, _("Det du skrev är skickat till kommunen."))
 
 
 def _fields(found: PublicProgramme, sent: QueryDict) -> FeedbackFields:

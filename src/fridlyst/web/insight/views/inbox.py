@@ -86,8 +86,9 @@ def show(request: HttpRequest, visit: Visit, feedback_id: int) -> HttpResponse:
     if request.method == "POST" and form.saves(lambda: _handle(visit, found, form)):
         messages.success(request, _("Sparat."))
         return redirect(back)
-    page = FormPage(about_words(found), _("Spara"), back, (*crumbs(visit), _inbox(visit)))
-    return form_answer(request, form, page, "insight/message.html", visit=visit, found=found)
+    page = FormPage(_("Synpunkt"), _("Spara"), back, (*crumbs(visit), _inbox(visit)))
+    own = {"visit": visit, "found": found, "about": about_words(found)}
+    return form_answer(request, form, page, "insight/message.html", **own)
 
 
 def _handle(visit: Visit, found: FeedbackView, form: HandlingForm) -> bool:

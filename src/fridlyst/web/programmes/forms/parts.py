@@ -60,14 +60,18 @@ def code_list(label: "StrOrPromise", choices: type[TextChoices]) -> forms.Multip
 class BoxList(forms.TypedMultipleChoiceField):
     """Boxes for ids; with `needed` the action, not the form, asks for at least one."""
 
-    def __init__(self, label: "StrOrPromise", *, folds: bool = False, needed: bool = False) -> None:
-        super().__init__(label=label, required=False, coerce=int, widget=CheckList(folds=folds))
+    def __init__(
+        self, label: "StrOrPromise", *, folds: bool = False, needed: bool = False, tall: bool = False
+    ) -> None:
+        super().__init__(label=label, required=False, coerce=int, widget=CheckList(folds=folds, tall=tall))
         self.needed = needed
 
 
-def box_list(label: "StrOrPromise", *, folds: bool = False, needed: bool = False) -> BoxList:
+def box_list(
+    label: "StrOrPromise", *, folds: bool = False, needed: bool = False, tall: bool = False
+) -> BoxList:
     """Boxes for ids; the choices are given when the form is made."""
-    return BoxList(label, folds=folds, needed=needed)
+    return BoxList(label, folds=folds, needed=needed, tall=tall)
 
 
 def time_field() -> forms.CharField:
