@@ -52,10 +52,7 @@ def test_the_overview_says_what_is_missing_behind_and_unchecked(here: Here) -> N
     service(town, "Mottagningen")
     translated(town, made)
     changed(town, made, "Ring oss. Vi svarar.")
-    rows = client.get(at(town, "oversattning/?format=json")).json()
-    arabic = next(
-        row for row in (rows["rows"] if isinstance(rows, dict) else rows) if row["language"] == "arabiska"
-    )
+    arabic = _arabic(client, town)
     assert [arabic[name] for name in ("services", "translated", "missing", "behind", "unchecked")] == [
         2,
         1,
@@ -66,6 +63,26 @@ def test_the_overview_says_what_is_missing_behind_and_unchecked(here: Here) -> N
     content = page(client, at(town, "oversattning/"))
     assert 'dir="rtl"' in content
     assert "?lage=behind" in content
+
+
+def test_a_translation_that_says_only_the_name_is_not_done(here: Here) -> None:
+    town, made, client = here
+    fields = TranslationFields("الإرشاد", "")
+    save_translation(by=town.actor, service_id=made.pk, language="ar", fields=fields)
+    arabic = _arabic(client, town)
+    assert (arabic["translated"], arabic["partial"], arabic["missing"]) == (1, 1, 0)
+    assert "?lage=partial" in page(client, at(town, "oversattning/"))
+    shown = page(client, at(town, "oversattning/ar/?lage=partial"))
+    assert "Delvis översatt" in shown
+    assert "1 text saknas." in shown
+    translated(town, service(town, "Mottagningen", description="Kom hit."))
+    assert _arabic(client, town)["partial"] == 1
+
+
+def _arabic(client: Client, town: Town) -> dict[str, object]:
+    told = client.get(at(town, "oversattning/?format=json")).json()
+    rows: list[dict[str, object]] = told["rows"] if isinstance(told, dict) else told
+    return next(row for row in rows if row["language"] == "arabiska")
 
 
 def test_the_overview_and_a_language_ask_for_a_fixed_number_of_statements(here: Here) -> None:
@@ -102,7 +119,7 @@ def test_words_beside_a_contact_have_a_field_of_their_own(here: Here) -> None:
     save_service(by=town.actor, fields=fields, service_id=made.pk, version=made.version)
     assert "?lage=behind" in page(client, at(town, "oversattning/ar/"))
     content = page(client, one(town, made))
-    assert "Ord vid en kontakt: Dagtid" in content
+    assert "Vad kontakten är till för: Dagtid" in content
     found = re.search(r'name="(label-[0-9a-f]{8})" maxlength="300"[^>]*dir="rtl"', content)
     assert found
     sent = {"version": "1", "name": "الإرشاد", "description": "اتصل بنا."}

@@ -97,9 +97,10 @@ class TranslationView:
 
 @dataclass(frozen=True, slots=True)
 class TranslationCounts:
-    """How far a language has come, in services."""
+    """How far a language has come, in services; `done` have every text, and none that is behind."""
 
     services: int
     translated: int
     behind: int
     checked: int
+    done: int

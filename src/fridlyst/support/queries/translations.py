@@ -30,18 +30,28 @@ def translation_counts(municipality_id: int) -> Mapping[str, TranslationCounts]:
     prints = {row.pk: print_of(words_of(row)) for row in sources}
     rows = ServiceTranslation.objects.filter(service__municipality_id=municipality_id)
     labels = labels_by_service(service__municipality_id=municipality_id)
-    found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    columns = ("language", "service_id", "source_print", "labels", "checked_on")
-    for language, service, source_print, translated, checked_on in rows.values_list(*columns):
-        behind = source_print != prints.get(service) or is_behind(labels.get(service, ()), translated)
-        found[language].append((behind, checked_on is not None))
+    told = {row.pk: words_of(row) for row in sources}
+    found: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
+    for row in rows.only("language", "service_id", "source_print", "labels", "checked_on", *TEXTS):
+        spoken = labels.get(row.service_id, ())
+        behind = row.source_print != prints.get(row.service_id) or is_behind(spoken, row.labels)
+        whole = _is_whole(told.get(row.service_id, {}), words_of(row), spoken, row.labels)
+        found[row.language].append((behind, row.checked_on is not None, whole and not behind))
     return {code: _counts(len(prints), found[code]) for code in BY_CODE if code != "sv"}
 
 
-def _counts(services: int, rows: Sequence[tuple[bool, bool]]) -> TranslationCounts:
-    """`rows` say of each translation whether it is behind, and whether it is checked."""
-    behind, checked = (sum(row[at] for row in rows) for at in (0, 1))
-    return TranslationCounts(services, len(rows), behind, checked)
+def _is_whole(
+    source: Mapping[str, str], text: Mapping[str, str], labels: Sequence[str], translated: Mapping[str, str]
+) -> bool:
+    """Whether every Swedish text has one in the language."""
+    said = all(text[name] for name, words in source.items() if words)
+    return said and all(translated.get(one) for one in labels)
+
+
+def _counts(services: int, rows: Sequence[tuple[bool, bool, bool]]) -> TranslationCounts:
+    """`rows` say of each translation whether it is behind, whether it is checked, and whether it is done."""
+    behind, checked, done = (sum(row[at] for row in rows) for at in (0, 1, 2))
+    return TranslationCounts(services, len(rows), behind, checked, done)
 
 
 def _view(source: SupportService, row: ServiceTranslation | None, labels: Sequence[str]) -> TranslationView:

@@ -31,14 +31,21 @@ LABELS: Final = {
     "hours": gettext_lazy("Tider i ord"),
     "area": gettext_lazy("Område"),
 }
-_LABEL: Final = gettext_lazy("Ord vid en kontakt")
+_LABEL: Final = gettext_lazy("Vad kontakten är till för")
 _STATES: Final[Mapping[str, Words]] = {
     "missing": gettext_lazy("Saknas"),
+    "partial": gettext_lazy("Delvis översatt"),
     "behind": gettext_lazy("Ligger efter"),
     "unchecked": gettext_lazy("Inte kontrollerad"),
     "checked": gettext_lazy("Kontrollerad"),
 }
-MARKS: Final = {"missing": "not_started", "behind": "late", "unchecked": "ongoing", "checked": "done"}
+MARKS: Final = {
+    "missing": "not_started",
+    "partial": "ongoing",
+    "behind": "late",
+    "unchecked": "ongoing",
+    "checked": "done",
+}
 _LEVELS: Final[Mapping[str, Words]] = {
     "very_easy": gettext_lazy("mycket lätt, som en barnbok"),
     "easy": gettext_lazy("lätt, som en roman eller veckotidning"),
@@ -50,7 +57,7 @@ _LEVELS: Final[Mapping[str, Words]] = {
 
 @dataclass(frozen=True)
 class LanguageRow:
-    """A language and how far it has come; `done` are translations that are not behind."""
+    """A language and how far it has come."""
 
     language: Language
     counts: TranslationCounts
@@ -58,11 +65,15 @@ class LanguageRow:
 
     @property
     def done(self) -> int:
-        return self.counts.translated - self.counts.behind
+        return self.counts.done
 
     @property
     def missing(self) -> int:
         return self.counts.services - self.counts.translated
+
+    @property
+    def partial(self) -> int:
+        return self.counts.translated - self.counts.behind - self.counts.done
 
     @property
     def unchecked(self) -> int:
@@ -106,6 +117,11 @@ class ServiceRow:
         return _STATES[self.state]
 
     @property
+    def untold(self) -> int:
+        """How many of the Swedish texts the translation says nothing of."""
+        return _untold(self.passages) if self.view.text else 0
+
+    @property
     def ease_words(self) -> str:
         return ease_words(self.ease) if self.ease else ""
 
@@ -135,12 +151,18 @@ def service_row(visit: Visit, view: TranslationView, language: Language) -> Serv
 
 
 def state_of(view: TranslationView) -> str:
-    """missing, behind, unchecked or checked."""
+    """missing, partial, behind, unchecked or checked."""
     if view.text is None:
         return "missing"
     if view.text.behind_since is not None or _has_changed(view):
         return "behind"
+    if _untold(passages(view)):
+        return "partial"
     return "checked" if view.text.checked else "unchecked"
+
+
+def _untold(every: Sequence[Passage]) -> int:
+    return sum(1 for one in every if one.source and not one.text)
 
 
 def _has_changed(view: TranslationView) -> bool:

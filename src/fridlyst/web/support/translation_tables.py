@@ -21,6 +21,7 @@ def overview_columns() -> tuple[Column, ...]:
         Column(_("Stödinsatser"), Kind.NUMBER, key="services"),
         Column(_("Översatta"), Kind.NUMBER, key="translated"),
         Column(_("Saknas"), Kind.NUMBER, key="missing"),
+        Column(_("Delvis översatta"), Kind.NUMBER, key="partial"),
         Column(_("Ligger efter"), Kind.NUMBER, key="behind"),
         Column(_("Inte kontrollerade"), Kind.NUMBER, key="unchecked"),
         Column(_("Sidans fasta ord"), key="words"),
@@ -30,7 +31,7 @@ def overview_columns() -> tuple[Column, ...]:
 def overview_cells(row: LanguageRow) -> Row:
     """A language's row."""
     counts = row.counts
-    numbers = counts.services, counts.translated, row.missing, counts.behind, row.unchecked
+    numbers = counts.services, counts.translated, row.missing, row.partial, counts.behind, row.unchecked
     return (row.language.swedish, *numbers, row.words)
 
 

@@ -68,7 +68,7 @@ class CheckForm(SavingForm):
 
 def _beside(one: Passage) -> forms.CharField:
     """Words beside a way to get in touch, told from one another by the Swedish."""
-    label = _("Ord vid en kontakt: %(words)s") % {"words": one.source}
+    label = _("Vad kontakten är till för: %(words)s") % {"words": one.source}
     return forms.CharField(label=label, max_length=LONGEST_TRANSLATED, required=False)
 
 

@@ -51,7 +51,7 @@ def _page(visit: Visit, language: Language, chosen: Sequence[str]) -> FileIn[Row
         context=_framed(visit, language, home),
         title=_("Läs in en fil på %(language)s") % {"language": language.swedish},
         lead=_("Den som översätter fyller i kolumnen för språket och skickar tillbaka filen."),
-        note=_("En tom ruta ändrar inget. Det som läses in är inte kontrollerat förrän du märker det."),
+        note=_("En tom ruta ändrar inget. Det som läses in är inte kontrollerat förrän du säger det."),
         save=_("Spara översättningarna"),
         here=href(visit, "translation_file", language.code),
         fetch=home,
