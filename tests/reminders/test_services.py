@@ -139,7 +139,7 @@ def test_one_letter_gathers_all_and_another_keeps_away(scene: Keeping, office: P
     said = text(first)
     assert "- Mottagningen: skulle ha setts över tisdag 1 september 2026, visas till och med" in said
     assert "- Samtalen: ska ses över senast torsdag 3 september 2026" in said
-    assert "Görs ingenting lämnar ett stöd den öppna sidan 90 dagar efter" in said
+    assert "Görs ingenting försvinner ett stöd från den öppna sidan 90 dagar efter" in said
     assert f"Se över stödet:\n{SITE}/askersund/stod/\n" in said
     shown = " ".join(html.fromstring(page(first)).text_content().split())
     assert all(line.strip("- ") in shown for line in said.splitlines() if line.startswith("- "))

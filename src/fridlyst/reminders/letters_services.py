@@ -11,8 +11,8 @@ from fridlyst.reminders.shapes import Item, LateService, Standing
 _UNNAMED = "En stödinsats"
 _NAMES_INSIDE = "Namn som inte står här ser du när du har loggat in."
 _ELSE = (
-    "Görs ingenting lämnar ett stöd den öppna sidan 90 dagar efter den dag då det skulle ha setts över. "
-    "Då hittar den som söker hjälp det inte där. Inget raderas."
+    "Görs ingenting försvinner ett stöd från den öppna sidan 90 dagar efter den dag då det skulle ha setts "
+    "över. Då hittar den som söker hjälp det inte där. Inget raderas."
 )
 
 

@@ -77,7 +77,7 @@ def web_address(address: str, field: str = "value") -> str:
         kept = f"https://{kept}"
     if not _is_safe(kept):
         raise WrongAddress(
-            "Adressen ska börja med https:// och leda till en webbplats, till exempel https://exempel.se/stod.",
+            "Adressen ska börja med https:// och leda till en webbplats, till exempel https://www.exempel.se.",
             field=field,
         )
     return kept

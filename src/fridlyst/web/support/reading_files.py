@@ -60,7 +60,7 @@ HEADINGS: Final = (
 _SAID: Final[Mapping[str, bool | None]] = {
     **dict.fromkeys(("ja", "j", "x", "yes", "true", "sant", "1"), True),
     **dict.fromkeys(("nej", "n", "no", "false", "falskt", "0"), False),
-    **dict.fromkeys(("", "-", "–", "vet inte", "inte sagt"), None),
+    **dict.fromkeys(("", "-", "–", "vet inte", "inte sagt", "inte ifyllt"), None),
 }
 _MOST_ROWS: Final = 500
 _COLUMN_OF: Final = {name: title for title, name in (_WORDS | _AGES | _FLAGS | _ANSWERS | _LISTS).items()}

@@ -28,7 +28,7 @@ class AnswerField(forms.TypedChoiceField):
             label=label,  # type: ignore[arg-type]
             help_text=help_text,  # type: ignore[arg-type]
             required=False,
-            choices=[(_YES, _("Ja")), (_NO, _("Nej")), ("", _("Inte sagt"))],
+            choices=[(_YES, _("Ja")), (_NO, _("Nej")), ("", _("Inte ifyllt"))],
             coerce=_SAID.__getitem__,
             empty_value=None,
             widget=forms.RadioSelect,

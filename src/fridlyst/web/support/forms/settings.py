@@ -24,9 +24,7 @@ def _offered() -> list[tuple[str, str]]:
 
 def _label(language: Language) -> str:
     name = spoken_name(language.code)[:1].upper() + spoken_name(language.code)[1:]
-    return (
-        name if language.translated else gettext("%(name)s (visas på svenska än så länge)") % {"name": name}
-    )
+    return name if language.translated else gettext("%(name)s (ännu på svenska)") % {"name": name}
 
 
 class SettingsForm(SavingForm):
@@ -48,7 +46,7 @@ class SettingsForm(SavingForm):
         help_text=_("De tre visas alltid. Det som inte är översatt visas på svenska, och sidan säger det."),
     )
     framers = long_text(
-        _("Webbplatser som får visa sidan i sin egen"),
+        _("Webbplatser som får bädda in sidan"),
         help_text=_(
             "En adress på varje rad, till exempel https://www.exempel.se. Lämna tomt om ingen får det."
         ),

@@ -26,7 +26,8 @@ def show_list(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Every service with what waits for the visitor, or to read; four statements, six to read."""
     every = services_for_editing(visit.municipality.id, today())
     wanted, order = rows.narrowed(request), sorting(request, rows.SORTS, "lage")
-    kept = [one for one in every if wanted.holds(one)]
+    # Who reads sees all there is; what waits for the reader stands first in a list of its own.
+    kept = [one for one in every if wanted.holds(one) or not _works(visit)]
     shown = rows.ordered(kept, order) if request.GET.get("sort") or _works(visit) else kept
     file = exported(
         request,
