@@ -46,7 +46,8 @@ class Deeds:
                 told.update(places if code in _TOLD else ())
                 yield code, places
         for act in self.acts:
-            yield from ((code, (act.at,)) for code in _said_by(act))
+            if not (act.by is Who.ME and self._is_answer(act.kind)):
+                yield from ((code, (act.at,)) for code in _said_by(act))
             if _hurts_me(act) and act.at not in told:
                 yield "body", (act.at,)
 
@@ -54,6 +55,14 @@ class Deeds:
         """The words without the ages of sons and daughters who hurt somebody."""
         spoken = {place for at in self.grown for place in range(at + 1, at + 1 + _AGE_WITHIN)}
         return [word for at, word in enumerate(folded) if at not in spoken] if spoken else folded
+
+    def _is_answer(self, kind: str) -> bool:
+        """Whether another's act against the writer stands beside their own: who is hurt may hit back."""
+        against = (one for one in self.acts if one.to is Who.ME and not one.denied)
+        return any(
+            one.by not in (Who.ME, Who.NOBODY) and (one.by is not Who.PARENT or kind == UPSETS)
+            for one in against
+        )
 
     def _is_unmeant(self, code: str, places: tuple[int, ...]) -> bool:
         if code in _ABOUT_CHILD:
@@ -64,7 +73,9 @@ class Deeds:
             return False
         if code in _OWN_NEED:
             return self.sentences.is_of_other(places[0])
-        return code in _OWN and self.sentences.is_claimed(places[0])
+        if code not in _OWN:
+            return False
+        return self.sentences.is_claimed(places[0]) or self._is_answer(UPSETS)
 
 
 def deeds_in(book: Lexicon, words: Sequence[Word], text: str, language: str) -> Deeds:
@@ -105,7 +116,10 @@ def _likely(book: Lexicon, word: Word) -> str:
 
 def _is_person(book: Lexicon, words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    return any(part in book.people and word.can_be(part, marked=True) for part in word.parts)
+    if word.stopped or not book.people.isdisjoint(word.parts):
+        return not word.stopped
+    ends = [word.folded[begun:] for begun in range(2, len(word.folded) - 2)]
+    return not book.people.isdisjoint(ends)
 
 
 def _grown(sentences: Sentences, acts: Iterable[Act]) -> Iterator[int]:
@@ -157,4 +171,4 @@ def _said_by_buying(act: Act) -> tuple[str, ...]:
         return ("sells_sex", "exposed")
     if act.by is Who.ME:
         return ("i_buy", "buys_sex") if act.is_own_word else ()
-    return ("buys_sex", "violent") if act.by_at < 0 else ("buys_sex",)
+    return ("buys_sex", "violent") if act.by_at < 0 else ("buys_sex", "between_others")

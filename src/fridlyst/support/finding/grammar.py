@@ -106,6 +106,7 @@ def _grammar(language: str, given: Mapping[str, Any]) -> Grammar:
     states = dict.fromkeys(_words(forms["is"]), HURTS) | dict.fromkeys(_words(forms["is_upset"]), UPSETS)
     pairs, buys = _pairs(given["with"]), _pairs(given["buys"])
     (gets,) = _pairs([given["gets"]])
+    marries = _words(given["marries"])
     paired = (*pairs, *buys, gets)
     single = passives.union(participles, acts, states)
     return Grammar(
@@ -117,8 +118,8 @@ def _grammar(language: str, given: Mapping[str, Any]) -> Grammar:
         pairs,
         gets,
         buys,
-        single.union(*(verbs for verbs, _ in paired)),
-        single.union(*(nouns for _, nouns in paired)),
+        single.union(marries, *(verbs for verbs, _ in paired)),
+        single.union(marries, *(nouns for _, nouns in paired)),
         bool(given["turns"]),
     )
 

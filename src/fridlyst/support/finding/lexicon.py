@@ -17,7 +17,7 @@ WRITTEN_IN: Final = ("sv", "en", "fi", "so", "ar", "prs", "ti", "uk")
 # Under this stand the stems of every language that is not written with Latin letters.
 OTHER_SCRIPTS: Final = ""
 # What these are spoken for by is somebody.
-_PEOPLE: Final = frozenset({"close", "child", "relative"})
+_PEOPLE: Final = frozenset({"close", "child", "relative", "animals"})
 # Between two words of a phrase that are parted by a space, so many others may stand.
 _GAP: Final = 2
 _SHORTEST_BEGINNING: Final = 2
@@ -70,7 +70,7 @@ class Lexicon:
 
     `stopped` are words that say nothing, and `silent` those of them that stand in no phrase; `plain` are
     stems of ordinary words that are no other misspelt; `shown` says how a stem is written; `people` are words
-    for somebody.
+    for somebody, `written` every word as it is written.
     """
 
     concepts: Mapping[str, Concept]
@@ -84,6 +84,7 @@ class Lexicon:
     longest_beginning: int
     shown: Mapping[str, str]
     people: frozenset[str]
+    written: frozenset[str]
 
     def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
         """What a folded word can be in a phrase: its stem and beginnings it goes on from; and its stem."""
@@ -117,12 +118,14 @@ class _Making:
     plain: set[str] = field(default_factory=set)
     stopped: set[str] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
 
     def take(self, language: str, concept: str, words: Iterable[str]) -> None:
         for words_in_row in words:
             if concept in ("stop", "plain"):
+                self.written.update(written_words(words_in_row))
                 self._take_plain(language, [fold(word) for word in written_words(words_in_row)], concept)
                 continue
             parts = tuple(self._parts(language, words_in_row))
@@ -149,6 +152,7 @@ class _Making:
     def _part(self, language: str, given: str) -> str:
         word = "".join(written_words(given))
         folded = fold(word)
+        self.written.add(word)
         self.known[language].add(folded)
         self.spoken.add(folded)
         if given.endswith("*"):
@@ -172,6 +176,7 @@ class _Making:
             max(map(len, self.beginnings)),
             self.shown,
             frozenset(self._people()),
+            frozenset(self.written),
         )
 
     def _people(self) -> Iterator[str]:

@@ -27,11 +27,13 @@ from fridlyst.support.shapes import Directory
 from fridlyst.support.terms import Happening, Seeker
 
 MOST: Final = 10
+# In a longer text a word taken for another one, by its spelling alone, leaves no service out.
+_MOST_MISSPELT: Final = 3
 # What each thing that speaks for a service weighs against the others.
 _WHOM, _WHOM_UNDERSTOOD, _AGE, _ORDINARY = 16, 8, 4, 12
 _SAID, _UNDERSTOOD, _LOOSELY, _ONLY, _FORM = 14, 10, 4, 12, 3
 _VIOLENCE: Final = "violence"
-_CLOSE_SAID, _BY_PARTNER = "close", 9
+_BUYS_SEX, _CLOSE_SAID, _BY_PARTNER = "buys_sex", "close", 9
 _LANGUAGE, _INTERPRETER, _NEED, _TERM, _NAME = 8, 4, 12, 6, 3
 _YOUNG: Final = frozenset({Seeker.CHILD.value, Seeker.YOUNG.value})
 # Without any of these the one who asks is hurt, or somebody whom they think of is.
@@ -60,7 +62,8 @@ def _spoken_of(index: Index, question: Question, heard: Sequence[Heard], fits: M
     """Those of the fitting that the free words speak of; all when they speak of none."""
     spoken = 0
     for one in heard:
-        spoken |= one.texts if one.weight > 1 or index.size < 4 else 0
+        is_sure = not one.spelled or len(question.reading.words) <= _MOST_MISSPELT
+        spoken |= one.texts if is_sure and (one.weight > 1 or index.size < 4) else 0
     for happening in question.happened:
         spoken |= covering(index, happening) | loosely_covering(index, happening)
     for form in question.forms:
@@ -85,13 +88,7 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     for code in question.seekers:
         scores.add(index.whom.get(code, 0), _WHOM if question.is_strict else _WHOM_UNDERSTOOD)
     _score_ages(scores, index, question)
-    is_close = any(concept.code == _CLOSE_SAID for concept, _ in question.reading.concepts)
-    for code in question.happened:
-        direct = covering(index, code)
-        scores.add(direct, _SAID if code in question.happened_said else _UNDERSTOOD)
-        scores.add(loosely_covering(index, code) & ~direct, _BY_PARTNER if is_close else _LOOSELY)
-        if code == Happening.HONOUR:
-            scores.add(index.only_about(code), _ONLY)
+    _score_happened(scores, index, question)
     if question.seekers and not question.happened and not question.needs and question.forms <= {CLOSE}:
         # Who says nothing of what has happened is not first shown what is for one thing alone.
         scores.add(index.any_form | index.forms.get(CLOSE, 0), _SAID)
@@ -104,7 +101,7 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
     for need in question.needs:
         scores.add(index.meeting(need), _NEED)
     for concept in dict.fromkeys(concept for concept, _ in question.reading.concepts):
-        if concept.need == Need.FAMILY and question.happened:
+        if concept.need == Need.FAMILY and (question.happened or is_for_using(question)):
             continue  # Nobody who is hit is first sent to talk it over with the one who hits.
         scores.add(index.speaking_of(concept), _NEED if concept.need else _TERM)
         scores.add(index.naming(concept), _NAME)
@@ -115,6 +112,23 @@ def _scores(index: Index, question: Question, heard: Sequence[Heard]) -> Scores:
         scores.add(one.texts, one.weight)
         scores.add(one.names, one.weight + _NAME)
     return scores
+
+
+def _score_happened(scores: Scores, index: Index, question: Question) -> None:
+    """What is for what has happened; violence in close relations more surely where a partner is named."""
+    said = {concept.code for concept, _ in question.reading.concepts}
+    if _BUYS_SEX in said and Seeker.USING_VIOLENCE not in question.seekers:
+        # Who is close to one that buys is helped where the one who buys is.
+        scores.add(index.whom.get(Seeker.USING_VIOLENCE, 0) & ~index.ordinary, _ORDINARY)
+    is_close = _CLOSE_SAID in said
+    for code in question.happened:
+        direct = covering(index, code)
+        scores.add(direct, _SAID if code in question.happened_said else _UNDERSTOOD)
+        scores.add(loosely_covering(index, code) & ~direct, _BY_PARTNER if is_close else _LOOSELY)
+        if code == Happening.HONOUR:
+            scores.add(index.only_about(code), _ONLY)
+        if code == Happening.COMPENSATION:
+            scores.add(direct & index.any_age, _ONLY)
 
 
 def _subjects(question: Question) -> Iterator[Concept]:

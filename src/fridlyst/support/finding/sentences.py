@@ -12,11 +12,12 @@ from itertools import accumulate
 from typing import Final
 
 from fridlyst.support.finding.folding import written_words
-from fridlyst.support.finding.grammar import HURTS, Grammar, Words
+from fridlyst.support.finding.grammar import HURTS, WATCHES, Grammar, Words
 
 # The one it is done to, and what denies an act, stand no further from it; nor what makes an act of a verb.
 _REACH: Final = 8
 _NEAR: Final = 4
+_SOMEBODY: Final = ("him", "he", "you", "kin", "parent", "offspring")
 _NONE: Final[frozenset[int]] = frozenset()
 _ANY = re.compile(r"[.!?;:\n,]\s*\S")
 _HARD = re.compile(r"[.!?;:\n]+")
@@ -77,6 +78,8 @@ class Sentences:
                 yield self._undergone(at)
             elif kind := self._kind(at):
                 yield self._done(at, kind)
+            elif self.has("marries", at) and (kin := self._marrying(at)) >= 0:
+                yield Act(at, WATCHES, Who.KIN, kin, Who.ME, -1, self._denied(at, -1), is_own_word=False)
             elif self._makes(at, self.grammar.buys):
                 yield self._done(at, HURTS, bought=True)
 
@@ -84,6 +87,13 @@ class Sentences:
         """Whether what stands at a place is said of somebody else than who writes."""
         who, _, is_direct = self._subject(at)
         return is_direct and who not in (Who.ME, Who.NOBODY)
+
+    def _marrying(self, at: int) -> int:
+        """The place of a family that speaks of the writer's marriage; -1 where none does."""
+        near = list(self._before(at))
+        if not any(self.has("i", place) or self.has("me", place) for place in (*near, at + 1)):
+            return -1
+        return next((one for one in near if self.has("kin", one) or self.has("parent", one)), -1)
 
     def _kind(self, at: int) -> str:
         if self._makes(at, self.grammar.pairs):
@@ -117,7 +127,7 @@ class Sentences:
         grammar = self.grammar
         if word in grammar.passives or (word in grammar.gets[0] and self._follows(at, grammar.gets[1])):
             return True
-        if word not in grammar.participles or self.has("him", at + 1):
+        if word not in grammar.participles or self.has("him", at + 1) or self.has("to", at - 1):
             return False
         near = next((at - back for back in range(1, _NEAR) if not self.has("between", at - back)), at)
         return any(self.has("be", place) for place in range(max(near, at - _NEAR), at))
@@ -195,6 +205,8 @@ class Sentences:
             return Who.ME
         if self.has("me", place) and not joined:
             return Who.ME if any(self.has("help", place - back) for back in (1, 2)) else Who.NOBODY
+        if self.has("am", place - 1) and self.has("i", place - 2):
+            return Who.ME
         if self.has("he", place):
             return Who.HE
         is_known = self.is_person(place) or (self.has("my", place - 1) and not self._is_small(place))
@@ -207,7 +219,7 @@ class Sentences:
         """Whether a "who" goes back to the writer: "det är jag som", "jag är en man som", no question."""
         if self.has("i", place - 1):
             return self.has("am", place - 2)
-        named = next((at for at in (place - 2, place - 3) if self.has("a", at)), 0)
+        named = next((at for at in (place - 3, place - 2, place - 1) if self.has("a", at)), 0)
         return self.has("i", named - 1 - self.has("am", named - 1))
 
     def _is_small(self, place: int) -> bool:
@@ -242,10 +254,12 @@ class Sentences:
         return self.has("he", place) and place > at + 1 and not self.has("my", place - 1)
 
     def _is_somebody(self, place: int) -> bool:
-        return any(self.has(name, place) for name in ("him", "he", "you")) or self.is_person(place)
+        return any(self.has(name, place) for name in _SOMEBODY) or self.is_person(place)
 
     def _denied(self, at: int, by_at: int) -> bool:
         """A "not" between who acts and the act, or soon after it; "cannot stop hitting" denies nothing."""
+        if any(self.has("more", place) for place in self._after(at, _NEAR)):
+            return False  # "Vill inte slå mer".
         first = by_at if 0 <= by_at < at else max(at - 3, 0)
         for place in range(at - 1, first, -1):
             if self.has("stops", place):
@@ -262,12 +276,14 @@ class Sentences:
     def _is_own_word(self, at: int, by_at: int) -> bool:
         """Whether it is said without another's claim, an if, or that it was done in defence."""
         near = self._after(at, _NEAR + 1)
-        defended = any(self.has("away", place) for place in near)
-        return not (defended or self.has("if", by_at - 1) or self.is_claimed(at))
+        if any(self.has("away", place) for place in near) or self.has("if", by_at - 1):
+            return False
+        asked = self.has("asks", by_at - 1) and (by_at == 1 or by_at - 1 in self.begins)
+        return not (asked or self.is_claimed(at))
 
     def is_claimed(self, at: int) -> bool:
         """Whether it is what another says, and nobody admits."""
-        if any(self.has("says", place) and self.has("he", place + 1) for place in self._after(at, _REACH)):
+        if any(self.has("says", one) and self._is_somebody(one + 1) for one in self._after(at, _REACH)):
             return not self._is_admitted(at)
         for place in self._before(at):
             if self.has("but", place):

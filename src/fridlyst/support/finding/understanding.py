@@ -1,5 +1,6 @@
 """What free words mean: concepts found by words and phrases in any of the languages, however spelt."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ from fridlyst.support.terms import Happening, Seeker, forms_of
 
 # More different words than this say nothing more.
 MOST_WORDS: Final = 80
+_SHORT: Final = 5
+# Vowels, and a letter written twice.
+_UNSOUNDED: Final = re.compile(r"[aeiouyаеиіоуюяєїьй]|(.)(?=\1)")
 # Words as long as this are rather put together than misspelt.
 _LONG: Final = 8
 _GROWN_UP: Final = 18
@@ -84,16 +88,20 @@ def read(text: str, language: str, knows: Callable[[str], bool] = _nothing) -> R
 
 
 def _word(book: Lexicon, written: str) -> Word:
-    folded = _SPOKEN.get(written) or fold(written)
-    parts, end = _everyday().get(folded) or book.parts_of(folded)
+    return _everyday().get(written) or _made(book, written, _SPOKEN.get(written) or fold(written))
+
+
+def _made(book: Lexicon, written: str, folded: str) -> Word:
+    parts, end = book.parts_of(folded)
     return Word(written, folded, end, parts, is_marked(written), folded in book.stopped)
 
 
 @cache
-def _everyday() -> Mapping[str, tuple[tuple[str, ...], str]]:
-    """What each of the lexicon's own words can be, and its stem."""
+def _everyday() -> Mapping[str, Word]:
+    """The lexicon's own words, as they are written and without å, ä and ö; never any that a visitor wrote."""
     book = lexicon()
-    return {word: book.parts_of(word) for words in book.known.values() for word in words}
+    own = {form for words in book.known.values() for form in words} | book.written
+    return {form: _made(book, form, _SPOKEN.get(form) or fold(form)) for form in own}
 
 
 class _Guessing:
@@ -115,6 +123,9 @@ class _Guessing:
                 parts, is_misspelt = self._may_be(word, after, joined)
                 if is_misspelt:
                     spelled.append((word.written, self.book.shown[parts[0]]))
+            if not joined and parts is word.parts:
+                made.append(word)
+                continue
             guessed = bool(parts) and not word.parts
             made.append(Word(*word[:3], parts, word.marked, word.stopped, guessed, joined))
         return tuple(made), tuple(spelled)
@@ -138,7 +149,13 @@ class _Guessing:
         if put_together and len(folded) >= _LONG:
             return put_together, False
         near = speller.likely(stem_of_it) or (speller.likely(folded) if folded != stem_of_it else ())
+        near = tuple(one for one in near if _sounds_like(one, stem_of_it))
         return (near, True) if near else (put_together, False)
+
+
+def _sounds_like(one: str, written: str) -> bool:
+    """Whether a short word has the consonants of what was written: "vold" is "våld", "port" no "porr"."""
+    return len(written) > _SHORT or _UNSOUNDED.sub("", one) == _UNSOUNDED.sub("", written)
 
 
 def _joined(word: Word, after: Word | None) -> str:
