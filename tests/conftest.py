@@ -9,6 +9,7 @@ from django.template.base import Template
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker, Settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.holding import QUICK, Hold, holding
 from tests.journeys.browser import open_browser
@@ -26,6 +27,7 @@ TESTS = Path(__file__).parent
 DRAWN = {"web", "cli"}
 WALKING = {"ours", "theirs", "walked"}
 DRAWING = Template._render  # type: ignore[attr-defined]
+FINDING = WhiteNoiseMiddleware.add_files_from_finders
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -68,6 +70,23 @@ def _drawn_as_for_users(django_test_environment: None) -> Iterator[None]:
     """Django's tests copy the context of every template drawn, which nobody here looks at."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", DRAWING)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_found_once() -> Iterator[None]:
+    """Each test client looks through every package for its static files, which stay the same in a run."""
+    found: dict[str, dict[str, object]] = {}
+
+    def add(middleware: WhiteNoiseMiddleware) -> None:
+        if middleware.static_prefix not in found:
+            before, middleware.files = middleware.files, {}
+            FINDING(middleware)
+            found[middleware.static_prefix], middleware.files = middleware.files, before
+        middleware.files.update(found[middleware.static_prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
         yield
 
 

@@ -1,5 +1,6 @@
 """A town whose programme is owned by committees, one of them through a collective."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -14,6 +15,7 @@ from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity, Goal, Programme
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,8 @@ class Scene:
         return visit(user_id=person.pk, user_label=str(person), slug=self.town.slug).actor
 
 
-@pytest.fixture
-def scene(db: None) -> Scene:
-    town = factories.town()
+def build(town: Town) -> Scene:
+    """Everything."""
     social, north, south = (
         factories.body(town, name) for name in ("Socialnämnden", "Norra stadsdelen", "Södra stadsdelen")
     )
@@ -59,3 +60,13 @@ def scene(db: None) -> Scene:
         shared=factories.activity(town, goal, "Fråga rutinmässigt", leads=[districts, social]),
         share=factories.indicator(town, goal, kind="share", owners=[OwnerChoice(social.pk)]),
     )
+
+
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
+@pytest.fixture
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)

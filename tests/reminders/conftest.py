@@ -1,6 +1,7 @@
 """A town with an open round, people who answer, and a mail server."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -18,6 +19,7 @@ from fridlyst.reminders.models import Letter
 from fridlyst.reminders.sending import Sent, send_queued
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 from tests.reminders.post_office import PostOffice, post_office
 
 DUE = date(2026, 9, 15)
@@ -99,9 +101,14 @@ def reminding(town: Town, title: str = "Tertial 2 2026") -> Reminding:
     return Reminding(town, social, school, round, *people)
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Reminding]) -> Reminding:
+    return hold(lambda: reminding(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Reminding:
-    return reminding(factories.town())
+def scene(_scene: Reminding, db: None) -> Reminding:
+    return deepcopy(_scene)
 
 
 @pytest.fixture

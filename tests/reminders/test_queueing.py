@@ -1,11 +1,10 @@
 """Who gets a letter on which day, and never two."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.organisation.models import Body
@@ -261,15 +260,3 @@ def test_one_town_that_breaks_keeps_no_letter_from_another(scene: Reminding) -> 
     FollowUpRound.objects.filter(pk=scene.round.pk).update(closes_on=date.max, grace_days=14)
     assert queue_due(scene.at(OPENED)) == 2
     assert set(Letter.objects.values_list("municipality", flat=True)) == {whole.town.municipality.pk}
-
-
-def test_a_municipality_without_bodies_has_nothing_to_tell(db: None) -> None:
-    town = factories.town()
-    factories.person(town, Role.COORDINATOR, email=LEAD)
-    assert (
-        queue_due(
-            timezone.make_aware(datetime.combine(OPENED, time(9))), municipality_id=town.municipality.pk
-        )
-        == 0
-    )
-    assert queue_due(timezone.make_aware(datetime.combine(OPENED, time(9)))) == 0

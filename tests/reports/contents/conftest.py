@@ -1,5 +1,6 @@
 """A small programme with two rounds, every number known by hand."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 import pytest
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 from fridlyst.followup.actions import enter_answers
 from fridlyst.followup.actions.entering import EnteredAnswer
@@ -50,9 +52,14 @@ def counted(numerator: int, denominator: int) -> OutcomeAnswer:
     return OutcomeAnswer(Decimal(numerator), Decimal(denominator))
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
-    return build(factories.town())
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 def build(town: Town) -> Scene:

@@ -9,6 +9,7 @@ from fridlyst.followup.actions import hand_on
 from fridlyst.followup.models import AnswerLink
 from tests.web.followup.conftest import (
     Scene,
+    _scene,
     approver,
     coordinator,
     reader,
@@ -17,7 +18,7 @@ from tests.web.followup.conftest import (
     stranger,
 )
 
-__all__ = ["approver", "coordinator", "reader", "reporter", "scene", "stranger"]
+__all__ = ["_scene", "approver", "coordinator", "reader", "reporter", "scene", "stranger"]
 
 
 @dataclass(frozen=True)

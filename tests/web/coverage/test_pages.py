@@ -17,9 +17,9 @@ from fridlyst.organisation.terms import Role
 from fridlyst.programmes.actions import set_alignments, withdraw_activity
 from fridlyst.programmes.fields import AlignmentFields
 from tests import factories
-from tests.web.programmes.conftest import Scene, coordinator, reader, scene, stranger
+from tests.web.programmes.conftest import Scene, _scene, coordinator, reader, scene, stranger
 
-__all__ = ["coordinator", "reader", "scene", "stranger"]
+__all__ = ["_scene", "coordinator", "reader", "scene", "stranger"]
 _CELL = re.compile(r'<a href="(/askersund/aktiviteter/\?[^"]+)" data-shade="\d"[^>]*>(\d+)<')
 
 

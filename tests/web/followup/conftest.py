@@ -1,5 +1,6 @@
 """A town with an open round, a stranger's town beside it, and people signed in."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -13,6 +14,7 @@ from fridlyst.programmes.fields import OwnerChoice
 from fridlyst.programmes.models import Activity, Goal, Programme
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 AUTOSAVE = {"X-Fridlyst-Autosave": "1", "Accept": "application/json"}
 
@@ -72,9 +74,14 @@ def build(town: Town) -> Scene:
     return Scene(town, social, school, programme, goal, first, second, share, yes_no, number, opened)
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
-    return build(factories.town())
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 @pytest.fixture

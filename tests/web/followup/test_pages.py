@@ -96,7 +96,7 @@ def test_each_part_of_the_bar_leads_to_as_many_activities(scene: Scene, reader: 
 
 
 def test_an_empty_town_says_what_it_is_for(db: None) -> None:
-    town = factories.town()
+    town = factories.town("0180", "Stockholm")
     coordinator = factories.signed_in(factories.person(town, Role.COORDINATOR))
     reader = factories.signed_in(factories.person(town, Role.READER))
     assert "Inget program ännu" in text(coordinator, f"/{town.slug}/")

@@ -1,11 +1,14 @@
 """A town whose programme is public, and a stranger's browser."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 
 from fridlyst.insight.senders import SENDERS
 from fridlyst.organisation.terms import Role
 from tests import factories
+from tests.holding import Hold
 from tests.insight.making import Shown, published
 from tests.insight.making import shown as make
 
@@ -16,10 +19,15 @@ def _strangers() -> None:
     SENDERS._tries.clear()
 
 
+@pytest.fixture(scope="module")
+def _shown(hold: Hold[Shown]) -> Shown:
+    return hold(lambda: published(make()))
+
+
 @pytest.fixture
-def shown(db: None) -> Shown:
+def shown(_shown: Shown, db: None) -> Shown:
     """All of a programme public."""
-    return published(make())
+    return deepcopy(_shown)
 
 
 @pytest.fixture

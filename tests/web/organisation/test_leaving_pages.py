@@ -7,9 +7,9 @@ from lxml.html import fromstring
 from fridlyst.accounts.models import Membership, User
 from fridlyst.organisation.terms import Role
 from tests import factories
-from tests.web.programmes.conftest import Scene, coordinator, reader, scene, stranger
+from tests.web.programmes.conftest import Scene, _scene, coordinator, reader, scene, stranger
 
-__all__ = ["coordinator", "reader", "scene", "stranger"]
+__all__ = ["_scene", "coordinator", "reader", "scene", "stranger"]
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from fridlyst.organisation.merging import merge_body
 from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from tests import factories
-from tests.web.programmes.conftest import Scene, coordinator, reader, scene, stranger
+from tests.web.programmes.conftest import Scene, _scene, coordinator, reader, scene, stranger
 
-__all__ = ["coordinator", "reader", "scene", "stranger"]
+__all__ = ["_scene", "coordinator", "reader", "scene", "stranger"]
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from fridlyst.organisation.models import Body
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Activity
 from tests import factories
-from tests.web.programmes.conftest import Scene, coordinator, reader, scene, stranger
+from tests.web.programmes.conftest import Scene, _scene, coordinator, reader, scene, stranger
 
-__all__ = ["coordinator", "reader", "scene", "stranger"]
+__all__ = ["_scene", "coordinator", "reader", "scene", "stranger"]
 
 CHANGING = ("organisation/ny-enhet/", "organisation/socialnamnden/redigera/")
 PEOPLE = ("organisation/personer/", "organisation/personer/ny-roll/")

@@ -10,9 +10,9 @@ from fridlyst.indicators.models import Indicator, Measurement
 from fridlyst.organisation.terms import Role
 from fridlyst.programmes.terms import Origin
 from tests import factories
-from tests.web.programmes.conftest import Scene, coordinator, reader, scene, stranger
+from tests.web.programmes.conftest import Scene, _scene, coordinator, reader, scene, stranger
 
-__all__ = ["coordinator", "reader", "scene", "stranger"]
+__all__ = ["_scene", "coordinator", "reader", "scene", "stranger"]
 pytestmark = pytest.mark.django_db
 
 

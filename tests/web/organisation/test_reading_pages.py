@@ -4,9 +4,9 @@ from django.test import Client
 
 from fridlyst.support.actions import ensure_service
 from fridlyst.support.fields import ServiceFields
-from tests.web.programmes.conftest import Scene, reader, scene
+from tests.web.programmes.conftest import Scene, _scene, reader, scene
 
-__all__ = ["reader", "scene"]
+__all__ = ["_scene", "reader", "scene"]
 
 
 def test_services_say_for_whom(scene: Scene, reader: Client) -> None:

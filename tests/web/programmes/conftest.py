@@ -1,5 +1,6 @@
 """A small town with a programme, a stranger's town beside it, and people signed in."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from fridlyst.programmes.fields import EnactmentFields
 from fridlyst.programmes.models import Activity, Enactment, Goal, Programme
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,14 @@ def enacted(scene: Scene, on: date, **more: object) -> Enactment:
     return enact_programme(by=scene.town.actor, programme_id=scene.programme.pk, fields=fields)
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
-    return build(factories.town())
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 @pytest.fixture

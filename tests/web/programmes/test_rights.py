@@ -101,7 +101,7 @@ def test_keys_of_another_municipality_are_not_there(scene: Scene, stranger: Clie
     ["program/2026-2028/", "program/2026-2028/mal/1/", "program/2026-2028/mal/", "aktivitet/utbilda-alla/"],
 )
 def test_a_draft_is_there_for_the_coordinator_alone(db: None, page: str) -> None:
-    draft = build(factories.town(), draft=True)
+    draft = build(factories.town("0180", "Stockholm"), draft=True)
     reader = factories.signed_in(factories.person(draft.town, Role.READER))
     coordinator = factories.signed_in(factories.person(draft.town, Role.COORDINATOR))
     assert reader.get(draft.home + page).status_code == 404
@@ -109,7 +109,7 @@ def test_a_draft_is_there_for_the_coordinator_alone(db: None, page: str) -> None
 
 
 def test_lists_and_files_hold_no_draft_for_a_reader(db: None) -> None:
-    draft = build(factories.town(), draft=True)
+    draft = build(factories.town("0180", "Stockholm"), draft=True)
     reader = factories.signed_in(factories.person(draft.town, Role.READER))
     for page in ("program/", "aktiviteter/", f"organisation/{draft.body.key}/"):
         assert "Utbilda alla" not in reader.get(draft.home + page).content.decode()
@@ -130,7 +130,7 @@ def test_a_body_s_people_change_their_own_activity_alone(scene: Scene) -> None:
 
 
 def test_a_coordinator_takes_a_draft_away_and_nothing_that_holds(db: None) -> None:
-    draft = build(factories.town(), draft=True)
+    draft = build(factories.town("0180", "Stockholm"), draft=True)
     coordinator = factories.signed_in(factories.person(draft.town, Role.COORDINATOR))
     page = f"{draft.home}program/2026-2028/"
     assert "Ta bort utkastet" in coordinator.get(page).content.decode()

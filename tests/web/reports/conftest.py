@@ -1,16 +1,24 @@
 """The round that the report's own tests reckon by hand, and people who look at it."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 
 from fridlyst.organisation.terms import Role
 from tests import factories
+from tests.holding import Hold
 from tests.reports.contents.conftest import Scene, build
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
-    return build(factories.town())
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 @pytest.fixture

@@ -112,29 +112,6 @@ def test_typed_markup_is_shown_as_text(coordinator: Client, reader: Client, addr
     assert "<script>alert" not in reader.get(address).content.decode()
 
 
-@pytest.mark.parametrize(
-    ("format", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK"), ("html", b"<!DOCTYPE html>")]
-)
-@pytest.mark.django_db(transaction=True)
-def test_a_reader_makes_and_fetches_the_report(
-    reader: Client, address: str, scene: Scene, format: str, begins: bytes
-) -> None:
-    follow = order(reader, address, format)
-    assert "Hämta" in reader.get(follow).content.decode()
-    file = reader.get(f"{follow}hamta/")
-    assert file.content.startswith(begins)
-    assert f"rapport-{scene.now.slug}-" in file.headers["Content-Disposition"]
-    assert f"{follow}hamta/" in reader.get(address).content.decode()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_stranger_cannot_fetch_the_file(reader: Client, stranger: Client, address: str) -> None:
-    follow = order(reader, address, "xlsx")
-    assert stranger.get(follow).status_code == 404
-    assert stranger.get(f"{follow}hamta/").status_code == 404
-    assert stranger.get(f"{follow.replace('askersund', 'alingsas')}hamta/").status_code == 404
-
-
 def test_a_format_that_is_not_is_refused(reader: Client, address: str) -> None:
     assert reader.post(f"{address}gor/", {"format": "exe"}).status_code == 400
     assert not Job.objects.exists()
@@ -246,20 +223,6 @@ def test_hostile_figures_are_refused_in_words(coordinator: Client, address: str,
 def test_a_report_that_is_not_is_refused(reader: Client, address: str) -> None:
     assert reader.post(f"{address}gor/", {"format": "pdf", "report": "bokslut"}).status_code == 400
     assert not Job.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_analysis_is_made_followed_and_fetched(reader: Client, address: str, scene: Scene) -> None:
-    answer = reader.post(f"{address}gor/", {"format": "pdf", "report": "analysis"})
-    follow = str(answer.headers["Location"])
-    page = reader.get(follow).content.decode()
-    assert "Analysrapport" in page
-    assert f'href="{address}analys/"' in page
-    file = reader.get(f"{follow}hamta/")
-    assert file.content.startswith(b"%PDF-")
-    assert f"analysrapport-{scene.now.slug}-" in file.headers["Content-Disposition"]
-    assert f"{follow}hamta/" in reader.get(f"{address}analys/").content.decode()
-    assert f"{follow}hamta/" not in reader.get(address).content.decode()
 
 
 def test_a_stranger_does_not_see_the_analysis(stranger: Client, address: str) -> None:

@@ -1,5 +1,6 @@
 """A programme with a text in two versions, and a matter without one."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -12,6 +13,7 @@ from fridlyst.programmes.models import Goal, Programme
 from fridlyst.review.actions.texts import add_read_version, read_text, start_programme_text
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 FIRST = """Handlingsplan
 
@@ -56,14 +58,23 @@ def read_in(town: Town, programme: Programme, *texts: str) -> None:
             add_read_version(by=town.actor, text_id=first.text_id, seen=number, read=read)
 
 
-@pytest.fixture
-def scene(db: None) -> Scene:
-    town = factories.town()
+def build(town: Town) -> Scene:
+    """Everything."""
     programme = factories.programme(town)
     goal = factories.goal(town, programme, "Barn är trygga hemma", number="1")
     read_in(town, programme, FIRST, SECOND)
     matter = register_matter(by=town.actor, registration_number="KS 1", title="Ett program")
     return Scene(town, programme, goal, matter)
+
+
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
+@pytest.fixture
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 @pytest.fixture

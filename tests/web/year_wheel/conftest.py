@@ -1,5 +1,6 @@
 """A town whose year holds something on every ring, and people signed in."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from fridlyst.organisation.terms import Role
 from fridlyst.programmes.models import Goal, Programme
 from tests import factories
 from tests.factories import Town
+from tests.holding import Hold
 
 YEAR = 2027
 
@@ -64,9 +66,14 @@ def build(town: Town) -> Scene:
     return Scene(town, social, school, programme, goal)
 
 
+@pytest.fixture(scope="module")
+def _scene(hold: Hold[Scene]) -> Scene:
+    return hold(lambda: build(factories.town()))
+
+
 @pytest.fixture
-def scene(db: None) -> Scene:
-    return build(factories.town())
+def scene(_scene: Scene, db: None) -> Scene:
+    return deepcopy(_scene)
 
 
 @pytest.fixture
