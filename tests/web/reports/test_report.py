@@ -125,7 +125,7 @@ def test_a_report_that_is_under_way_is_not_begun_twice(reader: Client, scene: Sc
         user_id=None,
     )
     assert order(reader, address, "pdf") == f"{address}fil/{waiting.pk}/"
-    assert "Väntar på att en arbetare" in reader.get(f"{address}fil/{waiting.pk}/").content.decode()
+    assert "Väntar på sin tur" in reader.get(f"{address}fil/{waiting.pk}/").content.decode()
     assert reader.get(f"{address}fil/{waiting.pk}/hamta/").status_code == 404
 
 
