@@ -1,8 +1,7 @@
 """What is asked of a directory, put together of the answers and of what the free words were taken for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from fridlyst.support.finding.bits import Mask
 from fridlyst.support.finding.index import Index
@@ -30,8 +29,7 @@ _APART: Final = frozenset({Happening.COMPENSATION.value, Happening.HONOUR.value}
 _FORMS_OF: Final = {code: forms_of(code) for code in _HAPPENINGS}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Whom, what and how old, with `strict` for what the visitor answered and what may not be got wrong."""
 
     seekers: tuple[str, ...]

@@ -32,8 +32,7 @@ class Reason(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A service in a list: `misfits` say what does not fit, where nothing fits wholly."""
 
     service: PublicService
@@ -59,8 +58,7 @@ class Understood:
     spelled: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`hits` fit, best first; `instead` are the nearest where nothing fits, each with what does not fit.
 
     `more` is how many fit beyond those shown.
