@@ -115,6 +115,14 @@ def test_words_that_nobody_explained_are_told_and_nothing_is_lost(
     assert "Säg vad ”Något eget” betyder." in said(answer)
 
 
+def test_words_that_nobody_has_guessed_stand_first(coordinator: Client, source: CountSource) -> None:
+    rows = (("Våldsform", "Antal"), ("Psykiskt", 8), ("Något eget", 9), ("Fysiskt", 7))
+    page = sent(coordinator, source, as_csv(rows)).url  # type: ignore[attr-defined]
+    content = said(coordinator.get(page))
+    labels = [content.index(f">{word}</label>") for word in ("Något eget", "Psykiskt", "Fysiskt")]
+    assert labels == sorted(labels)
+
+
 @pytest.mark.parametrize(
     ("data", "name"),
     [
