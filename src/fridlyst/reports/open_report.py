@@ -10,7 +10,7 @@ from fridlyst.insight.queries.known import known_numbers
 from fridlyst.insight.reported import Telling
 from fridlyst.reports.contents.beside import beside
 from fridlyst.reports.contents.places import finished
-from fridlyst.reports.document import ReportDocument
+from fridlyst.reports.document import OwnText, ReportDocument
 from fridlyst.reports.formats import render
 from fridlyst.reports.formats.page import fragment
 from fridlyst.reports.kinds import FOLLOWUP, report_of
@@ -34,6 +34,12 @@ class OpenReport:
     document: ReportDocument
     told: ToldNumbers
     still: int
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """The coordinator's own texts that the report says are not written."""
+        every = (*self.document.summary, *self.document.blocks)
+        return tuple(str(one.label) for one in every if isinstance(one, OwnText) and not one.written)
 
     def as_pdf(self) -> bytes:
         """The same as PDF."""

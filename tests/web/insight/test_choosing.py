@@ -131,6 +131,8 @@ def test_a_report_is_seen_published_and_taken_away(
 ) -> None:
     where = own(shown, f"rapport/{shown.round.slug}/followup/")
     seen = page(coordinator, where)
+    assert "Sammanfattning, Förslag till beslut" in seen
+    assert f"/{shown.town.slug}/uppfoljning/{shown.round.slug}/rapport/" in seen
     assert "precis det som publiceras" in seen
     assert "Hemlig" not in seen
     assert coordinator.post(where).status_code == 302

@@ -325,7 +325,7 @@ def test_settings_hold_at_once_and_show_the_line_to_paste(here: Here) -> None:
     assert saved.languages == ["sv", "sv-simple", "en", "ar", "so"]
     shown = page(client, address)
     assert "&lt;iframe" in shown
-    assert "border:0" in shown
+    assert "height:85vh" in shown
     assert f"/info/{town.slug}/" in shown
 
 

@@ -10,5 +10,6 @@ def embed_line(address: str, town: str) -> str:
     """
     return (
         f'<iframe src="{escape(address)}" title="Information, {escape(town)}" width="100%" height="640" '
-        'style="border:0;height:85vh" loading="lazy" referrerpolicy="no-referrer"></iframe>'
+        'style="box-sizing:border-box;height:85vh;border:1px solid #d9dee5" '
+        'loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )

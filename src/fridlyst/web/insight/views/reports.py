@@ -19,6 +19,7 @@ from fridlyst.programmes.shapes import ProgrammeView
 from fridlyst.reports.kinds import REPORTS
 from fridlyst.reports.open_report import OpenReport, open_report
 from fridlyst.web.insight.views.choosing import crumbs, own_view
+from fridlyst.web.reports.addresses import kind_href
 from fridlyst.web.shared.addresses import address
 from fridlyst.web.shared.municipal import municipal
 
@@ -41,6 +42,7 @@ def show(request: HttpRequest, visit: Visit, programme: str, round: str, kind: s
         "label": translated(REPORTS[kind].label),
         "made": made,
         "page": SafeString(made.page),
+        "write_href": kind_href(visit, about.slug, kind),
         "crumbs": crumbs(visit, view),
     }
     return render(request, "insight/publish_report.html", context)
