@@ -7,7 +7,7 @@ none, one or two are taken out, as numbers in order: twelve bytes each.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -38,7 +38,7 @@ class Speller:
             (hash(left), at)
             for at, word in enumerate(self._words)
             for taken in range(edits_allowed(len(word)) + 1)
-            for left in _left_of(word, taken)
+            for left in set(_left_of(word, taken))
         )
         self._keys = array("q", (key for key, _ in kept))
         self._places = array("I", (place for _, place in kept))
@@ -74,9 +74,7 @@ class Speller:
     def _with(self, every_left: Iterable[str]) -> set[int]:
         """The places of the words of which some of this is left too."""
         found, keys, seen = set(), self._keys, self._seen
-        for key in map(hash, every_left):
-            if not seen[key & _SIEVE - 1]:
-                continue
+        for key in [key for key in map(hash, every_left) if seen[key & _SIEVE - 1]]:
             at = bisect_left(keys, key)
             while at < len(keys) and keys[at] == key:
                 found.add(self._places[at])
@@ -84,7 +82,7 @@ class Speller:
         return found
 
 
-def _left_of(word: str, taken: int) -> set[str]:
+def _left_of(word: str, taken: int) -> Iterator[str]:
     """What is left of the beginning of a word when so many letters are taken out."""
     beginning = word[:_BEGINNING]
-    return set(map("".join, combinations(beginning, len(beginning) - taken)))
+    return map("".join, combinations(beginning, len(beginning) - taken))

@@ -4,9 +4,10 @@ Swedish by the steps of Snowball's Swedish stemmer (snowballstem.org), on folded
 script (the article and the words written together with it) and Cyrillic (the ending's vowels).
 """
 
+import re
 from typing import Final
 
-_VOWELS: Final = frozenset("aeiouy")
+_FIRST: Final = re.compile("[^aeiouy]*[aeiouy]+[^aeiouy]")
 _BEFORE_S: Final = frozenset("bcdfghjklmnoprtvy")
 _ENDINGS: Final = frozenset(
     (
@@ -50,10 +51,8 @@ def _swedish(word: str) -> str:
 
 def _begins(word: str) -> int:
     """Where endings may begin: after the first consonant that follows a vowel, three letters in at least."""
-    for at in range(1, len(word)):
-        if word[at] not in _VOWELS and word[at - 1] in _VOWELS:
-            return max(at + 1, 3)
-    return len(word)
+    found = _FIRST.match(word)
+    return max(found.end(), 3) if found else len(word)
 
 
 def _without_ending(word: str, begins: int) -> str:
