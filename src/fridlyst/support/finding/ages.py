@@ -18,7 +18,23 @@ _AFTER: Final = frozenset(
 _BEFORE: Final = frozenset(
     fold(word)
     for word in (
-        *("är", "blir", "fyllt", "fyller", "ålder", "åldern", "am", "im", "is", "hes", "shes", "age", "aged"),
+        *(
+            "är",
+            "e",
+            "ä",
+            "blir",
+            "fyllt",
+            "fyller",
+            "ålder",
+            "åldern",
+            "am",
+            "im",
+            "is",
+            "hes",
+            "shes",
+            "age",
+            "aged",
+        ),
         *("son", "dotter", "daughter", "olen", "on", "عمري", "عمرها", "عمره", "мені", "йому", "їй", "синові"),
     )
 )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from fridlyst.support.finding.acts import Act, Who
 from fridlyst.support.finding.endings import OwnDeeds
 from fridlyst.support.finding.folding import fold
 from fridlyst.support.finding.grammar import HARMS, HURTS, UPSETS, WATCHES, Words, endings_of, grammar_of
 from fridlyst.support.finding.lexicon import Lexicon
-from fridlyst.support.finding.sentences import Act, Sentences, Who, borders
+from fridlyst.support.finding.sentences import Sentences, borders
 from fridlyst.support.finding.words_read import Word
 
 # A concept's code and the places of the words that it is said by.
@@ -67,6 +68,8 @@ class Deeds:
     def _is_unmeant(self, code: str, places: tuple[int, ...]) -> bool:
         if code in _ABOUT_CHILD:
             return not self.grown.isdisjoint(places)
+        if code == "relative":
+            return self._is_answer(UPSETS)
         if code in _DENIABLE and not self.denied.isdisjoint(places):
             return True
         if self.sentences is None:
@@ -87,7 +90,9 @@ def deeds_in(book: Lexicon, words: Sequence[Word], text: str, language: str) -> 
     if grammar.needed.isdisjoint(likely):
         return Deeds()
     parts_of = [grammar.parts.get(word, _NO_PART) for word in likely]
-    sentences = Sentences(likely, parts_of, grammar, *borders(text), partial(_is_person, book, words))
+    sentences = Sentences(
+        likely, parts_of, grammar, *borders(text), partial(_is_person, book.people[language], words)
+    )
     acts = tuple(sentences.acts())
     return Deeds(
         acts,
@@ -114,22 +119,25 @@ def _likely(book: Lexicon, word: Word) -> str:
     return word.written if word.marked else word.folded
 
 
-def _is_person(book: Lexicon, words: Sequence[Word], at: int) -> bool:
+def _is_person(people: Words, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is one for somebody, or ends in one: "exfru"."""
     word = words[at]
-    if word.stopped or not book.people.isdisjoint(word.parts):
+    if word.stopped or not people.isdisjoint(word.parts):
         return not word.stopped
-    ends = [word.folded[begun:] for begun in range(2, len(word.folded) - 2)]
-    return not book.people.isdisjoint(ends)
+    return not people.isdisjoint(word.folded[begun:] for begun in range(2, len(word.folded) - 2))
 
 
 def _grown(sentences: Sentences, acts: Iterable[Act]) -> Iterator[int]:
-    """Places of sons and daughters who hurt somebody, or are said to be grown up."""
+    """Places of sons and daughters who hurt somebody or are grown up, and of who writes' own children."""
     for act in acts:
         if act.by is Who.OTHER and act.to in (Who.ME, Who.OTHER) and sentences.has("offspring", act.by_at):
             yield act.by_at
+    is_parent = any(act.to is Who.ME and act.by in (Who.HE, Who.OTHER) and not act.denied for act in acts)
     for at in range(len(sentences.words)):
-        if sentences.has("grown", at):
+        if sentences.has("grown", at) or (sentences.has("am", at) and sentences.has("i", at - 1)):
             yield at + 1
+        elif is_parent and sentences.has("children", at):
+            yield at
 
 
 def _said_by(act: Act) -> tuple[str, ...]:
@@ -171,4 +179,6 @@ def _said_by_buying(act: Act) -> tuple[str, ...]:
         return ("sells_sex", "exposed")
     if act.by is Who.ME:
         return ("i_buy", "buys_sex") if act.is_own_word else ()
-    return ("buys_sex", "violent") if act.by_at < 0 else ("buys_sex", "between_others")
+    if act.by is Who.NOBODY:
+        return ("buys_sex", "violent") if act.by_at < 0 else ("buys_sex",)
+    return ("buys_sex", "between_others")

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from fridlyst.support.finding.acts import Act, Who
 from fridlyst.support.finding.grammar import HARMS, HURTS, Endings, Words
-from fridlyst.support.finding.sentences import Act, Who
 
 # The one it is done to stands no further off; nor what makes an act of a word.
 _REACH: Final = 6
+_NEXT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class OwnDeeds:
     def _object(self, at: int) -> tuple[Who, int]:
         first = at if self.grammar.only_after else 0
         near = [place for place in self._around(at) if abs(place - at) <= _REACH and place > first - 1]
-        if any(self._has("self", place) for place in near):
+        if any(self._has("self", place) and abs(place - at) <= _NEXT for place in near):
             return Who.MYSELF, -1
         place = next((place for place in near if self._is_somebody(place)), -1)
         is_subject = self.grammar.only_after and self._is_somebody(at - 1)

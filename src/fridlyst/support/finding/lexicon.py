@@ -83,7 +83,7 @@ class Lexicon:
     beginnings: frozenset[str]
     longest_beginning: int
     shown: Mapping[str, str]
-    people: frozenset[str]
+    people: Mapping[str, frozenset[str]]
     written: frozenset[str]
 
     def parts_of(self, folded: str) -> tuple[tuple[str, ...], str]:
@@ -175,13 +175,13 @@ class _Making:
             frozenset(self.beginnings),
             max(map(len, self.beginnings)),
             self.shown,
-            frozenset(self._people()),
+            {language: frozenset(self._people(language)) for language in WRITTEN_IN},
             frozenset(self.written),
         )
 
-    def _people(self) -> Iterator[str]:
+    def _people(self, language: str) -> Iterator[str]:
         every = (one for phrases in self.phrases.values() for one in phrases if one.concept in _PEOPLE)
-        last = (one.parts[-1][0] for one in every)
+        last = (one.parts[-1][0] for one in every if one.language == language)
         yield from (part for part in last if self.shown.get(part) not in self.stopped)
 
 

@@ -7,10 +7,10 @@ right after it), the one it is done to after it. Whoever is unsure is taken for 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import accumulate
 from typing import Final
 
+from fridlyst.support.finding.acts import Act, Who
 from fridlyst.support.finding.folding import written_words
 from fridlyst.support.finding.grammar import HURTS, WATCHES, Grammar, Words
 
@@ -21,38 +21,6 @@ _SOMEBODY: Final = ("him", "he", "you", "kin", "parent", "offspring")
 _NONE: Final[frozenset[int]] = frozenset()
 _ANY = re.compile(r"[.!?;:\n,]\s*\S")
 _HARD = re.compile(r"[.!?;:\n]+")
-
-
-class Who(Enum):
-    """Who somebody in a sentence is to the one who writes it."""
-
-    NOBODY = 0
-    ME = 1
-    OTHER = 2
-    THING = 3
-    MYSELF = 4
-    # Others of whom more is known: "he" or "she", who stands close; a parent; a brother, a cousin, a family.
-    HE = 5
-    PARENT = 6
-    KIN = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is done, at the place of a word: by whom, to whom, and the places of those two (-1: unsaid).
-
-    `is_own_word` is false for what another claims, what is denied, supposed or done in defence.
-    """
-
-    at: int
-    kind: str
-    by: Who
-    by_at: int
-    to: Who
-    to_at: int
-    denied: bool
-    is_own_word: bool
-    bought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +188,9 @@ class Sentences:
         if self.has("i", place - 1):
             return self.has("am", place - 2)
         named = next((at for at in (place - 3, place - 2, place - 1) if self.has("a", at)), 0)
-        return self.has("i", named - 1 - self.has("am", named - 1))
+        if not self.has("am", named - 1):
+            return self.has("i", named - 1)
+        return self.has("i", named - 2 - self.has("between", named - 2))
 
     def _is_small(self, place: int) -> bool:
         names = ("between", "not", "stops")
@@ -238,6 +208,8 @@ class Sentences:
                 continue
             if self._is_new(place, at):
                 break
+            if self.has("body", place) and (self.has("my", place - 1) or self.has("his", place - 1)):
+                return (Who.ME if self.has("my", place - 1) else Who.OTHER), place
             if self.has("me", place):
                 return (Who.MYSELF if self.has("self", place + 1) else Who.ME), place
             if self._is_somebody(place):
