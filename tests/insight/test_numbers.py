@@ -58,25 +58,25 @@ def read_back(given: Stored) -> Point:
 )
 def test_a_difference_of_few_is_seen(before: Point, now: Point, few: bool) -> None:
     assert tells_of_few(DayTable(before), DayTable(now), Rule()) is few
-    days, still = renewed([now], [kept(before)], (), Rule())
+    days, still = renewed([DayTable(now)], [kept(before)], (), Rule())
     assert (still, read_back(days[0])) == ((1, before) if few else (0, now))
     # The same, where it stands in public under another programme; and where nobody is counted.
-    elsewhere, there = renewed([now], (), [kept(before)], Rule())
+    elsewhere, there = renewed([DayTable(now)], (), [kept(before)], Rule())
     assert (there, read_back(elsewhere[0])) == (still, read_back(days[0]))
-    days, still = renewed([now], [kept(before)], (), None)
+    days, still = renewed([DayTable(now)], [kept(before)], (), None)
     assert (still, read_back(days[0])) == (0, now)
 
 
 def test_all_that_has_been_public_is_remembered() -> None:
-    first, _ = renewed([point(40)], (), (), Rule())
-    second, _ = renewed([point(46)], first, (), Rule())
+    first, _ = renewed([DayTable(point(40))], (), (), Rule())
+    second, _ = renewed([DayTable(point(46))], first, (), Rule())
     # 41 is far from 46, but whoever has 40 as well would know of one; also elsewhere, and after a pause.
     gone, _ = renewed([], second, (), Rule())
     assert not list(as_read(gone, Rule()))
     for before, known in ((second, ()), ((), second), (gone, ())):
-        days, still = renewed([point(41)], before, known, Rule())
+        days, still = renewed([DayTable(point(41))], before, known, Rule())
         assert (list(as_read(days, Rule())), still) == ([point(46)], 1)
-    assert renewed([point(52)], gone, (), Rule())[1] == 0
+    assert renewed([DayTable(point(52))], gone, (), Rule())[1] == 0
 
 
 def test_what_stands_follows_the_rule_that_holds_now() -> None:

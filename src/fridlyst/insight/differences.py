@@ -4,7 +4,7 @@ Who has both knows the difference of each number that both show. What one hides 
 in, and so knows the rest too: those of all together who are told under no body, or no sex.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,16 +19,19 @@ _NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """An amount of all together and of its parts, None where hidden; what is hidden is `least` or more."""
+    """An amount of all together and of its parts, None where it is not told.
+
+    `some` names parts that are hidden, and so are at least one: a zero would be shown.
+    """
 
     whole: Decimal | None
     parts: Mapping[str, Decimal | None]
-    least: int
+    some: frozenset[str]
 
     def filled(self, other: "_Sum") -> "_Sum":
-        """With what the other shows of what is hidden here."""
+        """With what the other tells of what is not told here."""
         parts = {name: other.parts.get(name) if one is None else one for name, one in self.parts.items()}
-        return _Sum(other.whole if self.whole is None else self.whole, parts, self.least)
+        return _Sum(other.whole if self.whole is None else self.whole, parts, self.some | other.some)
 
     @property
     def rest(self) -> Decimal | None:
@@ -37,11 +40,10 @@ class _Sum:
             return None
         return self.whole - sum((one for one in self.parts.values() if one is not None), _NOTHING)
 
-    @property
-    def most(self) -> Decimal | None:
-        """As many as one of those that are hidden can be."""
-        unknown = sum(one is None for one in self.parts.values())
-        return None if self.rest is None else self.rest - self.least * max(0, unknown - 1)
+    def most(self, rest: Decimal, without: Collection[str] = ()) -> Decimal:
+        """As many as any one of those that share the rest can be."""
+        unknown = {name for name, one in self.parts.items() if one is None and name not in without}
+        return rest - max(0, len(unknown & self.some) - 1)
 
 
 def tells_of_few(before: DayTable, now: DayTable, rule: Rule) -> bool:
@@ -52,7 +54,7 @@ def tells_of_few(before: DayTable, now: DayTable, rule: Rule) -> bool:
     return (
         any(0 < abs(one) < least for one in _differences(before, now))
         or any(0 < one < rule.threshold for one in _rests(before, now))
-        or _rounded_away(before, now)
+        or _one_rounded(before, now)
     )
 
 
@@ -85,19 +87,20 @@ def _sums(before: DayTable, now: DayTable) -> Iterator[tuple[_Sum, _Sum]]:
     """Both tables' sums, of each amount, by sex and by body."""
     shares = any(one.denominator is not None for one in (*_readings(before), *_readings(now)))
     for amount in _AMOUNTS:
-        # A zero is always shown, but for those counted, or not, in a share of which the other is hidden.
-        least = 0 if shares and amount != "all" else 1
+        # Of a share, those counted or not may be none where the others are hidden.
+        sure = amount == "all" or not shares
         for mine, other in ((before.sexes, now.sexes), (before.bodies, now.bodies)):
-            yield _sum(before, mine, amount, least), _sum(now, other, amount, least)
+            yield _sum(before, mine, amount, sure), _sum(now, other, amount, sure)
 
 
-def _sum(table: DayTable, parts: Mapping[str, Reading], amount: str, least: int) -> _Sum:
-    told = {name: one for name, one in parts.items() if one.state is not CellState.MISSING}
+def _sum(table: DayTable, parts: Mapping[str, Reading], amount: str, sure: bool) -> _Sum:
+    hidden = {name for name, one in parts.items() if sure and one.state is CellState.SUPPRESSED}
     whole = _amounts(table.point.of(Sex.ALL)).get(amount)
-    return _Sum(whole, {name: _amounts(one).get(amount) for name, one in told.items()}, least)
+    return _Sum(whole, {name: _amounts(one).get(amount) for name, one in parts.items()}, frozenset(hidden))
 
 
 def _differences(before: DayTable, now: DayTable) -> Iterator[Decimal]:
+    """Of all together, of each, and of those that neither tells of."""
     for one, other in _sums(before, now):
         yield from _between(one.whole, other.whole)
         for name in one.parts.keys() & other.parts.keys():
@@ -111,25 +114,29 @@ def _between(one: Decimal | None, other: Decimal | None) -> Iterator[Decimal]:
 
 
 def _rests(before: DayTable, now: DayTable) -> Iterator[Decimal]:
-    for one, other in _sums(before, now):
-        for filled in (one.filled(other), other.filled(one)):
-            yield from (found for found in (filled.rest, filled.most) if found is not None)
+    """What those that are not told of share, in each and as what one has more than the other."""
+    for pair in _sums(before, now):
+        one, other = pair[0].filled(pair[1]), pair[1].filled(pair[0])
+        yield from _shared(one)
+        yield from _shared(other)
+        if one.rest is not None and other.rest is not None:
+            yield other.most(other.rest - one.rest, one.parts)
+            yield one.most(one.rest - other.rest, other.parts)
 
 
-def _rounded_away(before: DayTable, now: DayTable) -> bool:
-    """Whether what is hidden in one was rounded to none in the other: then it is more than none, and few."""
-    pairs = [
-        *_same(before.point.readings, now.point.readings),
-        *_same(before.bodies, now.bodies),
+def _shared(one: _Sum) -> Iterator[Decimal]:
+    if one.rest is not None:
+        yield from (one.rest, one.most(one.rest))
+
+
+def _one_rounded(before: DayTable, now: DayTable) -> bool:
+    """Whether one was rounded and the other was not.
+
+    What was rounded to none and is hidden is more than none, and few; and exact sums narrow what was rounded.
+    """
+    ways = [
+        any(one.rounded for one in _readings(table))
+        for table in (before, now)
+        if any(one.state is not CellState.MISSING for one in _readings(table))
     ]
-    return any(_rounded_zero(one) and other.state is CellState.SUPPRESSED for one, other in pairs)
-
-
-def _same(before: Mapping[str, Reading], now: Mapping[str, Reading]) -> Iterator[tuple[Reading, Reading]]:
-    for name in before.keys() & now.keys():
-        yield before[name], now[name]
-        yield now[name], before[name]
-
-
-def _rounded_zero(one: Reading) -> bool:
-    return one.rounded and _NOTHING in _amounts(one).values()
+    return len(set(ways)) > 1

@@ -36,7 +36,7 @@ def question_key(key: str) -> str:
 
 
 def renewed(
-    points: Iterable[Point], before: Iterable[Stored], known: Iterable[Stored], rule: Rule | None
+    tables: Iterable[DayTable], before: Iterable[Stored], known: Iterable[Stored], rule: Rule | None
 ) -> tuple[list[Stored], int]:
     """The days as they are made public now, those that are gone too, and how many stand as they were.
 
@@ -45,7 +45,7 @@ def renewed(
     """
     own, days, still = {one["day"]: one for one in before}, list(known), 0
     found = []
-    for table in map(DayTable, points):
+    for table in tables:
         mine, elsewhere = own.pop(table.day, None), on_day(days, table)
         stands = rule is not None and any(
             tells_of_few(one, table, rule) for one in versions([mine, *elsewhere] if mine else elsewhere)

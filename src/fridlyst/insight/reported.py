@@ -40,8 +40,9 @@ def _tells(table: DayTable, had: Sequence[Stored], rule: Rule) -> bool:
 
 def _as_it_was(table: DayTable, had: Sequence[Stored], rule: Rule) -> DayTable:
     """What was public last, rather with the bodies where they are asked for."""
-    alike = [one for one in had if bool(one.get("bodies")) >= bool(table.bodies)]
-    return hidden_if_few(table_of((alike or had)[-1]), rule)
+    every = [table_of(one) for one in had]
+    alike = [one for one in every if one.tells_of_bodies or not table.tells_of_bodies]
+    return hidden_if_few((alike or every)[-1], rule)
 
 
 def gives_away(told: ToldNumbers, known: KnownNumbers, rule: Rule) -> bool:

@@ -1,14 +1,14 @@
 """A day of what counts persons as anybody may have it, and the form in which that is stored; plain Python."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from fridlyst.figures.tables import CellState
-from fridlyst.indicators.publishing import SUPPRESSED, Reading
-from fridlyst.indicators.series import Point
+from fridlyst.indicators.publishing import MISSING, SUPPRESSED, Reading
+from fridlyst.indicators.series import IndicatorSeries, Point
 
 # A day as it is stored: {"day": "2026-06-30", "answered": 4, "asked": 5, "of": {"": ["shown", "40"]}}; in a
 # report with "bodies" as "of"; under "earlier" what was public of it before; "gone" when it is no more.
@@ -18,7 +18,7 @@ _NUMBERS: Final = ("value", "numerator", "denominator")
 
 @dataclass(frozen=True, slots=True)
 class DayTable:
-    """All together, by sex, and `bodies` one by one, of those that answered; none where they are not told.
+    """All together, by sex, and `bodies` one by one, of those that answered: missing where not told of.
 
     Of a question the bodies' keys may also name an activity.
     """
@@ -35,16 +35,27 @@ class DayTable:
         """What is told of each sex."""
         return {sex: one for sex, one in self.point.readings.items() if sex}
 
+    @property
+    def tells_of_bodies(self) -> bool:
+        """Whether any body's own is told, if only as hidden."""
+        return any(one.state is not CellState.MISSING for one in self.bodies.values())
+
     def among(self, bodies: Iterable[str]) -> Mapping[str, Reading]:
-        """What is told of those of these that answered; all hidden where bodies are not told of."""
-        if not self.bodies:
-            return dict.fromkeys(bodies, SUPPRESSED)
-        return {one: self.bodies[one] for one in bodies if one in self.bodies}
+        """As it can be read of those of these that had answered: who is not told of is hidden."""
+        told = {one: self.bodies[one] for one in bodies if one in self.bodies}
+        return {one: SUPPRESSED if of.state is CellState.MISSING else of for one, of in told.items()}
 
     def hidden(self) -> "DayTable":
         """The same without its numbers."""
         point = replace(self.point, readings=dict.fromkeys(self.point.readings, SUPPRESSED))
         return DayTable(point, dict.fromkeys(self.bodies, SUPPRESSED))
+
+
+def together_tables(series: IndicatorSeries) -> Iterator[DayTable]:
+    """The series day by day: it tells of no body, but it can be known which of them had answered."""
+    for at, point in enumerate(series.points):
+        answered = (str(one.body_id) for one in series.bodies if one.points[at].answered)
+        yield DayTable(point, dict.fromkeys(answered, MISSING))
 
 
 def stored(table: DayTable) -> Stored:

@@ -15,7 +15,7 @@ from fridlyst.indicators.series import IndicatorSeries, Point
 from fridlyst.indicators.terms import Sex
 from fridlyst.insight.numbers import question_key
 from fridlyst.insight.reported import Telling
-from fridlyst.insight.tables import DayTable
+from fridlyst.insight.tables import DayTable, together_tables
 from fridlyst.reports.contents.indicators import readings_of
 from fridlyst.reports.contents.question_words import replies_to
 from fridlyst.reports.standing_replies import as_replies, as_table
@@ -76,12 +76,12 @@ def _readings(
     material: RoundMaterial, indicator: IndicatorView, view: RoundView, telling: Telling
 ) -> Readings:
     found = readings_of(material, indicator, view.id)
-    own = found.bodies if view.id == material.round.id else {}
+    here = view.id == material.round.id
     asked = sum(one.indicator_id == indicator.id for one in material.outcomes.get(view.id, ()))
     whole = {sex: one for sex, one in found.total.items() if sex == Sex.ALL}
     table = DayTable(
         Point(view.period_end, whole, len(found.bodies), asked),
-        {str(body): of.get(Sex.ALL, MISSING) for body, of in own.items()},
+        {str(body): of.get(Sex.ALL, MISSING) if here else MISSING for body, of in found.bodies.items()},
     )
     shown = telling.shown(str(indicator.id), table, _rule(material, indicator))
     bodies = shown.among(table.bodies)
@@ -92,9 +92,9 @@ def _series(
     material: RoundMaterial, indicator: IndicatorView, series: IndicatorSeries, telling: Telling
 ) -> IndicatorSeries:
     points = []
-    for one in series.points:
-        whole = {sex: of for sex, of in one.readings.items() if sex == Sex.ALL}
-        table = DayTable(replace(one, readings=whole))
+    for one in together_tables(series):
+        whole = {sex: of for sex, of in one.point.readings.items() if sex == Sex.ALL}
+        table = replace(one, point=replace(one.point, readings=whole))
         points.append(telling.shown(str(indicator.id), table, _rule(material, indicator)).point)
     return replace(series, points=tuple(points), bodies=())
 

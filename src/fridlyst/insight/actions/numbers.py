@@ -7,7 +7,7 @@ from fridlyst.insight.models import PublishedProgramme
 from fridlyst.insight.numbers import renewed
 from fridlyst.insight.queries.known import known_numbers
 from fridlyst.insight.queries.public import open_days
-from fridlyst.insight.tables import Stored
+from fridlyst.insight.tables import Stored, together_tables
 
 
 def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
@@ -28,8 +28,8 @@ def take_numbers(row: PublishedProgramme, chosen: frozenset[int]) -> int:
         before = numbers.get(key, [])
         waiting = [one for one in before if one["day"] in waiting_for]
         held = [one for one in before if one["day"] not in waiting_for]
-        points = [one for one in series.points if one.as_of.isoformat() not in waiting_for]
-        found, stood = renewed(points, held, known.of(key), series.rule)
+        tables = [one for one in together_tables(series) if one.day not in waiting_for]
+        found, stood = renewed(tables, held, known.of(key), series.rule)
         numbers[key] = sorted([*found, *waiting], key=lambda one: str(one["day"]))
         still += stood
     row.numbers, row.numbers_at = numbers, clock.now()
