@@ -137,7 +137,7 @@ def list_row(visit: Visit, series: IndicatorSeries) -> ListRow:
 
 
 def _spark(series: IndicatorSeries) -> SafeString:
-    if len(series.points) < 2:
+    if sum(point.whole.shown for point in series.points) < 2:
         return SafeString("")
     return SafeString(draw_spark(series_chart(series), f"spark-{series.indicator.id}").svg)
 
