@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.template.base import Template
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker, Settings
@@ -13,7 +14,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from tests.holding import QUICK, Hold, holding
 from tests.journeys.browser import open_browser
-from tests.tables import finish
+from tests.tables import empty, finish
 
 # The same cases each time, however slow the machine: what fails, fails for everybody.
 settings.register_profile(
@@ -87,6 +88,14 @@ def _static_files_found_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_what_holds_rows_is_emptied() -> Iterator[None]:
+    """A test with transactions of its own leaves the tables as they were made; see tests.tables."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty())
         yield
 
 
