@@ -91,7 +91,11 @@ def deeds_in(book: Lexicon, words: Sequence[Word], text: str, language: str) -> 
         return Deeds()
     parts_of = [grammar.parts.get(word, _NO_PART) for word in likely]
     sentences = Sentences(
-        likely, parts_of, grammar, *borders(text), partial(_is_person, book.people[language], words)
+        likely,
+        parts_of,
+        grammar,
+        *borders(text, len(words)),
+        partial(_is_person, book.people[language], words),
     )
     acts = tuple(sentences.acts())
     return Deeds(
@@ -108,7 +112,7 @@ def _by_endings(folded: Sequence[str], text: str, language: str) -> Deeds:
         return Deeds()
     before = endings.words["not"]
     is_needed = not endings.verbs.isdisjoint(folded)
-    acts = tuple(OwnDeeds(folded, endings, borders(text)[0]).acts()) if is_needed else ()
+    acts = tuple(OwnDeeds(folded, endings, borders(text, len(folded))[0]).acts()) if is_needed else ()
     return Deeds(acts, denied=frozenset(at + 1 for at, word in enumerate(folded) if word in before))
 
 
@@ -121,6 +125,8 @@ def _likely(book: Lexicon, word: Word) -> str:
 
 def _is_person(people: Words, words: Sequence[Word], at: int) -> bool:
     """Whether a word is one for somebody, or ends in one: "exfru"."""
+    if at >= len(words):
+        return False
     word = words[at]
     if word.stopped or not people.isdisjoint(word.parts):
         return not word.stopped

@@ -7,7 +7,6 @@ right after it), the one it is done to after it. Whoever is unsure is taken for 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final
 
 from fridlyst.support.finding.acts import Act, Who
@@ -271,10 +270,19 @@ class Sentences:
         )
 
 
-def borders(text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The places of the words that sentences begin with, and of those that their parts (after a comma) do."""
+def borders(text: str, most: int) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of the words that sentences begin with, and of those that their parts (after a comma) do.
+
+    Of the first `most` words only.
+    """
     if not _ANY.search(text):
         return _NONE, _NONE
-    sentences = [[len(list(written_words(part))) for part in one.split(",")] for one in _HARD.split(text)]
-    begins = frozenset(accumulate(map(sum, sentences)))
-    return begins, begins | frozenset(accumulate(count for parts in sentences for count in parts))
+    begins, parts, counted = set(), set(), 0
+    for sentence in _HARD.split(text):
+        for part in sentence.split(","):
+            counted += sum(1 for _ in written_words(part))
+            parts.add(counted)
+        begins.add(counted)
+        if counted >= most:
+            break
+    return frozenset(begins), frozenset(parts)
