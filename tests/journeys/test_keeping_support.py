@@ -67,3 +67,19 @@ def test_easy_swedish_is_weighed_while_it_is_written(chromium: Browser, live_ser
         expect(text).to_have_value(whole)
         assert reading_ease(whole).lix != reading_ease(heavy).lix
     assert not ServiceTranslation.objects.exists()
+
+
+def test_a_folded_list_of_boxes_says_what_is_chosen_before_it_is_saved(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    town = factories.town()
+    with as_person(chromium, live_server, factories.person(town, Role.COORDINATOR), PHONE) as page:
+        page.goto(f"/{town.slug}/stod/nytt/")
+        line = page.locator("details.folded summary").first
+        expect(line).to_contain_text("Inga valda")
+        line.click()
+        page.get_by_label("Fysiskt våld").check()
+        expect(line).to_contain_text("Fysiskt våld")
+        expect(line).not_to_contain_text("Inga valda")
+        page.get_by_label("Fysiskt våld").uncheck()
+        expect(line).to_contain_text("Inga valda")

@@ -159,6 +159,15 @@ function tellKeyFailed(event) {
   document.getElementById("notices").replaceChildren(notice);
 }
 
+// A folded list of boxes says on its line what is chosen, also before it is saved.
+function tellChosen(event) {
+  const line = event.target.closest?.("details.folded")?.querySelector("summary");
+  if (!line) return;
+  const boxes = [...line.parentElement.querySelectorAll("input:checked")];
+  const words = boxes.map((box) => Object.assign(document.createElement("span"), { className: "chosen", textContent: box.labels[0].textContent }));
+  line.replaceChildren(...(words.length ? words : [line.dataset.none]), line.querySelector(".change"));
+}
+
 function readyDrop(area) {
   const input = area.querySelector("input[type=file]");
   const mark = (over) => (event) => { event.preventDefault(); area.toggleAttribute("data-over", over); };
@@ -190,6 +199,7 @@ showHere();
 document.addEventListener("keydown", pressKey);
 document.addEventListener("keydown", closeMenus);
 document.addEventListener("click", closeMenus);
+document.addEventListener("change", tellChosen);
 document.addEventListener("allauth.error", tellKeyFailed);
 document.addEventListener("htmx:afterSwap", (event) => ready(event.target));
 ready(document);
