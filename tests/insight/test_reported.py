@@ -8,10 +8,18 @@ from decimal import Decimal
 
 import pytest
 
+from fridlyst.counts.actions import decide_rule
 from fridlyst.figures.tables import CellState, Rule
-from fridlyst.followup.actions import close_round, save_outcome
+from fridlyst.followup.actions import (
+    close_round,
+    open_round,
+    save_outcome,
+    save_question_answer,
+    set_questions,
+)
 from fridlyst.followup.fields import OutcomeAnswer
-from fridlyst.followup.models import Submission
+from fridlyst.followup.models import FollowUpRound, Question, Submission
+from fridlyst.followup.questioning import QuestionFields
 from fridlyst.indicators.actions import record
 from fridlyst.indicators.fields import MeasurementRow
 from fridlyst.indicators.models import Indicator, Measurement
@@ -27,8 +35,10 @@ from fridlyst.insight.rules import NumbersMoved
 from fridlyst.insight.tables import DayTable, stored, table_of
 from fridlyst.organisation.models import Body
 from fridlyst.programmes.fields import OwnerChoice
+from fridlyst.programmes.models import Programme
 from fridlyst.reports.open_report import OpenReport, open_report
 from tests import factories
+from tests.factories import Town
 from tests.insight.making import Shown, chosen, matter, published
 from tests.insight.test_publishing import _PDF
 
@@ -178,19 +188,43 @@ def one(db: None) -> Shown:
     activity = factories.activity(town, goal, "Utbilda alla", leads=bodies)
     owners = [OwnerChoice(body.pk) for body in bodies]
     indicator = factories.indicator(town, goal, "Samtal", kind="number", unit="samtal", owners=owners)
-    about = factories.opened(town, programme)
+    about = asked(town, programme)
     made = Shown(town, bodies[0], programme, goal, activity, about, indicator, matter(town, bodies[0]))
-    for body, number in zip(bodies, (40, 12), strict=False):
-        says(made, body, number)
-        factories.sent_in(town, about, body)
-    close_round(by=town.actor, round_id=about.pk, with_drafts=True)
+    all_say(made, 40, 12)
     return published(made, indicator_ids=[])
+
+
+def asked(town: Town, programme: Programme, title: str = "Tertial 2") -> FollowUpRound:
+    """A round of the same day each time, with a question of numbers as well."""
+    about = factories.planned(town, programme, title=title)
+    question = QuestionFields("Hur många har fått stöd?", "number", key="stod")
+    set_questions(by=town.actor, round_id=about.pk, questions=[question])
+    open_round(by=town.actor, round_id=about.pk)
+    about.refresh_from_db()
+    return about
+
+
+def all_say(one: Shown, *counts: int) -> None:
+    """The bodies' numbers in the round, the same to the indicator as to the question; then it is closed."""
+    bodies = Body.objects.filter(municipality=one.town.municipality).order_by("pk")
+    for body, number in zip(bodies, counts, strict=False):
+        says(one, body, number)
+        factories.sent_in(one.town, one.round, body)
+    close_round(by=one.town.actor, round_id=one.round.pk, with_drafts=True)
 
 
 def says(one: Shown, body: Body, number: int) -> None:
     """The body's number in the round."""
     mine = Submission.objects.get(round=one.round, body=body)
-    row = Measurement.objects.filter(indicator=one.indicator, body=body).first()
+    save_question_answer(
+        by=one.town.actor,
+        submission_id=mine.pk,
+        question_id=Question.objects.get(round=one.round).pk,
+        value=str(number),
+        version=0,
+    )
+    mark = f"round:{one.round.pk}"
+    row = Measurement.objects.filter(indicator=one.indicator, body=body, occasion=mark).first()
     save_outcome(
         by=one.town.actor,
         submission_id=mine.pk,
@@ -207,13 +241,13 @@ def late(one: Shown, name: str, number: int) -> None:
     record(by=one.town.actor, rows=[row], how="hand")
 
 
-def made(one: Shown) -> OpenReport:
-    return open_report(municipality_id=one.town.municipality.pk, round_slug=one.round.slug)
+def made(one: Shown, kind: str = "followup") -> OpenReport:
+    return open_report(municipality_id=one.town.municipality.pk, round_slug=one.round.slug, kind=kind)
 
 
-def put_out(one: Shown, report: OpenReport) -> int:
+def put_out(one: Shown, report: OpenReport, kind: str = "followup") -> int:
     """The report, published; its number."""
-    frozen = FrozenReport(one.round.pk, "followup", report.title, report.page, _PDF, report.told)
+    frozen = FrozenReport(one.round.pk, kind, report.title, report.page, _PDF, report.told)
     return publish_report(by=one.town.actor, programme_id=one.programme.pk, report=frozen).pk
 
 
@@ -270,3 +304,35 @@ def test_numbers_that_became_public_meanwhile_are_asked_about(one: Shown) -> Non
     with pytest.raises(NumbersMoved):
         put_out(one, report)
     put_out(one, made(one))
+
+
+@pytest.mark.parametrize("kind", ["followup", "analysis"])
+def test_one_hidden_in_a_second_round_of_the_day_is_not_filled_in_from_the_first(
+    one: Shown, kind: str
+) -> None:
+    put_out(one, made(one))
+    one.round = asked(one.town, one.programme, "Komplettering")
+    # Sixty, of which 45 are shown: what is left of the twelve before is three.
+    all_say(one, 45, 12, 3)
+    report = made(one, kind)
+    text = words(report)
+    assert "Summa 52, i medeltal 26 för 2 svar" in text or kind == "followup"
+    assert "40 samtal" in text
+    assert not re.search(r"\b(45|60|55)\b", text)
+    # Nor is it told that somebody has answered since.
+    assert not re.search("[Ss]kyddat(?!: )", text)
+    assert "2 av 3" in text
+    put_out(one, report, kind)
+
+
+def test_a_rule_that_rounds_leaves_what_is_public_as_it_was(one: Shown) -> None:
+    put_out(one, made(one))
+    decide_rule(by=one.town.actor, threshold=5, method="round", reason="Lättare att läsa.", version=0)
+    report = made(one, "analysis")
+    assert {"52", "40 samtal", "12 samtal"} <= numbers(report)
+    put_out(one, report, "analysis")
+
+
+def words(report: OpenReport) -> str:
+    """The report's text, without its markup."""
+    return re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", report.page))
