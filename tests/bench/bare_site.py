@@ -12,6 +12,7 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
 STARTPROJECT: Final = (
     "django.middleware.security.SecurityMiddleware",
@@ -28,8 +29,10 @@ SENTENCE: Final = "<p>Samtal för dig som blir slagen, hotad eller kontrollerad 
 templates: dict[str, str] = {}
 
 
+@csrf_exempt
 def show(request: HttpRequest, weight: int) -> HttpResponse:
-    """The page of that weight in bytes."""
+    """The page of that weight in bytes; what is sent to it is read."""
+    request.POST.dict()
     templates.setdefault(f"{weight}.html", (SENTENCE * (weight // len(SENTENCE) + 1))[:weight])
     return render(request, f"{weight}.html")
 
