@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,7 +16,7 @@ from fridlyst.support.actions import ensure_service, save_translation
 from fridlyst.support.fields import ContactFields, ServiceFields, TranslationFields
 from tests.factories import Town
 from tests.insight.making import Shown, shown
-from tests.journeys.browser import NARROW, PHONE, RULES
+from tests.journeys.browser import NARROW, PHONE, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 SURVEY = (Path(__file__).parent / "survey.js").read_text("utf-8")
@@ -138,18 +137,12 @@ def test_what_is_found_holds_too(
 def surveyed(page: Page) -> list[str]:
     """What is wrong with the page as it stands, with spread text, narrow, and with text twice as large."""
     sized(page, PHONE)
-    found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe(page)]
+    found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations(page)]
     found += told(page, "standing") + styled(page, SPREAD, "spread")
     sized(page, NARROW)
     found += [f"320: {one}" for one in told(page, "spread")]
     sized(page, {"width": 640, "height": 800})
     return found + [f"200 %: {one}" for one in styled(page, DOUBLE, "spread")]
-
-
-def axe(page: Page) -> list[dict[str, Any]]:
-    """What axe has to say; nothing is fetched late, so there is nothing to wait for."""
-    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
-    return found
 
 
 def sized(page: Page, size: dict[str, int]) -> None:

@@ -11,6 +11,7 @@ from lxml import html
 from tests.web.walking.inhabited import Inhabited, town_pages
 
 Pairs = tuple[tuple[str, str], ...]
+Kind = tuple[str, frozenset[str], tuple[str, ...]]
 # What only says which opening of a form was sent.
 TOKENS = ("csrfmiddlewaretoken", "once")
 
@@ -71,12 +72,19 @@ def town_forms(client: Client, town: Inhabited) -> list[Sent]:
     return [sent for sent in found if sent.action.startswith(f"/{town.town.slug}/")]
 
 
+def route_of(action: str) -> str:
+    """The resolver's address of the view that a form goes to."""
+    return resolve(urlsplit(action).path).route
+
+
+def kind(sent: Sent) -> Kind:
+    """Forms of one view with the same fields are read by the same code."""
+    return route_of(sent.action), frozenset(sent.data), sent.choices
+
+
 def unlike(forms: Iterable[Sent]) -> list[Sent]:
-    """One of each kind: those of one view with the same fields are read by the same code."""
-    kinds = {
-        (resolve(urlsplit(one.action).path).route, frozenset(one.data), one.choices): one for one in forms
-    }
-    return list(kinds.values())
+    """One of each kind."""
+    return list({kind(one): one for one in forms}.values())
 
 
 def forms_at(client: Client, address: str) -> list[Sent]:
