@@ -23,13 +23,15 @@ class Telling:
     still: int = 0
 
     def shown(self, key: str, table: DayTable, rule: Rule | None) -> DayTable:
-        """The table as it may be shown, remembered as told; without a rule nobody is counted in it."""
+        """The table as it may be shown, remembered if it is new; without a rule nobody is counted in it."""
         told = self.told.setdefault(key, [])
         had = on_day([*self.known.of(key), *told], table)
+        if stored(table) in had:
+            return table
         if rule is not None and _tells(table, had, rule):
             self.still += 1
             table = _as_it_was(table, had, rule)
-        if stored(table) not in told:
+        if stored(table) not in had:
             told.append(stored(table))
         return table
 
