@@ -1,7 +1,7 @@
 """The words of a question as a directory's own texts hold them: exactly, joined, put together or misspelt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fridlyst.support.finding.bits import Mask
 from fridlyst.support.finding.index import Index
@@ -12,8 +12,7 @@ from fridlyst.support.finding.words_read import Word
 _STRONGEST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A word and the services that hold it, in the name or anywhere; `weight` is high for what few hold."""
 
     written: str
