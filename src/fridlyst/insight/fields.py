@@ -22,7 +22,7 @@ class PublishingFields:
 class FrozenReport:
     """A report as it is to be published: `page` markup that is safe as it is, `pdf` the same as a file.
 
-    `told` is what it says of indicators that count persons (insight/reported.py).
+    `told` is what it says of numbers, table by table (insight/reported.py).
     """
 
     round_id: int

@@ -24,7 +24,7 @@ _PREFIX = "r-"
 class OpenReport:
     """`page` is markup, safe as it is, `contents` what its parts are called.
 
-    `told` is what it says of indicators that count persons; `still` of how many of those tables that stand as
+    `told` is what it says of numbers (insight/reported.py); `still` of how many of those tables that stand as
     they were published before.
     """
 

@@ -16,7 +16,7 @@ class PublishedProgramme(models.Model):
     for it. `round` is the closed round that the status is told from: none shows no status. `comments` are
     the reports of that round whose words were chosen one by one. `numbers` holds, for each indicator, its
     days as they were made public at `numbers_at`, `told` what its published reports have told of them
-    (insight/numbers.py, insight/reported.py).
+    (insight/tables.py, insight/reported.py).
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
