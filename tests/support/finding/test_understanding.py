@@ -94,7 +94,8 @@ def test_what_was_taken_for_another_word_is_told() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", "\x00", "\ud800", "\u202e", "=cmd|' /C calc'!A0", "😀" * 50, "漢字", "a" * 10_000, "'; DROP X"],
+    ["", " ", "\x00", "\ud800", "\u202e", "=cmd|' /C calc'!A0", "😀" * 50, "漢字", "⓸ år", "a" * 10_000,
+     "'; DROP X"],
 )  # fmt: skip
 def test_anything_can_be_written(words: str) -> None:
     assert understand(words).happened == ()

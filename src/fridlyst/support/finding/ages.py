@@ -50,7 +50,7 @@ def ages_in(words: Sequence[str]) -> tuple[int, ...]:
     """The ages in whole years that folded words speak of, in order, at most four."""
     found: dict[int, None] = {}
     for at, word in enumerate(words):
-        if word.isdigit() and len(word) <= 3:
+        if word.isdecimal() and len(word) <= 3:
             age = _age(int(word), words[at + 1 : at + 1 + _FOLLOWS], words[at - 1] if at else "")
             if age is not None and age <= OLDEST:
                 found[age] = None

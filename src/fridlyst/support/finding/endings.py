@@ -45,6 +45,7 @@ class OwnDeeds:
         around = self._around(at)
         own = not denied and not any(self._has("away", place) for place in around if place > at)
         own = own and not any(self._has("says", place) for place in around if place < at)
+        own = own and not any(self._has("defends", place) for place in around)
         return Act(at, kind, Who.ME, -1, to, to_at, denied, own, is_bought)
 
     def _object(self, at: int) -> tuple[Who, int]:
@@ -60,7 +61,7 @@ class OwnDeeds:
         for place in range(at - 1, max(at - _REACH, 0) - 1, -1):
             if self._has("i", place):
                 return True
-            if self._has("he", place) or self._has("me", place):
+            if any(self._has(name, place) for name in ("he", "me", "beside")):
                 return False
         return False
 
@@ -75,7 +76,7 @@ class OwnDeeds:
         return range(begin, min(end, len(self.words)))
 
     def _has(self, name: str, at: int) -> bool:
-        return 0 <= at < len(self.words) and self.words[at] in self.grammar.words[name]
+        return 0 <= at < len(self.words) and self.words[at] in self.grammar.words.get(name, ())
 
     def _is_somebody(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.grammar.is_somebody(self.words[at])

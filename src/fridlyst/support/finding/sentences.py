@@ -121,6 +121,8 @@ class Sentences:
 
     def _done(self, at: int, kind: str, *, bought: bool = False) -> Act:
         by, by_at, is_direct = self._subject(at)
+        if by is Who.ME and self._is_had(at, by_at):
+            return Act(at, kind, Who.HE, at + 1, Who.NOBODY, -1, self._denied(at, -1), is_own_word=False)
         to, to_at = self._object(at, by_at)
         if by_at < 0 and any(self.has("stops", at - back) for back in (1, 2, 3)):
             by = Who.ME  # "Vill sluta slå": who says nobody else speaks of themselves.
@@ -135,6 +137,17 @@ class Sentences:
         denied = self._denied(at, by_at)
         own = not denied and self._is_own_word(at, by_at)
         return Act(at, kind, by, by_at, to, to_at, denied, own, bought)
+
+    def _is_had(self, at: int, by_at: int) -> bool:
+        """Whether who is so is somebody that the writer has or is with: "jag har en våldsam man"."""
+        if self.words[at] not in self.grammar.states:
+            return False
+        for place in range(at - 1, max(by_at, 0) - 1, -1):
+            if self.has("am", place) or self.has("be", place):
+                return False
+            if self.has("had", place) or (self.has("too", place) and place < at - 1):
+                return True
+        return False
 
     def _subject(self, at: int) -> tuple[Who, int, bool]:
         """Who acts, where they are said, and whether by nothing but the verb's own small words between."""
