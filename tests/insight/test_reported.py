@@ -306,6 +306,16 @@ def test_numbers_that_became_public_meanwhile_are_asked_about(one: Shown) -> Non
     put_out(one, made(one))
 
 
+def test_what_counts_no_persons_may_move_by_few_from_one_report_to_the_next(one: Shown) -> None:
+    Indicator.objects.update(about_persons=False)
+    Question.objects.update(about_persons=False)
+    put_out(one, made(one))
+    late(one, "Byggnämnden", 3)
+    report = made(one)
+    assert (report.still, len(report.told["1"])) == (0, 1)
+    put_out(one, report)
+
+
 @pytest.mark.parametrize("kind", ["followup", "analysis"])
 def test_one_hidden_in_a_second_round_of_the_day_is_not_filled_in_from_the_first(
     one: Shown, kind: str

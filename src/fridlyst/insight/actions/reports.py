@@ -11,9 +11,11 @@ from fridlyst.files.actions import keep_file, let_go
 from fridlyst.files.kinds import Format
 from fridlyst.followup.models import FollowUpRound
 from fridlyst.followup.terms import RoundState
+from fridlyst.indicators.models import Indicator
 from fridlyst.insight.actions.common import own_published
 from fridlyst.insight.fields import FrozenReport
 from fridlyst.insight.models import PublishedProgramme, PublishedReport
+from fridlyst.insight.numbers import question_key
 from fridlyst.insight.queries.known import known_numbers
 from fridlyst.insight.reported import gives_away, together
 from fridlyst.insight.rules import NumbersMoved, RoundNotClosed, TellsMore
@@ -37,7 +39,7 @@ def publish_report(*, by: Actor, programme_id: int, report: FrozenReport) -> Pub
     if about.state != RoundState.CLOSED:
         raise RoundNotClosed("Rapporten kan publiceras när omgången är stängd.")
     _check_all_public(about)
-    _tell(row, report)
+    _tell(row, report, _uncounted(about))
     file = keep_file(
         by=by, data=report.pdf, filename="rapport.pdf", allowed=frozenset({Format.PDF}), largest=_LARGEST
     )
@@ -74,12 +76,25 @@ def withdraw_report(*, by: Actor, programme_id: int, report_id: int) -> None:
     let_go(by=by, file_id=found.file_id)
 
 
-def _tell(row: PublishedProgramme, report: FrozenReport) -> None:
+def _tell(row: PublishedProgramme, report: FrozenReport, uncounted: frozenset[str]) -> None:
     """Remember what the report tells, also when it is taken away: somebody may have it."""
-    if gives_away(report.told, known_numbers(row.municipality_id), rule_of(row.municipality_id)):
+    counted = {key: days for key, days in report.told.items() if key not in uncounted}
+    if gives_away(counted, known_numbers(row.municipality_id), rule_of(row.municipality_id)):
         raise NumbersMoved("Tal publicerades medan rapporten gjordes. Läs igenom den och publicera igen.")
     row.told = together(row.told, report.told)
     row.save(update_fields=["told"])
+
+
+def _uncounted(about: FollowUpRound) -> frozenset[str]:
+    """What is said not to count persons: its numbers may move by few."""
+    indicators = Indicator.objects.filter(municipality_id=about.municipality_id, about_persons=False)
+    questions = about.questions.filter(about_persons=False)
+    return frozenset(
+        (
+            *(str(one) for one in indicators.values_list("pk", flat=True)),
+            *(question_key(one) for one in questions.values_list("key", flat=True)),
+        )
+    )
 
 
 def _check_all_public(about: FollowUpRound) -> None:
