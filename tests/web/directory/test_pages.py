@@ -259,6 +259,39 @@ def test_ten_thousand_letters_are_read_as_far_as_they_help(
     assert len(answer.content) + beside() <= MOST
 
 
+def test_what_the_browser_sends_is_read(town: factories.Town, client: Client) -> None:
+    body = urlencode(
+        {"vem": "child", "alder": "14", "ord": "å & <b>", "hant": ["body", "threats"]}, doseq=True
+    )
+    kind = "application/x-www-form-urlencoded"
+    page = client.generic("POST", f"/info/{town.slug}/", body.encode(), content_type=kind).content.decode()
+    assert all(f'value="{one}" checked' in page for one in ("child", "body", "threats"))
+    assert 'name="alder" value="14"' in page
+    assert "å &amp; &lt;b&gt;</textarea>" in page
+
+
+def test_a_name_with_markup_is_escaped_once_in_its_own_town_and_no_other(
+    town: factories.Town, service: SupportService, client: Client
+) -> None:
+    other = factories.town("0127", "Botkyrka")
+    stockholm(other.municipality.pk)
+    ServiceTranslation.objects.filter(service=service).delete()
+    SupportService.objects.filter(pk=service.pk).update(name="<b>Zebrahuset</b> & <!--svar-->%(count)s")
+    touch(town.municipality.pk)
+    once = "&lt;b&gt;Zebrahuset&lt;/b&gt; &amp; &lt;!--svar--&gt;%(count)s"
+    for tail in ("", "en/", "ar/", ""):
+        for _time in range(2):
+            page = client.post(f"/info/{town.slug}/{tail}", {"ord": "zebrahuset"}).content.decode()
+            assert once in page
+            assert not any(one in page for one in ("<b>Zebrahuset", "&amp;lt;", "<!--svar-->"))
+            there = client.post(f"/info/{other.slug}/{tail}", {"ord": "zebrahuset"}).content.decode()
+            assert once not in there
+            assert f"/info/{town.slug}/" not in there
+    SupportService.objects.filter(pk=service.pk).update(name="Jouren")
+    touch(town.municipality.pk)
+    assert once not in client.post(f"/info/{town.slug}/", {"ord": "zebrahuset"}).content.decode()
+
+
 def test_too_much_is_refused_with_the_numbers(town: factories.Town, client: Client) -> None:
     answer = client.post(f"/info/{town.slug}/uk/", {"ord": "x" * 140_000})
     assert answer.status_code == 413

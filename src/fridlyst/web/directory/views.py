@@ -28,6 +28,8 @@ from fridlyst.web.directory.standing import standing
 
 # As the page's own form is sent, and what Django's reading of it is slower at.
 _FORM: Final = "application/x-www-form-urlencoded"
+# The form has five fields, of which one is answered many times.
+_MOST_FIELDS: Final = 200
 Parts = Callable[[], Mapping[str, object]]
 
 
@@ -104,7 +106,7 @@ def _sent(request: HttpRequest) -> Mapping[str, Sequence[str]]:
     """What was sent; nothing, where it cannot be read as a form."""
     try:
         if request.content_type == _FORM:
-            return parse_qs(request.read().decode(errors="replace"))
+            return parse_qs(request.read().decode(errors="replace"), max_num_fields=_MOST_FIELDS)
         return dict(request.POST.lists())
-    except (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+    except (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError, ValueError):
         return {}
