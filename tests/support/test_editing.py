@@ -218,6 +218,15 @@ def test_members_of_a_collective_and_those_that_took_over_keep_what_it_owns(here
     for refused in (_person(here, Role.REPORTER, other.pk), _person(here, Role.READER, member.pk)):
         with pytest.raises(NotPermitted):
             actions.review_service(by=refused, service_id=service.pk)
+    # What many own no single one of them takes away.
+    service.refresh_from_db()
+    for role, body in ((Role.REPORTER, member), (Role.REPORTER, after)):
+        with pytest.raises(NotPermitted):
+            actions.remove_service(
+                by=_person(here, role, body.pk), service_id=service.pk, version=service.version
+            )
+    answerable = _person(here, Role.REPORTER, every.pk)
+    actions.remove_service(by=answerable, service_id=service.pk, version=service.version)
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -71,6 +71,11 @@ def test_a_member_goes_through_what_its_collective_owns() -> None:
     assert f"/{town.slug}/stod/insats/{own.key}/stammer/" in listed
     client.post(f"/{town.slug}/stod/insats/{own.key}/stammer/", {"next": "start"})
     assert "är sett över i dag" in client.get(f"/{town.slug}/").content.decode()
+    # What many own no single one of them takes away; who answers for the very owner may.
+    page = f"/{town.slug}/stod/insats/{own.key}/"
+    assert "Ta bort stödet" not in client.get(page).content.decode()
+    client, _shown = start(town, Role.REPORTER, every)
+    assert "Ta bort stödet" in client.get(page).content.decode()
 
 
 def test_who_keeps_no_service_is_told_of_none() -> None:

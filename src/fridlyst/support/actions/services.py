@@ -22,6 +22,7 @@ from fridlyst.support.languages import BY_CODE
 from fridlyst.support.models import SupportService
 from fridlyst.support.opening_rules import check_openings
 from fridlyst.support.place_rules import check_kept_translation, check_no_place, is_named_so, is_sheltered
+from fridlyst.support.queries.keepers import keepers
 from fridlyst.support.review_rules import check_interval
 from fridlyst.support.source_prints import words_of
 from fridlyst.support.terms import Access, Seeker
@@ -69,6 +70,7 @@ def ensure_service(
 def remove_service(*, by: Actor, service_id: int, version: int) -> None:
     """Take the service away with its ways of contact, hours and translations; the trail keeps its name."""
     service = own_service(by, service_id)
+    require(policies.may_remove(by, keepers(by.municipality_id).owners(service.body_id)))
     check_version(service.version, version)
     write_trail(by, "removed", "support_service", service.pk, {"name": service.name, "key": service.key})
     service.delete()

@@ -16,6 +16,10 @@ class Keepers:
     members: Mapping[int, tuple[int, ...]]
     successors: Mapping[int, int]
 
+    def owners(self, body_id: int | None) -> frozenset[int]:
+        """The body itself and those that took over after it: not a collective's members one by one."""
+        return frozenset() if body_id is None else frozenset(chain(body_id, self.successors))
+
     def of(self, body_id: int | None) -> frozenset[int]:
         """The body itself, a collective's members, and those that took over after any of them."""
         if body_id is None:

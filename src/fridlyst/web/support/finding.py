@@ -8,7 +8,7 @@ from fridlyst.accounts.queries import Visit
 from fridlyst.base.clock import today
 from fridlyst.organisation.policies import require
 from fridlyst.support.fields import ContactFields, OpeningFields, ServiceFields
-from fridlyst.support.policies import may_keep
+from fridlyst.support.policies import may_keep, may_remove
 from fridlyst.support.queries import ServiceForEditing, ServiceView, keepers, service_for_editing
 
 _ROWS = ("contacts", "openings")
@@ -22,13 +22,14 @@ def one_service(visit: Visit, key: str) -> ServiceForEditing:
 def kept_service(visit: Visit, key: str) -> ServiceForEditing:
     """The service, for those who may change it; NotPermitted for others."""
     found = one_service(visit, key)
-    require(keeps(visit, found))
+    require(rights(visit, found)[0])
     return found
 
 
-def keeps(visit: Visit, one: ServiceForEditing) -> bool:
-    """Whether the visitor may change the service; two statements."""
-    return may_keep(visit.actor, keepers(visit.municipality.id).of(one.service.body_id))
+def rights(visit: Visit, one: ServiceForEditing) -> tuple[bool, bool]:
+    """Whether the visitor may change the service, and take it away; two statements."""
+    kept_by, owner = keepers(visit.municipality.id), one.service.body_id
+    return may_keep(visit.actor, kept_by.of(owner)), may_remove(visit.actor, kept_by.owners(owner))
 
 
 def fields_of(one: ServiceView) -> ServiceFields:

@@ -25,7 +25,7 @@ from fridlyst.web.directory.standing import standing
 from fridlyst.web.shared.municipal import municipal
 from fridlyst.web.support import presenters
 from fridlyst.web.support.addresses import crumbs, href, public_href, service_href
-from fridlyst.web.support.finding import keeps, kept_service, one_service, version_seen
+from fridlyst.web.support.finding import kept_service, one_service, rights, version_seen
 from fridlyst.web.support.history import change_rows
 from fridlyst.web.support.preview import as_public
 from fridlyst.web.support.tabs import support_tabs
@@ -36,7 +36,7 @@ from fridlyst.web.support.tabs import support_tabs
 def show(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
     """Everything that is said of the service; seven statements."""
     found = one_service(visit, service)
-    kept = keeps(visit, found)
+    kept, may_remove = rights(visit, found)
     here, shown = visit.municipality.id, found.state in (ServiceState.PUBLIC, ServiceState.DUE)
     history = service_history(municipality_id=here, service_id=found.service.id) if kept else ()
     context = {
@@ -48,6 +48,7 @@ def show(request: HttpRequest, visit: Visit, service: str) -> HttpResponse:
         "view": found,
         "service": found.service,
         "keeps": kept,
+        "removes": may_remove,
         "mark": presenters.mark_of(found.state),
         "state": presenters.STATE_WORDS[found.state],
         "sentence": presenters.state_sentence(found),
