@@ -312,7 +312,7 @@ def test_what_counts_no_persons_may_move_by_few_from_one_report_to_the_next(one:
     put_out(one, made(one))
     late(one, "Byggnämnden", 3)
     report = made(one)
-    assert (report.still, len(report.told["1"])) == (0, 1)
+    assert (report.still, len(report.told[str(one.indicator.pk)])) == (0, 1)
     put_out(one, report)
 
 
