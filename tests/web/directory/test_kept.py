@@ -4,11 +4,16 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.translation import gettext
 from tests import factories
 from tests.support.finding.made import directory_of
 
 from fridlyst.support.keeping import MadeOf
 from fridlyst.web.directory import kept
+from fridlyst.web.directory.fixed import fixed
+from fridlyst.web.directory.reasons import wording
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +56,13 @@ def test_a_town_is_asked_about_once_in_the_time_that_is_set() -> None:
     with override_settings(FRIDLYST_DIRECTORY_SECONDS=0), CaptureQueriesContext(connection) as asked:
         assert kept.current_directory(town) is found
     assert len(asked) == 1
+
+
+def test_what_is_drawn_once_for_a_language_is_in_it_whichever_asks_first() -> None:
+    fixed.cache_clear()
+    wording.cache_clear()
+    with translation.override("sv"):
+        found, said = fixed("en"), wording("en")
+    with translation.override("en"):
+        assert found.fits == f"<h1>{gettext('Det här kan passa')}</h1>".encode() != fixed("sv").fits
+        assert said.against == escape(gettext("Det här passar inte:")) != wording("sv").against

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Final
 
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fridlyst.support.languages import BY_CODE
+from fridlyst.support.languages import BY_CODE, Language
 from fridlyst.web.quiet.frame import numbers_in
 
 # Which form a number takes is told by its two last digits, but for the lowest (Unicode CLDR, plural rules).
@@ -39,7 +40,13 @@ class Fixed:
 
 @cache
 def fixed(code: str) -> Fixed:
-    """All of it in the language of this code, which must be the one that is active."""
+    """All of it in the language of this code, whichever is active: it is kept for whoever asks next."""
+    language = BY_CODE[code]
+    with translation.override(language.locale):
+        return _drawn(language)
+
+
+def _drawn(language: Language) -> Fixed:
     return Fixed(
         fits=_in("h1", _("Det här kan passa")),
         fits_not=_in("h1", _("Inget passar helt")),
@@ -57,7 +64,7 @@ def fixed(code: str) -> Fixed:
         again=b"</details>" + _in("h2", _("Ändra dina svar")),
         numbers={
             one.key: render_to_string("quiet/number.html", {"one": one}).encode()
-            for one in numbers_in(BY_CODE[code])
+            for one in numbers_in(language)
         },
         left=tuple(_left(range(2 * _FORMS))),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from django.db.models import TextChoices
+from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -87,8 +88,13 @@ class Wording:
 
 
 @cache
-def wording(_language: str) -> Wording:
-    """The labels in the language of this code, which must be the one that is active."""
+def wording(code: str) -> Wording:
+    """The labels in the language of this code, whichever is active: they are kept for whoever asks next."""
+    with translation.override(BY_CODE[code].locale):
+        return _worded()
+
+
+def _worded() -> Wording:
     reasons = _labels(ReasonCode)
     values = {
         _SEEKERS: _labels(Seeker),
